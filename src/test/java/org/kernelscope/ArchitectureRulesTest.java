@@ -32,6 +32,8 @@ final class ArchitectureRulesTest {
     @ArchTest static final ArchRule NETWORK = only("network", "op", "tensor", "text");
     @ArchTest static final ArchRule DATA = only("data", "tensor", "text", "thread");
 
+    @ArchTest static final ArchRule TRANSFORM = only("transform", "data", "tensor", "text");
+
     @ArchTest
     static final ArchRule ENGINE =
             classes()
@@ -67,7 +69,22 @@ final class ArchitectureRulesTest {
 
     @ArchTest
     static final ArchRule ANALYSIS =
-            only("analysis", "engine", "data", "network", "op", "tensor", "text");
+            only(
+                    "analysis",
+                    "workshop",
+                    "transform",
+                    "engine",
+                    "data",
+                    "network",
+                    "op",
+                    "tensor",
+                    "text");
+
+    @ArchTest static final ArchRule WORKSHOP = only("workshop", "network", "op", "tensor", "text");
+
+    @ArchTest
+    static final ArchRule EXPERIMENT =
+            only("experiment", "engine", "data", "network", "op", "tensor", "text");
 
     @ArchTest
     static final ArchRule SCENE =
@@ -78,7 +95,9 @@ final class ArchitectureRulesTest {
                     .onlyDependOnClassesThat(
                             ownOrForeign(
                                     "scene..",
+                                    "workshop",
                                     "analysis",
+                                    "transform",
                                     "storage",
                                     "engine",
                                     "data",

@@ -46,6 +46,20 @@ public final class Evaluator {
         return Evaluation.of(classes, actual, predicted);
     }
 
+    /** The class probabilities of all digits, {@code count × classes}. */
+    static float[] probabilities(Network network, Dataset digits) throws UserFacingException {
+        Architecture architecture = network.architecture();
+        DigitEncoder encoder = new DigitEncoder(architecture.input(), digits);
+        float[] all = new float[digits.count() * architecture.classes()];
+        int batch = architecture.batchLimit(BATCH);
+        for (int from = 0; from < digits.count(); from += batch) {
+            int count = Math.min(batch, digits.count() - from);
+            Activations.requireFinite(network.probabilities(encoder.encode(from, count)))
+                    .copyTo(all, from * architecture.classes());
+        }
+        return all;
+    }
+
     /**
      * True if {@code architecture} can be shown {@code digits} and be told what they are.
      *

@@ -11,13 +11,17 @@ import org.kernelscope.bench.StartupBench;
 import org.kernelscope.bench.StartupProbe;
 import org.kernelscope.cli.ActivationsCommand;
 import org.kernelscope.cli.AtlasCommand;
+import org.kernelscope.cli.CalibrateCommand;
 import org.kernelscope.cli.ClassifyCommand;
 import org.kernelscope.cli.CompareCommand;
 import org.kernelscope.cli.Console;
+import org.kernelscope.cli.ConvolveCommand;
 import org.kernelscope.cli.DescribeCommand;
 import org.kernelscope.cli.EvaluateCommand;
+import org.kernelscope.cli.ExperimentCommand;
 import org.kernelscope.cli.ExportCommand;
 import org.kernelscope.cli.GradientsCommand;
+import org.kernelscope.cli.RobustnessCommand;
 import org.kernelscope.cli.StepCommand;
 import org.kernelscope.cli.TrainCommand;
 import org.kernelscope.composition.ProgramModels;
@@ -36,6 +40,9 @@ public final class Commands {
         return List.of(
                 new ClassifyCommand(console, engine),
                 new EvaluateCommand(console, engine),
+                new RobustnessCommand(console, engine),
+                new CalibrateCommand(console, engine),
+                ExperimentCommand.of(console, engine),
                 new TrainCommand(console, engine),
                 new CompareCommand(console, engine),
                 new ExportCommand(console, new Dl4jZip()),
@@ -44,6 +51,7 @@ public final class Commands {
                 new StepCommand(console),
                 new DescribeCommand(console),
                 new AtlasCommand(console),
+                new ConvolveCommand(console),
                 new RenderCommand(console),
                 new AnimateCommand(console),
                 BenchCommand.with(

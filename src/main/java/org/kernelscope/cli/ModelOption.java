@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 
 /** {@code --model}: the trained network that a command works with. */
 public final class ModelOption {
-    private static final String DEFAULT = "lenet5-modern";
+    static final String DEFAULT = "lenet5-modern";
 
     @Option(
             names = "--model",
@@ -47,10 +47,15 @@ public final class ModelOption {
      * @throws UserFacingException if there is none, or the file is damaged
      */
     public Model load() throws UserFacingException {
+        return load(name);
+    }
+
+    /** Reads the network called {@code name}, as {@link #load()} does. */
+    static Model load(String name) throws UserFacingException {
         boolean known = shipped().contains(name);
         try {
             Path file = Path.of(name);
-            if (!known && isNoFileName() && !Files.exists(file)) {
+            if (!known && isNoFileName(name) && !Files.exists(file)) {
                 throw new UserFacingException("cli.model", name, String.join(", ", shipped()));
             }
             return known && !Files.exists(file)
@@ -71,7 +76,7 @@ public final class ModelOption {
     }
 
     /** True if what was typed looks as a name does, and not as a file, which has a suffix. */
-    private boolean isNoFileName() {
+    private static boolean isNoFileName(String name) {
         return name.matches("[\\w-]+");
     }
 }

@@ -1,14 +1,22 @@
 package org.kernelscope.composition;
 
 import java.io.File;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kernelscope.analysis.EditedNetwork;
+import org.kernelscope.analysis.WeightEdit;
+import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.KernelId;
+import org.kernelscope.network.Kernels;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.storage.PathNames;
+import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.connections.ConnectionsView;
 import org.kernelscope.ui.control.Styles;
@@ -25,22 +33,32 @@ import org.kernelscope.ui.kerneleditor.RankingModel;
 import org.kernelscope.ui.kerneleditor.RankingView;
 import org.kernelscope.ui.kernels.GalleryModel;
 import org.kernelscope.ui.kernels.GalleryView;
+import org.kernelscope.ui.moveit.MoveModel;
+import org.kernelscope.ui.moveit.MoveView;
+import org.kernelscope.ui.moveit.RejectionModel;
+import org.kernelscope.ui.moveit.RejectionView;
 import org.kernelscope.ui.state.AnalysisExecutor;
+import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkEditModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.window.TabbedPanel;
 import org.kernelscope.ui.window.WindowState;
+import org.kernelscope.ui.workshop.WorkshopModel;
+import org.kernelscope.ui.workshop.WorkshopView;
 
 /** Composes the Lab: kernel gallery and kernel editor, ablation ranking, connections. */
 public final class LabModule {
     private final KernelFocus focus;
     private final GalleryModel gallery;
     private final BeforeAfterModel beforeAfter;
+    private final MoveModel move;
+    private final RejectionModel rejection;
     private final TabbedPanel panel;
     private final OriginalPredictionView before;
     private final ConnectionsView connections;
+    private final WorkshopModel workshop;
 
     LabModule(WindowState shared, AnalysisExecutor analyses, Executor writing) {
         Localisation texts = shared.localisation();
@@ -65,6 +83,15 @@ public final class LabModule {
                         texts);
         connections =
                 new ConnectionsView(shared.network(), shared.selection(), shared.display(), texts);
+        workshop = new WorkshopModel(analyses, shared.notices());
+        move =
+                new MoveModel(
+                        shared.drawing(),
+                        shared.network(),
+                        shared.movement(),
+                        analyses,
+                        ModelFile::readBundled);
+        rejection = new RejectionModel(shared.drawing(), analyses, ModelFile::readBundled);
         panel =
                 new TabbedPanel("lab", shared.display(), texts)
                         .with(
@@ -81,7 +108,21 @@ public final class LabModule {
                                         new RankingModel(edits, analyses),
                                         shared.selection(),
                                         texts))
-                        .with("connections", texts.text("connections.tab"), connections);
+                        .with("connections", texts.text("connections.tab"), connections)
+                        .with(
+                                "workshop",
+                                texts.text("workshop.tab"),
+                                new WorkshopView(
+                                        workshop, new Stage(shared), shared.display(), texts))
+                        .with(
+                                "move",
+                                texts.text("move.tab"),
+                                new MoveView(
+                                        move, ProgramModels.trained(), shared.display(), texts))
+                        .with(
+                                "none",
+                                texts.text("rejection.tab"),
+                                new RejectionView(rejection, shared.display(), texts));
     }
 
     /** The gallery fills the space left of the editor; the comparison is below. */
@@ -113,13 +154,80 @@ public final class LabModule {
         return gallery;
     }
 
+    public MoveModel move() {
+        return move;
+    }
+
     /** The view below the prediction of an edited network. */
     Region before() {
         return before;
     }
 
+    public WorkshopModel workshop() {
+        return workshop;
+    }
+
     boolean isSettled() {
-        return beforeAfter.isSettled() && gallery.isSettled();
+        return beforeAfter.isSettled()
+                && gallery.isSettled()
+                && workshop.isSettled()
+                && move.isSettled()
+                && rejection.isSettled();
+    }
+
+    /** The network on the stage for the workshop. */
+    private record Stage(WindowState shared) implements WorkshopView.NetworkLink {
+        @Override
+        public Optional<Tensor> input() {
+            return Optional.ofNullable(shared.network().inferenceProperty().get())
+                    .map(result -> result.activations().input());
+        }
+
+        @Override
+        public Optional<Tensor> selectedMap() {
+            Cell cell = shared.selection().shownProperty().getValue();
+            InferenceResult result = shared.network().inferenceProperty().get();
+            if (cell == null || result == null) {
+                return Optional.empty();
+            }
+            Activations activations = result.activations();
+            boolean known = cell.isInput() || cell.layer() < activations.layers().size();
+            Tensor maps =
+                    cell.isInput() || !known
+                            ? activations.input()
+                            : activations.output(cell.layer());
+            return known && cell.channel() < maps.shape().channels()
+                    ? Optional.of(maps.channel(cell.channel()))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Optional<Tensor> kernel() {
+            KernelId id = shared.kernels().chosenProperty().get();
+            EditedNetwork edited = shared.edits().editedProperty().get();
+            if (id == null || edited == null) {
+                return Optional.empty();
+            }
+            Model model = edited.model();
+            return id.layer() >= model.architecture().layers().size()
+                    ? Optional.empty()
+                    : Kernels.of(model.architecture().layers().get(id.layer()), model.weights())
+                            .filter(all -> id.map() < all.maps() && id.input() < all.inputs())
+                            .flatMap(all -> all.kernel(id.map(), id.input()));
+        }
+
+        @Override
+        public void useKernel(Tensor kernel) throws UserFacingException {
+            KernelId id = shared.kernels().chosenProperty().get();
+            Tensor old = kernel().orElse(null);
+            if (id == null || old == null) {
+                throw new UserFacingException("workshop.use.none");
+            }
+            if (!old.shape().equals(kernel.shape())) {
+                throw new UserFacingException("workshop.use.size", kernel.shape(), old.shape());
+            }
+            shared.edits().edit(new WeightEdit.Replace(id, kernel));
+        }
     }
 
     private record Files(Executor writing, Notices notices) implements ModelSaver {

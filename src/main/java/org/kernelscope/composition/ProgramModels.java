@@ -1,6 +1,7 @@
 package org.kernelscope.composition;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.TrainingEngine;
@@ -60,6 +61,11 @@ public final class ProgramModels {
 
     static boolean isTrained(Architecture architecture) {
         return ModelFile.isBundled(architecture.id());
+    }
+
+    /** The networks that come with trained weights. */
+    static List<Architecture> trained() {
+        return Presets.all().stream().filter(ProgramModels::isTrained).toList();
     }
 
     /** The trained network of a preset; a fresh one if none ships. */

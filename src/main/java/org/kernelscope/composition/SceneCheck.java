@@ -1,5 +1,6 @@
 package org.kernelscope.composition;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.kernelscope.scene.LabPart;
 import org.kernelscope.scene.Layers;
 import org.kernelscope.scene.Scene;
 import org.kernelscope.scene.SelectionPart;
+import org.kernelscope.scene.TrainChoices;
+import org.kernelscope.scene.TrainPart;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.arithmetic.DetailTab;
@@ -35,16 +38,27 @@ import org.kernelscope.ui.state.LandscapeModel;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.state.StepModel;
+import org.kernelscope.ui.train.model.TabChoices;
 import org.kernelscope.ui.train.model.TrainTab;
+import org.kernelscope.ui.workshop.WorkshopPanel;
 
 /**
- * Whether a scene can be shown with a network: every id is known, every cell and kernel is there.
- * Any thread.
+ * Checks that a scene can be shown with a network: every id is known, every cell and kernel is
+ * there. Any thread.
  */
 public final class SceneCheck {
     /** Ids of the tabs of the Lab; a test holds that they are those of the window. */
     public static final List<String> LAB_TABS =
-            List.of("kernels", "ranking", "connections", "designer", "then-and-now", "atlas");
+            List.of(
+                    "kernels",
+                    "ranking",
+                    "connections",
+                    "workshop",
+                    "move",
+                    "none",
+                    "designer",
+                    "then-and-now",
+                    "atlas");
 
     private SceneCheck() {}
 
@@ -58,9 +72,7 @@ public final class SceneCheck {
         oneOf("mode", scene.mode(), Mode.values(), Mode::id);
         display(scene.display());
         selection(scene, model.architecture());
-        if (scene.train() != null) {
-            oneOf("train/tab", scene.train().tab(), TrainTab.values(), TrainTab::id);
-        }
+        train(scene.train(), model.architecture());
         lab(scene.lab(), model);
         BackwardPart backward = scene.backward();
         if (backward != null && backward.step() != null) {
@@ -206,13 +218,65 @@ public final class SceneCheck {
         return opened(level, cell);
     }
 
+    private static void train(@Nullable TrainPart train, Architecture architecture)
+            throws UserFacingException {
+        if (train == null) {
+            return;
+        }
+        oneOf("train/tab", train.tab(), TrainTab.values(), TrainTab::id);
+        TrainChoices choices = train.choices();
+        if (choices == null) {
+            return;
+        }
+        oneOf("train/choices/axis", choices.axis(), TabChoices.Axis.values(), TrainScene::id);
+        oneOf(
+                "train/choices/kernels",
+                choices.kernels(),
+                TabChoices.KernelSubject.values(),
+                TrainScene::id);
+        String beside = choices.beside();
+        if (beside != null && !beside.matches("[1-9][0-9]{0,8}")) {
+            oneOf("train/choices/beside", beside, List.of(TrainChoices.NONE, TrainChoices.LAST));
+        }
+        List<String> layers = names(architecture.layers());
+        oneOf("train/choices/comparedLayer", choices.comparedLayer(), layers);
+        if (!CellName.INPUT.equals(choices.gradientsLayer())) {
+            oneOf("train/choices/gradientsLayer", choices.gradientsLayer(), layers);
+        }
+        List<Integer> classes = new ArrayList<>();
+        if (choices.gradientsLabel() != null) {
+            classes.add(choices.gradientsLabel());
+        }
+        if (choices.mistakes() != null) {
+            classes.addAll(choices.mistakes());
+        }
+        for (int one : classes) {
+            if (one >= architecture.classes()) {
+                throw new UserFacingException("scene.label", one, architecture.classes() - 1);
+            }
+        }
+    }
+
     private static void lab(@Nullable LabPart lab, Model model) throws UserFacingException {
         if (lab == null) {
             return;
         }
         Architecture architecture = model.architecture();
         oneOf("lab/tab", lab.tab(), LAB_TABS);
+        if (lab.workshop() != null) {
+            oneOf(
+                    "lab/workshop/panel",
+                    lab.workshop().panel(),
+                    WorkshopPanel.values(),
+                    WorkshopPanel::id);
+        }
         oneOf("lab/atlas", lab.atlas(), AtlasView.ids());
+        if (lab.move() != null && lab.move().networks() != null) {
+            List<String> trained = ProgramModels.trained().stream().map(Architecture::id).toList();
+            for (String id : lab.move().networks()) {
+                oneOf("lab/move/networks", id, trained);
+            }
+        }
         LabPart.Gallery gallery = lab.gallery();
         if (gallery != null) {
             oneOf("lab/gallery/layer", gallery.layer(), names(GalleryModel.layers(architecture)));

@@ -48,6 +48,7 @@ import org.kernelscope.ui.state.LandscapeModel;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.ModeModel;
+import org.kernelscope.ui.state.MovementModel;
 import org.kernelscope.ui.state.NetworkEditModel;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
@@ -141,7 +142,8 @@ public final class WindowModule implements AutoCloseable {
                         new ModeModel(),
                         new KernelFocus(),
                         new NetworkEditModel(network, notices),
-                        new ControlsModel());
+                        new ControlsModel(),
+                        new MovementModel());
         pictures = new PictureModel(new FilePictures(), files.reading(), shared.drawing(), notices);
         train =
                 new TrainModule(
@@ -284,7 +286,7 @@ public final class WindowModule implements AutoCloseable {
         return moves && clock.length() > 0 ? Optional.of(clock) : Optional.empty();
     }
 
-    /** What leaves the window. */
+    /** The exports of images, animations and numbers. */
     public ExportModel exports() {
         return exports;
     }

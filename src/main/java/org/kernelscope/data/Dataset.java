@@ -131,4 +131,31 @@ public final class Dataset {
         }
         return new Dataset(rows, columns, somePixels, someLabels);
     }
+
+    /**
+     * The same pictures with their pixels in another order.
+     *
+     * @param order for each new pixel, the old one that it shows; every pixel once
+     * @throws IllegalArgumentException if it is no permutation of the pixels of a picture
+     */
+    public Dataset permuted(int[] order) {
+        int plane = rows * columns;
+        boolean[] used = new boolean[plane];
+        if (order.length != plane) {
+            throw new IllegalArgumentException(order.length + " of " + plane);
+        }
+        for (int from : order) {
+            if (from < 0 || from >= plane || used[from]) {
+                throw new IllegalArgumentException("not a permutation: " + from);
+            }
+            used[from] = true;
+        }
+        byte[] moved = new byte[pixels.length];
+        for (int first = 0; first < pixels.length; first += plane) {
+            for (int i = 0; i < plane; i++) {
+                moved[first + i] = pixels[first + order[i]];
+            }
+        }
+        return new Dataset(rows, columns, moved, labels);
+    }
 }

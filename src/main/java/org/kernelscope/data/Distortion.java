@@ -61,31 +61,8 @@ final class Distortion {
                     r += down.at(row, column);
                     c += right.at(row, column);
                 }
-                target[at + row * columns + column] = between(ink, r, c);
+                target[at + row * columns + column] = Bilinear.at(ink, rows, columns, r, c);
             }
         }
-    }
-
-    /** Bilinear interpolation; no ink outside the picture. */
-    private float between(float[] ink, float row, float column) {
-        int top = (int) Math.floor(row);
-        int left = (int) Math.floor(column);
-        float low = row - top;
-        float far = column - left;
-        if (top >= 0 && left >= 0 && top < rows - 1 && left < columns - 1) {
-            int i = top * columns + left;
-            float upper = ink[i] + far * (ink[i + 1] - ink[i]);
-            float lower = ink[i + columns] + far * (ink[i + columns + 1] - ink[i + columns]);
-            return upper + low * (lower - upper);
-        }
-        return (1 - low) * ((1 - far) * pixel(ink, top, left) + far * pixel(ink, top, left + 1))
-                + low
-                        * ((1 - far) * pixel(ink, top + 1, left)
-                                + far * pixel(ink, top + 1, left + 1));
-    }
-
-    private float pixel(float[] ink, int row, int column) {
-        boolean inside = row >= 0 && row < rows && column >= 0 && column < columns;
-        return inside ? ink[row * columns + column] : 0;
     }
 }

@@ -67,6 +67,59 @@ public final class Preparation {
     }
 
     /**
+     * The same with steps switched off. Without the scaling, the whole picture is reduced to 28×28,
+     * so that the ink keeps its size. Without the centring, the ink keeps its place on the picture
+     * as far as it fits.
+     *
+     * @param scaled whether the longer side of the ink is scaled to {@value #BOX} pixels
+     * @param centred whether the centre of mass goes to the middle
+     */
+    public static Tensor prepare(Tensor ink, boolean scaled, boolean centred) {
+        if (scaled && centred) {
+            return prepare(ink).digit();
+        }
+        int rows = ink.shape().rows();
+        int columns = ink.shape().columns();
+        int side = Math.max(rows, columns);
+        Tensor whole = scaled ? ink : fitted(ink, side);
+        float[] values = whole.toArray();
+        int wholeRows = whole.shape().rows();
+        int wholeColumns = whole.shape().columns();
+        BoundingBox box = BoundingBox.around(values, wholeRows, wholeColumns, NOTHING);
+        if (box.isEmpty()) {
+            return Tensor.zeros(Shape.of(1, SIZE, SIZE));
+        }
+        if (!scaled) {
+            return centred ? centre(box.cut(values, wholeColumns)) : whole;
+        }
+        Tensor cut = box.cut(values, columns);
+        Tensor digit = isScaled(ink, box) ? cut : scale(cut);
+        double unit = (double) SIZE / side;
+        double middleRow = SIZE / 2.0 + unit * ((box.top() + box.bottom()) / 2.0 - rows / 2.0);
+        double middleColumn =
+                SIZE / 2.0 + unit * ((box.left() + box.right()) / 2.0 - columns / 2.0);
+        int top = (int) Math.round(middleRow - digit.shape().rows() / 2.0);
+        int left = (int) Math.round(middleColumn - digit.shape().columns() / 2.0);
+        return placed(
+                digit,
+                Math.max(0, Math.min(SIZE - digit.shape().rows(), top)),
+                Math.max(0, Math.min(SIZE - digit.shape().columns(), left)));
+    }
+
+    /** The whole picture on 28×28, its longer side across all of it. */
+    private static Tensor fitted(Tensor ink, int side) {
+        int rows = ink.shape().rows();
+        int columns = ink.shape().columns();
+        int toRows = Math.max(1, (int) Math.round((double) rows * SIZE / side));
+        int toColumns = Math.max(1, (int) Math.round((double) columns * SIZE / side));
+        Tensor small =
+                Tensor.takeOver(
+                        Shape.of(1, toRows, toColumns),
+                        Resampling.resize(ink.toArray(), rows, columns, toRows, toColumns));
+        return placed(small, (SIZE - toRows) / 2, (SIZE - toColumns) / 2);
+    }
+
+    /**
      * A digit that was prepared before, by MNIST or by us: the one step {@code CENTRED}.
      *
      * @param digit ink between 0 and 1, {@code 1 × 28 × 28}
@@ -129,10 +182,14 @@ public final class Preparation {
         }
         int top = shift(rowMoment / mass, rows);
         int left = shift(columnMoment / mass, columns);
+        return placed(scaled, top, left);
+    }
+
+    private static Tensor placed(Tensor picture, int top, int left) {
         float[] digit = new float[SIZE * SIZE];
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                digit[(top + row) * SIZE + left + column] = scaled.at(0, row, column);
+        for (int row = 0; row < picture.shape().rows(); row++) {
+            for (int column = 0; column < picture.shape().columns(); column++) {
+                digit[(top + row) * SIZE + left + column] = picture.at(0, row, column);
             }
         }
         return Tensor.takeOver(Shape.of(1, SIZE, SIZE), digit);

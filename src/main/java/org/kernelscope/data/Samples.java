@@ -50,7 +50,7 @@ public final class Samples {
         return sample.file().substring(0, sample.file().lastIndexOf('.'));
     }
 
-    /** What is put on the pad for {@code sample}. */
+    /** The image on the pad for {@code sample}. */
     public static Drawing.Backdrop picture(Sample sample) {
         return new Drawing.Backdrop(
                 ink(sample), sample.kind() != Sample.Kind.DRAWN, sample.digit());

@@ -1,30 +1,43 @@
 package org.kernelscope.scene;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.scene.LabPart.Connections;
 import org.kernelscope.scene.LabPart.Designer;
 import org.kernelscope.scene.LabPart.Gallery;
+import org.kernelscope.scene.LabPart.Move;
 import org.kernelscope.scene.SceneJson.Fields;
 import org.kernelscope.storage.ArchitectureJson;
 import org.kernelscope.storage.JsonFields;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.transform.Movement;
+import org.kernelscope.transform.Quantity;
+import org.kernelscope.transform.Transform;
 
 /** The Lab of a scene as JSON. Stateless; any thread. */
 final class LabJson {
+    private static final Map<String, Quantity> QUANTITIES = quantities();
+
     private static final int LAST_PAGE = 1_000_000;
 
     private LabJson() {}
 
     static LabPart read(JsonFields fields) throws UserFacingException {
-        fields.allowOnly(Set.of("tab", "gallery", "connections", "designer", "atlas"));
+        fields.allowOnly(
+                Set.of("tab", "gallery", "connections", "designer", "atlas", "workshop", "move"));
         return new LabPart(
                 Fields.idOrNull(fields, "tab"),
                 fields.has("gallery") ? gallery(fields.object("gallery")) : null,
                 fields.has("connections") ? connections(fields.object("connections")) : null,
                 fields.has("designer") ? designer(fields.object("designer")) : null,
-                Fields.idOrNull(fields, "atlas"));
+                Fields.idOrNull(fields, "atlas"),
+                fields.has("workshop") ? WorkshopJson.read(fields.object("workshop")) : null,
+                fields.has("move") ? move(fields.object("move")) : null);
     }
 
     private static Gallery gallery(JsonFields fields) throws UserFacingException {
@@ -40,6 +53,73 @@ final class LabJson {
     private static @Nullable KernelName kernel(JsonFields fields, String name)
             throws UserFacingException {
         return fields.has(name) ? KernelName.parse(fields.anyText(name)) : null;
+    }
+
+    private static Move move(JsonFields fields) throws UserFacingException {
+        fields.allowOnly(
+                Set.of("values", "before", "scaled", "centred", "over", "and", "networks"));
+        Transform transform = Transform.NONE;
+        if (fields.has("values")) {
+            JsonFields values = fields.object("values");
+            values.allowOnly(QUANTITIES.keySet());
+            for (Quantity quantity : Quantity.values()) {
+                if (values.has(quantity.id())) {
+                    double value =
+                            Fields.real(values, quantity.id(), quantity.least(), quantity.most());
+                    transform = transform.with(quantity, value);
+                }
+            }
+        }
+        Boolean before = Fields.truthOrNull(fields, "before");
+        Boolean scaled = Fields.truthOrNull(fields, "scaled");
+        Boolean centred = Fields.truthOrNull(fields, "centred");
+        List<String> networks = null;
+        if (fields.has("networks")) {
+            networks = fields.texts("networks", Move.MOST);
+            for (String id : networks) {
+                Fields.checkId(fields.path("networks"), id);
+            }
+        }
+        return new Move(
+                new Movement(
+                        transform,
+                        before != null && before,
+                        scaled == null || scaled,
+                        centred == null || centred),
+                fields.has("over") ? fields.choice("over", QUANTITIES) : null,
+                fields.has("and") ? fields.choice("and", QUANTITIES) : null,
+                networks);
+    }
+
+    private static JsonObject json(Move move) {
+        JsonObject object = new JsonObject();
+        Movement movement = move.movement();
+        JsonObject values = new JsonObject();
+        movement.transform()
+                .values()
+                .forEach((quantity, value) -> values.addProperty(quantity.id(), value));
+        if (!values.isEmpty()) {
+            object.add("values", values);
+        }
+        object.addProperty("before", movement.before());
+        object.addProperty("scaled", movement.scaled());
+        object.addProperty("centred", movement.centred());
+        Fields.put(object, "over", move.over() == null ? null : move.over().id());
+        Fields.put(object, "and", move.and() == null ? null : move.and().id());
+        if (move.networks() != null) {
+            JsonArray networks = new JsonArray();
+            move.networks().forEach(networks::add);
+            object.add("networks", networks);
+        }
+        return object;
+    }
+
+    private static Map<String, Quantity> quantities() {
+        Map<String, Quantity> quantities = new LinkedHashMap<>();
+        for (Quantity quantity : Quantity.values()) {
+            quantities.put(quantity.id(), quantity);
+        }
+        return quantities;
     }
 
     private static Connections connections(JsonFields fields) throws UserFacingException {
@@ -83,6 +163,12 @@ final class LabJson {
             object.add("designer", designer);
         }
         Fields.put(object, "atlas", lab.atlas());
+        if (lab.workshop() != null) {
+            object.add("workshop", WorkshopJson.json(lab.workshop()));
+        }
+        if (lab.move() != null) {
+            object.add("move", json(lab.move()));
+        }
         return object;
     }
 

@@ -86,7 +86,7 @@ public final class SceneJson {
                 root.has("display") ? display(root.object("display")) : null,
                 root.has("camera") ? camera(root.object("camera")) : null,
                 root.has("backward") ? backward(root.object("backward")) : null,
-                root.has("train") ? train(root.object("train"), files) : null,
+                root.has("train") ? TrainJson.read(root.object("train"), files) : null,
                 root.has("lab") ? LabJson.read(root.object("lab")) : null,
                 root.has("controls") ? controls(root.object("controls")) : null);
     }
@@ -153,7 +153,7 @@ public final class SceneJson {
             root.add("backward", backward);
         }
         if (scene.train() != null) {
-            root.add("train", json(scene.train(), files));
+            root.add("train", TrainJson.json(scene.train(), files));
         }
         if (scene.lab() != null) {
             root.add("lab", LabJson.json(scene.lab()));
@@ -327,30 +327,6 @@ public final class SceneJson {
         return object;
     }
 
-    private static TrainPart train(JsonFields fields, FileReferences files)
-            throws UserFacingException {
-        fields.allowOnly(Set.of("tab", "run", "step", "compared"));
-        return new TrainPart(
-                Fields.idOrNull(fields, "tab"),
-                fields.has("run") ? files.resolve(fields.anyText("run")) : null,
-                fields.has("step") ? Fields.whole(fields, "step", 0, Integer.MAX_VALUE) : null,
-                fields.has("compared")
-                        ? Fields.whole(fields, "compared", 0, Integer.MAX_VALUE)
-                        : null);
-    }
-
-    private static JsonObject json(TrainPart train, FileReferences files)
-            throws UserFacingException {
-        JsonObject object = new JsonObject();
-        Fields.put(object, "tab", train.tab());
-        if (train.run() != null) {
-            object.addProperty("run", files.name(train.run()));
-        }
-        Fields.put(object, "step", train.step());
-        Fields.put(object, "compared", train.compared());
-        return object;
-    }
-
     private static ControlsPart controls(JsonFields fields) throws UserFacingException {
         fields.allowOnly(Set.of("hidden", "locked"));
         return new ControlsPart(ids(fields, "hidden"), ids(fields, "locked"));
@@ -374,7 +350,7 @@ public final class SceneJson {
         return object;
     }
 
-    /** What the fields of all parts have in common. */
+    /** Reads and writes the kinds of field that all parts share. */
     static final class Fields {
         private static final Pattern ID =
                 Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]{0,63}");

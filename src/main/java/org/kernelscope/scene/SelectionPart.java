@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is selected on the stage, and how deep. What it does not name is not selected.
+ * The selection on the stage, and the open levels. Nothing else is selected.
  *
  * @param pinned the cell that stays selected; null for none
  * @param path the open levels from below the overview down; empty for the overview

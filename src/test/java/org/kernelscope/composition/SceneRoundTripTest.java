@@ -39,6 +39,11 @@ import org.kernelscope.ui.train.model.TrainTab;
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SceneRoundTripTest {
+    private static final String CHOICES =
+            "{'raw': false, 'log': false, 'axis': 'share', 'kernels': 'change',"
+                    + " 'gradientsLayer': 'C3', 'gradientsLabel': 4, 'comparedLayer': 'C3',"
+                    + " 'mistakes': {'label': 4, 'predicted': 9}}";
+
     private static final int WIDTH = 800;
     private static final int HEIGHT = 640;
 
@@ -226,16 +231,31 @@ final class SceneRoundTripTest {
         scenes.put("ledger", tab("C3,4", true, "ledger"));
         scenes.put("deep", scene("'selection': {'open': " + DEEP + "}", "'clock': {'step': 3}"));
         scenes.put("sides kept", scene("'display': {'keepSides': true}"));
-        for (String lab : new String[] {"ranking", "designer", "then-and-now"}) {
+        for (String lab : new String[] {"ranking", "none", "designer", "then-and-now"}) {
             scenes.put("lab " + lab, scene("'mode': 'lab', 'lab': {'tab': '" + lab + "'}"));
         }
         scenes.put("gallery", lab("'gallery': {'layer': 'C1', 'order': 'norm'}", "kernels"));
         scenes.put("kernel", lab("'gallery': {'layer': 'C3', 'kernel': 'C3,5,2'}", "kernels"));
         scenes.put("pair", lab("'connections': {'layer': 'C3', 'pair': 'C3,9,2'}", "connections"));
         scenes.put("atlas", lab("'atlas': 'alexnet'", "atlas"));
+        scenes.put("workshop", lab("'workshop': {'step': 3.2}", "workshop"));
+        String rgb = "'input': '1,2,3;4,5,6|0,1,0;1,0,1', 'kernels': '1,0|0,1', ";
+        for (String panel : new String[] {"im2col", "sparse", "chain"}) {
+            scenes.put(
+                    "workshop " + panel, lab("'workshop': {'panel': '" + panel + "'}", "workshop"));
+        }
+        scenes.put(
+                "workshop product",
+                lab("'workshop': {" + rgb + "'products': true, 'cell': 2}", "workshop"));
+        scenes.put(
+                "moved",
+                lab(
+                        "'move': {'values': {'turn': 25, 'salt': 0.1}, 'centred': true,"
+                                + " 'over': 'turn', 'and': 'salt', 'networks': ['lenet5-1998']}",
+                        "move"));
         for (TrainTab tab : TrainTab.values()) {
             String train = "{'tab': '" + tab.id() + "', 'run': 'a" + RunFile.SUFFIX + "', ";
-            String steps = "'step': 2, 'compared': 0}";
+            String steps = "'step': 2, 'compared': 0, 'choices': " + CHOICES + "}";
             scenes.put("train " + tab.id(), scene("'mode': 'train', 'train': " + train + steps));
         }
         scenes.put("of a run", scene("'mode': 'explore'", "'selection': {'pinned': 'C1,1,9,9'}"));

@@ -8,6 +8,12 @@ import org.kernelscope.network.Presets;
 import org.kernelscope.scene.NetworkPart.Edit;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.transform.Movement;
+import org.kernelscope.transform.Quantity;
+import org.kernelscope.transform.Transform;
+import org.kernelscope.workshop.Chain;
+import org.kernelscope.workshop.Kind;
+import org.kernelscope.workshop.Setup;
 
 /** Scenes that together use every field of the JSON form. */
 public final class ScenesForTests {
@@ -17,6 +23,9 @@ public final class ScenesForTests {
     public static List<Scene> all(Path folder) {
         return List.of(Scene.EMPTY, explore(), number(folder), lab(), train(folder));
     }
+
+    private static final TrainChoices CHOICES =
+            new TrainChoices(false, true, "share", "3", "change", "input", -1, "C3", List.of(4, 9));
 
     static Scene explore() {
         return Scene.EMPTY
@@ -109,13 +118,36 @@ public final class ScenesForTests {
                                         "H1", "norm", 2, new KernelName("H1", 1, 1), null),
                                 new LabPart.Connections("H3", new KernelName("H3", 2, 1)),
                                 new LabPart.Designer(Presets.LENET5_1998, "C3", 9L, true),
-                                "lenet5-1998"));
+                                "lenet5-1998",
+                                new LabPart.Workshop(
+                                        Setup.textbook()
+                                                .withInputShape(Shape.of(2, 4, 5))
+                                                .withOutputMaps(3)
+                                                .withKind(Kind.TRANSPOSED)
+                                                .withRemoved(2),
+                                        2,
+                                        true,
+                                        3,
+                                        1.5,
+                                        "chain",
+                                        Chain.TWO_OF_THREE.withCount(3)),
+                                new LabPart.Move(
+                                        new Movement(
+                                                Transform.NONE
+                                                        .with(Quantity.TURN, 25)
+                                                        .with(Quantity.FLIP, 0.1),
+                                                true,
+                                                false,
+                                                true),
+                                        Quantity.TURN,
+                                        Quantity.FLIP,
+                                        List.of("mlp"))));
     }
 
     static Scene train(Path folder) {
         return Scene.EMPTY
                 .withMode("train")
-                .withTrain(new TrainPart("curves", folder.resolve("../b.run"), 120, 0))
+                .withTrain(new TrainPart("curves", folder.resolve("../b.run"), 120, 0, CHOICES))
                 .withDisplay(new DisplayPart(null, null, "map", null, null, null, null));
     }
 }

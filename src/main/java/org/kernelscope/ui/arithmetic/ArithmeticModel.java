@@ -73,16 +73,16 @@ public final class ArithmeticModel {
     private final ObservableValue<Double> time;
     private final Set<Kind> seen = new HashSet<>();
 
-    /** Where the clock stood in the levels above the open one, by their depth. */
+    /** The times of the clock in the levels above the open one, by their depth. */
     private final Map<Integer, Double> left = new HashMap<>();
 
     private int depth;
     private int firstChange;
 
-    /** Whether the open level was come back to from below. */
+    /** True if the open level was returned to from below. */
     private boolean returned;
 
-    /** Where the clock is to stand when the open level is shown, if a scene has said it. */
+    /** The time of the clock that a scene set for the open level. */
     private @Nullable Clock wanted;
 
     private @Nullable OpenLevel shown;

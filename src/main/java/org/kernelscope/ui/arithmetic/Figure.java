@@ -78,7 +78,7 @@ interface Figure {
         return null;
     }
 
-    /** What is at a point, in device pixels. */
+    /** The target at a point, in device pixels. */
     HitTarget at(double x, double y);
 
     /** Describes a time step, for the transport bar and for screen readers. */
@@ -88,7 +88,7 @@ interface Figure {
     String result();
 
     /**
-     * What is under the pointer.
+     * The target under the pointer.
      *
      * @param kind what a click does
      * @param time the time that is shown while the pointer is there; NaN for none
@@ -97,7 +97,7 @@ interface Figure {
      *     none
      */
     record HitTarget(Kind kind, double time, @Nullable Cell cell, int part) {
-        /** What a click does. */
+        /** The effect of a click. */
         enum Kind {
             /** Empty space: closes the level. */
             NOTHING,

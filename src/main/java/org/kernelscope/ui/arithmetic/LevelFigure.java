@@ -251,7 +251,7 @@ public final class LevelFigure {
         return figure.result();
     }
 
-    /** What is at a point at a time, in device pixels. */
+    /** The target at a point and a time, in device pixels. */
     HitTarget at(double time, double x, double y) {
         double margin = Math.round(MARGIN * em);
         return figure.opening(partAt(time)).at(x - margin, y - margin);

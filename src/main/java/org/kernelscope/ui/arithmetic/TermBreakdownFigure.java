@@ -46,7 +46,7 @@ final class TermBreakdownFigure implements Figure {
     private final double high;
 
     /**
-     * What the terms add up to, and what follows.
+     * The sum of the terms, and what follows.
      *
      * @param sum name of the sum
      * @param after the lines below the sum

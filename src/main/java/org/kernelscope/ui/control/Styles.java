@@ -2,6 +2,21 @@ package org.kernelscope.ui.control;
 
 /** The style classes of the window. No other class has their names. */
 public final class Styles {
+    /** Images without a digit. */
+    public static final String REJECTION_TRAY = "ks-rejection-tray";
+
+    /** Column of the moved digit. */
+    public static final String MOVE_PAD = "ks-move-pad";
+
+    /** Column of sliders. */
+    public static final String MOVE_SLIDERS = "ks-move-sliders";
+
+    /** Column of the surfaces. */
+    public static final String MOVE_MAIN = "ks-move-main";
+
+    /** The surfaces. */
+    public static final String MOVE_SURFACES = "ks-move-surfaces";
+
     /** The root of the window. */
     public static final String ROOT = "ks-root";
 
@@ -130,6 +145,9 @@ public final class Styles {
 
     /** The legend of the colours. */
     public static final String LEGEND = "ks-legend";
+
+    /** The histogram of the legend. */
+    public static final String LEGEND_BARS = "ks-legend-bars";
 
     /** The bars of all classes. */
     public static final String BARS = "ks-bars";
@@ -367,6 +385,15 @@ public final class Styles {
 
     /** A connection board. */
     public static final String BOARD = "ks-board";
+
+    /** The workshop. */
+    public static final String WORKSHOP = "ks-workshop";
+
+    /** The board of the workshop with what is said about it. */
+    public static final String WORKSHOP_MAIN = "ks-workshop-main";
+
+    /** The settings of the workshop. */
+    public static final String WORKSHOP_SIDE = "ks-workshop-side";
 
     /** The contents of a tab of the Lab. */
     public static final String TAB_BODY = "ks-tab-body";

@@ -17,7 +17,7 @@ import org.kernelscope.export.AnimationFile;
 public final class FilmRecorder implements AnimationFile.Frames {
     private static final int PATIENCE_SECONDS = 60;
 
-    /** How many frames may wait; each has a few megabytes. */
+    /** Number of frames that may wait; each has a few megabytes. */
     private static final int WAITING = 3;
 
     private final BlockingQueue<Shot> shots = new ArrayBlockingQueue<>(WAITING);

@@ -68,6 +68,7 @@ public final class LegendView extends VBox {
         subject.setWrapText(true);
         subject.setMinHeight(USE_PREF_SIZE);
         VBox.setVgrow(picture, Priority.ALWAYS);
+        picture.getStyleClass().add(Styles.LEGEND_BARS);
         picture.setMinHeight(34);
         getChildren().addAll(title, subject, picture, axis());
         network.inferenceProperty().subscribe(value -> refresh.request());

@@ -142,7 +142,7 @@ public final class StageView extends Region {
         opening.finish();
     }
 
-    /** What is in sight. */
+    /** The visible part. */
     public Camera camera() {
         return sight.view();
     }

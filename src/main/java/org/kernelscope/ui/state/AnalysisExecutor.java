@@ -23,8 +23,8 @@ import org.kernelscope.ui.fx.Latest;
  * cancelled. JavaFX thread; the work itself runs on the thread of analyses.
  */
 public final class AnalysisExecutor {
-    /** Networks that are kept open: the one in use and the one before. */
-    private static final int OPEN = 2;
+    /** Networks that are kept open: as many as are compared side by side. */
+    private static final int OPEN = 3;
 
     private final Executor thread;
     private final Executor fxThread;

@@ -47,7 +47,7 @@ public final class BackwardModel {
         network.architectureProperty().subscribe((before, now) -> label.set(null));
     }
 
-    /** Whether the stage shows gradients. */
+    /** True if the stage shows gradients. */
     public BooleanProperty onProperty() {
         return on;
     }

@@ -2,12 +2,14 @@ package org.kernelscope.ui.state;
 
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.DrawingPreparation;
+import org.kernelscope.data.Preparation;
 import org.kernelscope.data.PreparedDigit;
 import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.transform.Movement;
 
 /**
  * Computes all activations for a drawing: ink, preparation, forward pass. Owns the running network;
@@ -16,6 +18,7 @@ import org.kernelscope.text.UserFacingException;
 public final class InferenceWorker implements AutoCloseable {
     private final Engine engine;
     private final DrawingPreparation preparation = new DrawingPreparation();
+    private final Movement.Mover mover = new Movement.Mover();
     private Model model;
     private Network network;
 
@@ -44,7 +47,15 @@ public final class InferenceWorker implements AutoCloseable {
      * @throws UserFacingException if the network's numbers outgrow float, so that it has no answer
      */
     public InferenceResult think(Drawing drawing) throws UserFacingException {
-        PreparedDigit prepared = preparation.prepare(drawing);
+        return think(drawing, Movement.NONE);
+    }
+
+    /** The same for a drawing that is moved or disturbed on its way to the network. */
+    public InferenceResult think(Drawing drawing, Movement movement) throws UserFacingException {
+        PreparedDigit prepared =
+                movement.equals(Movement.NONE)
+                        ? preparation.prepare(drawing)
+                        : Preparation.asIs(mover.move(drawing, movement));
         Tensor input = model.architecture().input().encode(prepared.digit());
         return new InferenceResult(drawing, prepared, model, network.forward(input).checked());
     }

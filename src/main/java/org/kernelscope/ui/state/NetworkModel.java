@@ -13,6 +13,7 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.transform.Movement;
 import org.kernelscope.ui.fx.Attempt;
 import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.fx.Mailbox;
@@ -63,7 +64,7 @@ public final class NetworkModel {
     private final Executor engineThread;
     private final Executor fxThread;
     private final Notices notices;
-    private final Latest<Drawing, InferenceResult> drawings;
+    private final Latest<Question, InferenceResult> drawings;
     private final Mailbox<Replacement> replacements;
 
     /** The number of networks requested so far. */
@@ -91,8 +92,8 @@ public final class NetworkModel {
                         engineThread,
                         fxThread,
                         this::think,
-                        (drawing, result) -> inference.set(result),
-                        (drawing, failure) -> fail(failure, "engine.cannotThink"));
+                        (question, result) -> inference.set(result),
+                        (question, failure) -> fail(failure, "engine.cannotThink"));
         this.replacements =
                 new Mailbox<>(
                         engineThread,
@@ -102,9 +103,11 @@ public final class NetworkModel {
                                         () -> take(other.model(), other.origin(), null)));
     }
 
+    private record Question(Drawing drawing, Movement movement) {}
+
     private record Replacement(Model model, StageReason origin) {}
 
-    /** How a network was opened, so that it can be opened again; null if that is not known. */
+    /** The way to open the network again; null if it is not known. */
     private record Opening(@Nullable NetworkSource source) {}
 
     /** True if the network can be asked. */
@@ -130,7 +133,7 @@ public final class NetworkModel {
         return opened.getReadOnlyProperty();
     }
 
-    /** Where the {@linkplain #openedProperty opened} network comes from; null if not known. */
+    /** The source of the {@linkplain #openedProperty opened} network; null if not known. */
     public ReadOnlyObjectProperty<@Nullable NetworkSource> sourceProperty() {
         return source.getReadOnlyProperty();
     }
@@ -226,7 +229,12 @@ public final class NetworkModel {
 
     /** Shows the network a drawing; the answer comes through {@link #inferenceProperty}. */
     public void show(Drawing drawing) {
-        drawings.ask(drawing);
+        showMoved(drawing, Movement.NONE);
+    }
+
+    /** The same for a drawing that is moved or disturbed on its way to the network. */
+    public void showMoved(Drawing drawing, Movement movement) {
+        drawings.ask(new Question(drawing, movement));
     }
 
     /**
@@ -271,9 +279,9 @@ public final class NetworkModel {
         status.set(Status.READY);
     }
 
-    private @Nullable InferenceResult think(Drawing drawing) throws UserFacingException {
+    private @Nullable InferenceResult think(Question question) throws UserFacingException {
         InferenceWorker current = worker;
-        return current == null ? null : current.think(drawing);
+        return current == null ? null : current.think(question.drawing(), question.movement());
     }
 
     private void onEngineThread(String unexpected, Attempt.Task step) {

@@ -17,7 +17,7 @@ public record StageReason(Kind kind, int run, long step) {
     /** A single training step was taken on the stage. */
     public static final StageReason STEPPED = new StageReason(Kind.STEPPED, 0, 0);
 
-    /** What put the weights there. */
+    /** The origin of the weights. */
     public enum Kind {
         /** A network was opened: a bundled one or a file. */
         OPENED,
@@ -34,7 +34,7 @@ public record StageReason(Kind kind, int run, long step) {
         return new StageReason(Kind.CHECKPOINT, run, step);
     }
 
-    /** Whether it is a checkpoint of a training. */
+    /** True if it is a checkpoint of a training run. */
     public boolean isCheckpoint() {
         return kind == Kind.CHECKPOINT;
     }

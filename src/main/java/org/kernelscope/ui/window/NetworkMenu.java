@@ -28,7 +28,7 @@ import org.kernelscope.ui.state.StageReason;
 public final class NetworkMenu extends MenuButton {
     private static final PseudoClass BY_HAND = PseudoClass.getPseudoClass("by-hand");
 
-    /** Where networks come from. Any thread. */
+    /** The source of networks. Any thread. */
     public interface Library {
         /** True if a preset ships with trained weights. */
         boolean isTrained(Architecture architecture);

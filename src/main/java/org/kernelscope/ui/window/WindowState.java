@@ -6,6 +6,7 @@ import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.ModeModel;
+import org.kernelscope.ui.state.MovementModel;
 import org.kernelscope.ui.state.NetworkEditModel;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
@@ -22,9 +23,15 @@ public record WindowState(
         ModeModel workspace,
         KernelFocus kernels,
         NetworkEditModel edits,
-        ControlsModel controls) {
+        ControlsModel controls,
+        MovementModel movement) {
     /** Every drawing is shown to the network from now on, as soon as it changes. */
     public void connect() {
-        drawing.drawingProperty().subscribe(network::show);
+        drawing.drawingProperty().subscribe(now -> show());
+        movement.shown().subscribe(now -> show());
+    }
+
+    private void show() {
+        network.showMoved(drawing.drawing(), movement.shown().get());
     }
 }

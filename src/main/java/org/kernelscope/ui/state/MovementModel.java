@@ -1,0 +1,54 @@
+package org.kernelscope.ui.state;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.kernelscope.transform.Movement;
+import org.kernelscope.transform.Quantity;
+import org.kernelscope.transform.Transform;
+
+/**
+ * How the drawing is moved and disturbed on its way to the network. It holds as long as the window
+ * shows that it does: while the view of movements is open. JavaFX thread.
+ */
+public final class MovementModel {
+    private final ObjectProperty<Movement> movement =
+            new SimpleObjectProperty<>(this, "movement", Movement.NONE);
+    private final BooleanProperty active = new SimpleBooleanProperty(this, "active");
+    private final ObjectBinding<Movement> shown =
+            Bindings.createObjectBinding(
+                    () -> active.get() ? movement.get() : Movement.NONE, movement, active);
+
+    /** What is set, shown or not. */
+    public ObjectProperty<Movement> movementProperty() {
+        return movement;
+    }
+
+    /** True while the movement is shown. */
+    public BooleanProperty activeProperty() {
+        return active;
+    }
+
+    /** What holds for the network on the stage. */
+    public ObjectBinding<Movement> shown() {
+        return shown;
+    }
+
+    /** The transform that is set. */
+    public Transform transform() {
+        return movement.get().transform();
+    }
+
+    /** Sets the transform. */
+    public void set(Transform transform) {
+        movement.set(movement.get().with(transform));
+    }
+
+    /** Sets one quantity; what is out of its range is brought into it. */
+    public void set(Quantity quantity, double value) {
+        set(transform().with(quantity, quantity.clamp(value)));
+    }
+}
