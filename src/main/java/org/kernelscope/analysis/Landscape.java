@@ -181,6 +181,12 @@ public record Landscape(Model centre, Axes axes, Tensor losses) {
         private int level;
         private int next;
         private float[] known = new float[0];
+
+        /** The weights of the present row: w + b·v, by name, and the b that they belong to. */
+        private final Map<String, float[]> base = new LinkedHashMap<>();
+
+        private final Map<String, float[]> along = new LinkedHashMap<>();
+        private double rowPlace = Double.NaN;
         private float[] grid;
 
         /**
@@ -192,6 +198,30 @@ public record Landscape(Model centre, Axes axes, Tensor losses) {
             this.examples = List.copyOf(examples);
             this.loss = loss;
             this.grid = empty(0);
+            axes.first().forEach((name, each) -> along.put(name, each.toArray()));
+        }
+
+        /** The same as {@link Axes#at}, where v is added only once for a whole row. */
+        private Weights weightsAt(double a, double b) throws ArchitectureException {
+            Weights w = centre.weights();
+            if (b != rowPlace) {
+                base.clear();
+                along.keySet().forEach(name -> base.put(name, w.get(name).toArray()));
+                Axes.add(base, w, axes.second(), b);
+                rowPlace = b;
+            }
+            Map<String, Tensor> tensors = new LinkedHashMap<>();
+            base.forEach(
+                    (name, before) -> {
+                        float[] values = before.clone();
+                        float[] u = along.get(name);
+                        float times = (float) a;
+                        for (int i = 0; u != null && i < values.length; i++) {
+                            values[i] += times * u[i];
+                        }
+                        tensors.put(name, Tensor.takeOver(w.get(name).shape(), values));
+                    });
+            return w.withAll(tensors);
         }
 
         private static float[] empty(int level) {
@@ -242,7 +272,7 @@ public record Landscape(Model centre, Axes axes, Tensor losses) {
         }
 
         private double lossAt(Network network, double a, double b) throws ArchitectureException {
-            network.load(axes.at(centre.weights(), a, b));
+            network.load(weightsAt(a, b));
             if (examples.size() == 1 || loss.isOfPenalties()) {
                 double sum = 0;
                 for (Example example : examples) {

@@ -18,6 +18,7 @@ import org.kernelscope.scene.Scene;
 import org.kernelscope.scene.SelectionPart;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts.Language;
+import org.kernelscope.ui.arithmetic.DetailTab;
 import org.kernelscope.ui.design.DesignModel;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
@@ -50,6 +51,7 @@ record Gesture(String name, Consumer<WindowModule> action) {
     static List<Gesture> all(List<String> lab) {
         List<Gesture> all = new ArrayList<>();
         levels(all);
+        backward(all);
         scenes(all);
         networks(all);
         looks(all);
@@ -68,6 +70,31 @@ record Gesture(String name, Consumer<WindowModule> action) {
             select(all, "up again", it -> it.upTo(0));
         }
         select(all, "let go", Selection::clear);
+    }
+
+    /** The way back, and a training step. */
+    private static void backward(List<Gesture> all) {
+        all.add(back("turn backward", true));
+        for (Layer layer : Presets.LENET5_MODERN.layers()) {
+            Cell cell = middle(layer);
+            select(all, "backward: open a map of " + layer.name(), it -> it.openMap(cell));
+            if (layer.parameterCount() > 0) {
+                select(
+                        all,
+                        "backward: open a weight of " + layer.name(),
+                        it -> it.openWeight(cell, 0));
+                all.add(
+                        new Gesture(
+                                "backward: a step for " + layer.name(),
+                                parts -> parts.arithmetic().tabProperty().set(DetailTab.STEP)));
+            }
+            select(all, "backward: up again", it -> it.upTo(0));
+        }
+        all.add(back("turn forward", false));
+    }
+
+    private static Gesture back(String name, boolean on) {
+        return new Gesture(name, parts -> parts.backward().onProperty().set(on));
     }
 
     /** Applies scenes that open a map, and opens the same map by hand. */

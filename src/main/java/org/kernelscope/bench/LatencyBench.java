@@ -3,11 +3,16 @@ package org.kernelscope.bench;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.analysis.Backpropagation;
+import org.kernelscope.analysis.Example;
+import org.kernelscope.analysis.Landscape;
+import org.kernelscope.analysis.LayerGradients;
 import org.kernelscope.cli.Console;
 import org.kernelscope.cli.Range;
 import org.kernelscope.cli.Version;
@@ -18,8 +23,10 @@ import org.kernelscope.data.PreparedDigit;
 import org.kernelscope.data.Stroke;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Engine;
+import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
+import org.kernelscope.network.ArchitectureException;
 import org.kernelscope.render.ImageSize;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
@@ -48,6 +55,10 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "From a movement of the pen to all maps painted: median and 99th percentile.")
 public final class LatencyBench implements Callable<Integer> {
+    /** The class that the image is taken to show. */
+    private static final int LABEL = 3;
+
+    private static final int LANDSCAPES = 5;
     private static final int WARM_UP_STROKES = 60;
     private static final int STROKES_ON_A_PAD = 3;
     private static final int POINTS = 20;
@@ -57,6 +68,8 @@ public final class LatencyBench implements Callable<Integer> {
     private final Timings computing = new Timings();
     private final Timings painting = new Timings();
     private final Timings whole = new Timings();
+    private final Timings gradients = new Timings();
+    private final Timings landscape = new Timings();
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -90,6 +103,9 @@ public final class LatencyBench implements Callable<Integer> {
             Work work = engineThread.submit(() -> new Work(model, engine, extent)).get();
             draw(work, engineThread, WARM_UP_STROKES, false);
             draw(work, engineThread, strokes, true);
+            for (int i = 0; i < LANDSCAPES; i++) {
+                landscape.add(engineThread.submit(work::survey).get());
+            }
         } catch (ExecutionException failed) {
             throw new IllegalStateException(failed.getCause());
         } catch (InterruptedException interrupted) {
@@ -131,6 +147,12 @@ public final class LatencyBench implements Callable<Integer> {
                     painting.add(painted);
                     whole.add(done - moved);
                 }
+                if (point == POINTS - 1) {
+                    long back = engineThread.submit(() -> work.back(answer.activations)).get();
+                    if (measured) {
+                        gradients.add(back);
+                    }
+                }
             }
         }
     }
@@ -144,6 +166,8 @@ public final class LatencyBench implements Callable<Integer> {
             add(answer, "compute", computing);
             add(answer, "paint", painting);
             add(answer, "whole", whole);
+            add(answer, "gradients", gradients);
+            add(answer, "landscape", landscape);
             console.out().println(answer);
             return;
         }
@@ -161,6 +185,8 @@ public final class LatencyBench implements Callable<Integer> {
         console.out().println(computing.row("input to all activations"));
         console.out().println(painting.row("activations to painted maps"));
         console.out().println(whole.row("the whole, with both hand-overs"));
+        console.out().println(gradients.row("all gradients of the loss"));
+        console.out().println(landscape.row("a loss landscape of 61×61"));
         double frame = 1000 / 60.0;
         console.out()
                 .println(
@@ -187,6 +213,8 @@ public final class LatencyBench implements Callable<Integer> {
         private final Raster raster;
         private final StageLayout layout;
         private final StageSurface surface = new StageSurface();
+        private @Nullable Activations last;
+        private @Nullable LayerGradients down;
 
         Work(Model model, Engine engine, ImageSize extent) {
             this.model = model;
@@ -208,6 +236,30 @@ public final class LatencyBench implements Callable<Integer> {
             long ready = System.nanoTime();
             Activations activations = network.forward(input);
             return new Answer(activations, ready - start, System.nanoTime() - ready);
+        }
+
+        long back(Activations activations) {
+            long start = System.nanoTime();
+            last = activations;
+            down =
+                    Backpropagation.ofLoss(
+                            model, activations, LABEL, Loss.usual(model.architecture()));
+            return System.nanoTime() - start;
+        }
+
+        /** The loss of one image over the gradient and a random direction. */
+        long survey() throws ArchitectureException {
+            long start = System.nanoTime();
+            Landscape.Survey survey =
+                    new Landscape.Survey(
+                            model,
+                            Landscape.ofGradient(model, Objects.requireNonNull(down), 1),
+                            List.of(new Example(Objects.requireNonNull(last).input(), LABEL)),
+                            Loss.usual(model.architecture()));
+            while (!survey.isOver()) {
+                survey.step(network, Long.MAX_VALUE / 4);
+            }
+            return System.nanoTime() - start;
         }
 
         long paint(Activations activations) {

@@ -108,7 +108,8 @@ public final class PaintBench implements Callable<Integer> {
         }
     }
 
-    private List<PaintCost> measure(ImageSize extent, Model model, Activations activations) {
+    private List<PaintCost> measure(ImageSize extent, Model model, Activations activations)
+            throws UserFacingException {
         PaintRounds rounds = new PaintRounds(extent, model, activations);
         // Once for the compiler, and once for the clock.
         rounds.round(Math.min(WARM_UP, frames));

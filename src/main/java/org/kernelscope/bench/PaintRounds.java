@@ -4,14 +4,26 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import org.kernelscope.analysis.Backpropagation;
+import org.kernelscope.analysis.Example;
+import org.kernelscope.analysis.OptimizerStep;
+import org.kernelscope.analysis.TrainingStep;
+import org.kernelscope.composition.ExampleDrawing;
+import org.kernelscope.data.DrawingPreparation;
 import org.kernelscope.engine.Activations;
+import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Model;
+import org.kernelscope.engine.Optimizer;
+import org.kernelscope.engine.Schedule;
+import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
 import org.kernelscope.render.ImageSize;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.arithmetic.DetailTab;
 import org.kernelscope.ui.arithmetic.LevelFigure;
 import org.kernelscope.ui.control.GlyphCache;
@@ -29,6 +41,8 @@ import org.kernelscope.ui.paint.StagePainter;
 import org.kernelscope.ui.paint.StageSlide;
 import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.paint.Theme;
+import org.kernelscope.ui.state.BackwardResult;
+import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.OpenLevel;
 
 /** Paints every view of a network again and again and takes the time. JavaFX thread. */
@@ -54,13 +68,15 @@ final class PaintRounds {
     private final Model model;
     private final Activations activations;
     private final ColorScale scale;
+    private final LevelFigure.WayBack back;
     private final double em;
     private final PaintScreen stage;
     private final StageLayout whole;
 
     /** The views in a window of the given size. */
-    PaintRounds(ImageSize extent, Model model, Activations activations) {
+    PaintRounds(ImageSize extent, Model model, Activations activations) throws UserFacingException {
         this.model = model;
+        this.back = back(model, activations);
         this.activations = activations;
         this.scale = ColorScale.of(ScaleMode.MAP, activations);
         this.em = TextSize.in(extent.width(), extent.height(), TextScale.NORMAL);
@@ -90,6 +106,7 @@ final class PaintRounds {
             int channel = shape.channels() / 2;
             Cell cell = new Cell(layer.index(), channel, shape.rows() / 2, shape.columns() / 2);
             costs.add(slide(count, cell));
+            backward(count, costs, layer, cell);
             Kernels.of(layer, model.weights())
                     .ifPresent(kernels -> costs.add(gallery(count, layer, kernels)));
             int width = StageSlide.aside(whole, layer.index()).gap().width();
@@ -105,6 +122,64 @@ final class PaintRounds {
             }
         }
         return costs;
+    }
+
+    /** Every tab of the way back. */
+    private void backward(int count, List<PaintCost> costs, Layer layer, Cell cell) {
+        boolean last = layer.index() == model.architecture().layers().size() - 1;
+        int width = StageSlide.aside(whole, layer.index()).gap().width();
+        PaintScreen screen = new PaintScreen(width, stage.raster().height() - (int) (HEADER * em));
+        List<OpenLevel> levels =
+                new ArrayList<>(List.of(OpenLevel.ofMap(cell), OpenLevel.ofCell(cell)));
+        if (layer.parameterCount() > 0) {
+            levels.add(OpenLevel.ofWeight(cell, 0));
+        }
+        for (OpenLevel level : levels) {
+            for (DetailTab tab : DetailTab.backward(layer, level.depth(), last)) {
+                // A landscape is one map, painted when it is computed.
+                if (tab != DetailTab.LANDSCAPE) {
+                    PaintCost cost =
+                            new PaintCost(
+                                    layer.name()
+                                            + " "
+                                            + level.depth().name().toLowerCase(Locale.ROOT)
+                                            + " backward "
+                                            + tab.id());
+                    figure(
+                            count,
+                            cost,
+                            screen,
+                            LevelFigure.Subject.backward(back, scale, level, tab));
+                    costs.add(cost);
+                }
+            }
+        }
+    }
+
+    private static LevelFigure.WayBack back(Model model, Activations activations)
+            throws UserFacingException {
+        Loss loss = Loss.usual(model.architecture());
+        InferenceResult inference =
+                new InferenceResult(
+                        ExampleDrawing.digit(),
+                        new DrawingPreparation().prepare(ExampleDrawing.digit()),
+                        model,
+                        activations);
+        TrainingSettings settings =
+                new TrainingSettings(Optimizer.SGD, 0.01, Schedule.CONSTANT, 0, 0, loss, 1);
+        return new LevelFigure.WayBack(
+                new BackwardResult(
+                        inference,
+                        0,
+                        loss,
+                        Backpropagation.loss(model, activations, 0, loss),
+                        Backpropagation.ofLoss(model, activations, 0, loss)),
+                TrainingStep.of(
+                        model,
+                        List.of(new Example(activations.input(), 0)),
+                        settings,
+                        new OptimizerStep(settings).start(model.architecture())),
+                null);
     }
 
     private LevelFigure.Subject subject(OpenLevel level, DetailTab tab) {

@@ -131,7 +131,7 @@ interface ConvolutionSubject {
     record Backward(Convolved map, Window window, GradientContext context, double whole)
             implements ConvolutionSubject {
         /** Height of the note, in em. */
-        static final double NOTE = 5.2;
+        static final double NOTE = 6.4;
 
         @Override
         public int inputLayer() {

@@ -160,7 +160,7 @@ final class LandscapeFigure implements Figure {
     private void legend(RasterPen pen, ValueColours bands) {
         double em = pen.em();
         double x = tile.x() + tile.width() + 1.6 * em;
-        double tall = Math.min(tile.height(), 16 * em);
+        double tall = Math.max(2 * em, Math.min(tile.height() - 4 * em, 16 * em));
         double floor = Math.max(1e-6, high * 1e-4);
         double from = Math.log(low + floor);
         double to = Math.log(high + floor);

@@ -2,6 +2,7 @@ package org.kernelscope.ui.legend;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -36,7 +37,10 @@ public final class LegendView extends VBox {
     private final Localisation localisation;
     private final PixelView picture = new PixelView(this::paint);
     private final Label subject = new Label();
-    private final Label pipes = new Label();
+
+    /** What the pipes between the layers show; there is no room for it below the colours. */
+    private final Tooltip pipes = new Tooltip();
+
     private final Label low = new Label();
     private final Label zero = new Label();
     private final Label high = new Label();
@@ -66,12 +70,7 @@ public final class LegendView extends VBox {
         VBox.setVgrow(picture, Priority.ALWAYS);
         picture.getStyleClass().add(Styles.LEGEND_BARS);
         picture.setMinHeight(34);
-        pipes.setId("legend-pipes");
-        pipes.getStyleClass().add(Styles.CAPTION);
-        pipes.setWrapText(true);
-        pipes.setMinHeight(USE_PREF_SIZE);
-        pipes.managedProperty().bind(pipes.visibleProperty());
-        getChildren().addAll(title, subject, picture, axis(), pipes);
+        getChildren().addAll(title, subject, picture, axis());
         network.inferenceProperty().subscribe(value -> refresh.request());
         backward.onProperty().subscribe(value -> refresh.request());
         backward.resultProperty().subscribe(value -> refresh.request());
@@ -108,7 +107,7 @@ public final class LegendView extends VBox {
         zero.setText(now == null ? "" : now.zero());
         high.setText(now == null ? "" : now.high());
         BackwardResult result = backward.resultProperty().get();
-        pipes.setVisible(backward.onProperty().get() && result != null);
+        Tooltip.uninstall(this, pipes);
         if (result != null) {
             pipes.setText(
                     localisation
@@ -117,6 +116,8 @@ public final class LegendView extends VBox {
                                     "legend.pipes",
                                     Numbers.value(GradientFlow.of(result.gradients()).largest()),
                                     GradientFlow.DECADES));
+            setAccessibleHelp(pipes.getText());
+            Tooltip.install(this, pipes);
         }
         picture.repaint();
     }
