@@ -69,7 +69,18 @@ final class ArchitectureRulesTest {
 
     @ArchTest
     static final ArchRule ANALYSIS =
-            only("analysis", "transform", "engine", "data", "network", "op", "tensor", "text");
+            only(
+                    "analysis",
+                    "workshop",
+                    "transform",
+                    "engine",
+                    "data",
+                    "network",
+                    "op",
+                    "tensor",
+                    "text");
+
+    @ArchTest static final ArchRule WORKSHOP = only("workshop", "network", "op", "tensor", "text");
 
     @ArchTest
     static final ArchRule EXPERIMENT =
@@ -84,6 +95,7 @@ final class ArchitectureRulesTest {
                     .onlyDependOnClassesThat(
                             ownOrForeign(
                                     "scene..",
+                                    "workshop",
                                     "analysis",
                                     "transform",
                                     "storage",

@@ -5,9 +5,9 @@ import java.util.List;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * Confidence against accuracy: whether a network that is 80 % sure is right 80 % of the time
- * (C. Guo, G. Pleiss, Y. Sun, K. Weinberger, <em>On Calibration of Modern Neural Networks</em>,
- * ICML 2017).
+ * Confidence against accuracy: whether a network that is 80 % sure is right 80 % of the time (C.
+ * Guo, G. Pleiss, Y. Sun, K. Weinberger, <em>On Calibration of Modern Neural Networks</em>, ICML
+ * 2017).
  *
  * @param count number of predictions
  * @param accuracy share of correct predictions
@@ -18,12 +18,7 @@ import org.kernelscope.tensor.Tensor;
  * @param bins the bins of the confidence, of equal width, from 0 to 1
  */
 public record Calibration(
-        int count,
-        double accuracy,
-        double confidence,
-        double error,
-        double loss,
-        List<Bin> bins) {
+        int count, double accuracy, double confidence, double error, double loss, List<Bin> bins) {
     /** Number of bins that is usual for the expected calibration error. */
     public static final int BINS = 15;
 
@@ -89,13 +84,7 @@ public record Calibration(
         for (int bin = 0; bin < BINS; bin++) {
             double mean = counts[bin] == 0 ? 0 : sums[bin] / counts[bin];
             double share = counts[bin] == 0 ? 0 : (double) correct[bin] / counts[bin];
-            bins.add(
-                    new Bin(
-                            (double) bin / BINS,
-                            (bin + 1.0) / BINS,
-                            counts[bin],
-                            mean,
-                            share));
+            bins.add(new Bin((double) bin / BINS, (bin + 1.0) / BINS, counts[bin], mean, share));
             right += correct[bin];
             sum += sums[bin];
             error += counts[bin] * Math.abs(mean - share);
@@ -110,8 +99,7 @@ public record Calibration(
         double[] softened = new double[classes];
         double largest = Double.NEGATIVE_INFINITY;
         for (int label = 0; label < classes; label++) {
-            softened[label] =
-                    Math.log(Math.max(LEAST, probabilities[from + label])) / temperature;
+            softened[label] = Math.log(Math.max(LEAST, probabilities[from + label])) / temperature;
             largest = Math.max(largest, softened[label]);
         }
         double sum = 0;
@@ -134,7 +122,9 @@ public record Calibration(
         return largest;
     }
 
-    /** The temperature between 0.05 and 20 with the least loss, by golden section on its logarithm. */
+    /**
+     * The temperature between 0.05 and 20 with the least loss, by golden section on its logarithm.
+     */
     public static double bestTemperature(float[] probabilities, int[] labels) {
         double golden = (Math.sqrt(5) - 1) / 2;
         double low = Math.log(0.05);

@@ -85,7 +85,8 @@ public record CalibrationData(
         int classes = probabilities.length / labels.length;
         double[] digits = new double[labels.length];
         for (int i = 0; i < digits.length; i++) {
-            digits[i] = largest(Calibration.soften(probabilities, i * classes, classes, temperature));
+            digits[i] =
+                    largest(Calibration.soften(probabilities, i * classes, classes, temperature));
         }
         double[] none = new double[otherAnswers.size()];
         for (int i = 0; i < none.length; i++) {

@@ -2,6 +2,8 @@ package org.kernelscope.analysis;
 
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.workshop.ClassicKernel;
+import org.kernelscope.workshop.ClassicKernel.Parameters;
 
 /**
  * Kernels that people made by hand before networks learned theirs, for any size from 2 on: so that
@@ -23,22 +25,22 @@ public enum KernelPreset {
     SOBEL_COLUMNS {
         @Override
         double at(int size, int row, int column) {
-            return binomial(size - 1, row) * difference(size, column);
+            return ClassicKernel.SOBEL_COLUMNS.weight(size, size, row, column, Parameters.USUAL);
         }
     },
     /** The change from top to bottom, smoothed from left to right. */
     SOBEL_ROWS {
         @Override
         double at(int size, int row, int column) {
-            return binomial(size - 1, column) * difference(size, row);
+            return ClassicKernel.SOBEL_ROWS.weight(size, size, row, column, Parameters.USUAL);
         }
     },
     /** A weighted mean that forgets details: binomial coefficients, nearly a Gaussian. */
     BLUR {
         @Override
         double at(int size, int row, int column) {
-            return binomial(size - 1, row)
-                    * binomial(size - 1, column)
+            return ClassicKernel.binomial(size - 1, row)
+                    * ClassicKernel.binomial(size - 1, column)
                     / Math.pow(4, (double) size - 1);
         }
     },
@@ -88,18 +90,5 @@ public enum KernelPreset {
 
     private static boolean isCentre(int size, int row, int column) {
         return row == size / 2 && column == size / 2;
-    }
-
-    private static double binomial(int n, int k) {
-        double value = 1;
-        for (int i = 1; i <= k; i++) {
-            value = value * (n - k + i) / i;
-        }
-        return k < 0 || k > n ? 0 : value;
-    }
-
-    /** The binomial coefficients of two fewer places, each minus its neighbour: −1, 0, 1 for 3. */
-    private static double difference(int size, int place) {
-        return binomial(size - 2, place - 1) - binomial(size - 2, place);
     }
 }

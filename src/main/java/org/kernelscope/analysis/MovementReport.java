@@ -82,8 +82,7 @@ public record MovementReport(int inputs, int darker, int lighter, List<Stay> lay
             float[] response = response(moved, empty, index);
             Shape shape = layer.outputShape();
             boolean places = shape.rank() == 3 && shape.rows() > 1 && shape.columns() > 1;
-            Affine affine =
-                    transform.affine(1).shiftedBy(1.0 / layer.receptiveField().jump());
+            Affine affine = transform.affine(1).shiftedBy(1.0 / layer.receptiveField().jump());
             stays.add(
                     new Stay(
                             layer.name(),

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Architecture;
@@ -84,6 +85,22 @@ public final class OptimizerStep {
                         parameter.name(), rule.memoryNames().stream().map(name -> tensor).toList());
             }
         }
+        return new Memory(values, 0);
+    }
+
+    /**
+     * The memory before the first step with {@code examples}. The optimizer of 1998 measures the
+     * curvature before an epoch; here the examples are all there is.
+     *
+     * @throws UserFacingException if the network has no curvature of single weights
+     */
+    public Memory start(Model model, List<Example> examples) throws UserFacingException {
+        if (!settings.optimizer().needsCurvature()) {
+            return start(model.architecture());
+        }
+        Map<String, List<Tensor>> values = new LinkedHashMap<>();
+        Curvature.of(model.architecture(), model.weights(), settings.loss(), examples)
+                .forEach((name, curvature) -> values.put(name, List.of(curvature)));
         return new Memory(values, 0);
     }
 

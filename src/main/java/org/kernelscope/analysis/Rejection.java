@@ -80,8 +80,7 @@ public final class Rejection {
         points[0] = new double[] {0, digitsAccepted(Math.nextUp(others[others.length - 1]))};
         for (int i = 0; i < others.length; i++) {
             double threshold = others[others.length - 1 - i];
-            points[i + 1] =
-                    new double[] {othersAccepted(threshold), digitsAccepted(threshold)};
+            points[i + 1] = new double[] {othersAccepted(threshold), digitsAccepted(threshold)};
         }
         points[others.length + 1] = new double[] {1, 1};
         return points;

@@ -126,19 +126,14 @@ public final class RobustnessScan {
     /** What the last complete pass has shown; call it after {@link #step} has returned true. */
     public RobustnessSurface surface() {
         return new RobustnessSurface(
-                over,
-                and,
-                classes,
-                Arrays.copyOf(probabilities, probabilities.length),
-                stride);
+                over, and, classes, Arrays.copyOf(probabilities, probabilities.length), stride);
     }
 
     /** The whole surface at once. */
     public static RobustnessSurface compute(
             Network network, ImageSource images, Transform base, Sweep over, Sweep and)
             throws UserFacingException {
-        RobustnessScan scan =
-                new RobustnessScan(network.architecture(), images, base, over, and);
+        RobustnessScan scan = new RobustnessScan(network.architecture(), images, base, over, and);
         while (!scan.isComplete()) {
             scan.step(network);
         }

@@ -15,6 +15,7 @@ import org.kernelscope.cli.CalibrateCommand;
 import org.kernelscope.cli.ClassifyCommand;
 import org.kernelscope.cli.CompareCommand;
 import org.kernelscope.cli.Console;
+import org.kernelscope.cli.ConvolveCommand;
 import org.kernelscope.cli.DescribeCommand;
 import org.kernelscope.cli.EvaluateCommand;
 import org.kernelscope.cli.ExperimentCommand;
@@ -50,6 +51,7 @@ public final class Commands {
                 new StepCommand(console),
                 new DescribeCommand(console),
                 new AtlasCommand(console),
+                new ConvolveCommand(console),
                 new RenderCommand(console),
                 new AnimateCommand(console),
                 BenchCommand.with(

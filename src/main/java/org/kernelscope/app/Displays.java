@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.kernelscope.render.OffscreenDisplay;
 
 /**
- * Whether there is a screen to open a window on. Asked before JavaFX is, which would end the
+ * Finds out if there is a screen to open a window on. Asked before JavaFX, which would end the
  * process with a stack trace.
  */
 final class Displays {

@@ -20,7 +20,7 @@ final class FxThreadProbe {
 
     private final OffscreenWindow window;
 
-    /** What the JavaFX thread had worked at the last sign of life; its own. */
+    /** The processor time of the JavaFX thread at its last sign of life. */
     private long workedNanos;
 
     FxThreadProbe(OffscreenWindow window) {

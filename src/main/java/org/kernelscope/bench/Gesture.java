@@ -27,6 +27,13 @@ import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.train.model.TrainTab;
+import org.kernelscope.ui.workshop.WorkshopModel;
+import org.kernelscope.workshop.ColourPicture;
+import org.kernelscope.workshop.GridPreset;
+import org.kernelscope.workshop.Kind;
+import org.kernelscope.workshop.Links.Area;
+import org.kernelscope.workshop.Links.Spot;
+import org.kernelscope.workshop.Setup;
 
 /**
  * One thing that a user does with the window.
@@ -107,6 +114,9 @@ record Gesture(String name, Consumer<WindowModule> action) {
             if (tab.equals("designer") && again.isEmpty()) {
                 designs(all);
             }
+            if (tab.equals("workshop")) {
+                workshop(all, again);
+            }
         }
         all.add(mode(Mode.EXPLORE, again));
     }
@@ -119,6 +129,45 @@ record Gesture(String name, Consumer<WindowModule> action) {
         design(all, "add a normalisation", it -> it.add(LayerKind.NORMALISATION));
         design(all, "take it back", DesignModel::undo);
         design(all, "begin with LeNet-5", it -> it.start(Presets.LENET5_MODERN));
+    }
+
+    /** The largest input with the largest kernels. */
+    private static void workshop(List<Gesture> all, String again) {
+        Setup small = Setup.textbook();
+        Setup large =
+                small.withInput(
+                                GridPreset.RANDOM.grid(
+                                        Shape.of(
+                                                Setup.MOST_CHANNELS,
+                                                Setup.LARGEST_INPUT,
+                                                Setup.LARGEST_INPUT),
+                                        1))
+                        .withWindow(Setup.LARGEST_KERNEL, Setup.LARGEST_KERNEL);
+        workshop(all, "the largest setup" + again, it -> it.put(large));
+        workshop(
+                all,
+                "change a weight" + again,
+                it -> it.change(now -> now.withKernels(GridPreset.RANDOM.kernels(now, 2))));
+        workshop(all, "point at an output" + again, it -> it.pointAt(new Spot(Area.OUTPUT, 1400)));
+        workshop(all, "point at a weight" + again, it -> it.pointAt(new Spot(Area.KERNEL, 60)));
+        workshop(all, "point at an input" + again, it -> it.pointAt(new Spot(Area.INPUT, 2000)));
+        workshop(all, "scrub" + again, it -> it.clock().seek(1400.5));
+        workshop(all, "every product" + again, it -> it.productsProperty().set(true));
+        workshop(all, "every cell" + again, it -> it.productsProperty().set(false));
+        workshop(all, "stamps" + again, it -> it.change(now -> now.withKind(Kind.TRANSPOSED)));
+        Setup picture =
+                small.withInput(ColourPicture.FRUIT.picture(Setup.LARGEST_PICTURE))
+                        .withWindow(5, 5);
+        workshop(all, "a colour picture" + again, it -> it.put(picture));
+        workshop(
+                all,
+                "change a weight beside it" + again,
+                it -> it.change(now -> now.withKernels(GridPreset.RANDOM.kernels(now, 3))));
+        workshop(all, "the textbook example" + again, it -> it.put(small));
+    }
+
+    private static void workshop(List<Gesture> all, String name, Consumer<WorkshopModel> action) {
+        all.add(new Gesture("workshop: " + name, parts -> action.accept(parts.lab().workshop())));
     }
 
     private static void design(List<Gesture> all, String name, Consumer<DesignModel> action) {

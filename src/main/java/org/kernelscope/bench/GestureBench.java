@@ -71,7 +71,7 @@ public final class GestureBench implements Callable<Integer> {
     }
 
     /**
-     * What one gesture costs, as the longest that the JavaFX thread was busy without a rest.
+     * The cost of a gesture: the longest that the JavaFX thread was busy without a rest.
      *
      * @param first work in the first round, when all is new
      * @param later work in all later rounds

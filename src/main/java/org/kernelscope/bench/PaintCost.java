@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a view costs.
+ * The cost of a view.
  *
  * @param paint a frame in which time moves on, painted into pixels: processor time
  * @param answer a frame with other numbers, as when the pen moves, worked out and painted:

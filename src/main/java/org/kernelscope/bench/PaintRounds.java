@@ -212,8 +212,8 @@ final class PaintRounds {
     }
 
     /**
-     * What the painting itself costs is processor time: a machine that is busy with other things
-     * makes frames late, but not dearer.
+     * The cost of painting is processor time: a machine that is busy with other things makes frames
+     * late, but not dearer.
      */
     private static long processorNanos() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();

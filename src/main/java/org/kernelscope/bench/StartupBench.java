@@ -112,7 +112,7 @@ public final class StartupBench implements Callable<Integer> {
         }
     }
 
-    /** How long one start took. */
+    /** The duration of one start. */
     private record Start(long windowMillis, long predictionMillis) {}
 
     /** The number that the probe printed after {@code word}. */

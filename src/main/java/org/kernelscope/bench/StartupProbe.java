@@ -17,9 +17,9 @@ import org.kernelscope.ui.control.Fonts;
 import picocli.CommandLine.Command;
 
 /**
- * What {@code bench startup} runs in processes of its own: opens the window on a display in memory
- * and prints, in milliseconds since the process began, when the window was painted and when the
- * first prediction was.
+ * The process that {@code bench startup} measures: opens the window on a display in memory and
+ * prints, in milliseconds since the process began, when the window was painted and when the first
+ * prediction was.
  */
 @Command(name = "startup-probe", hidden = true)
 public final class StartupProbe implements Callable<Integer> {

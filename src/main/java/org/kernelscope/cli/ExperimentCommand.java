@@ -137,10 +137,12 @@ public final class ExperimentCommand implements Runnable {
                     .check();
             Mnist mnist = Mnist.inside();
             List<ExperimentRun.Result> results =
-                    ExperimentRun.run(
-                            engine, experiment, mnist.train(), mnist.test(), this::tell);
+                    ExperimentRun.run(engine, experiment, mnist.train(), mnist.test(), this::tell);
             String json =
-                    new GsonBuilder().setPrettyPrinting().create().toJson(json(experiment, results));
+                    new GsonBuilder()
+                            .setPrettyPrinting()
+                            .create()
+                            .toJson(json(experiment, results));
             AtomicFiles.write(
                     out, stream -> stream.write((json + "\n").getBytes(StandardCharsets.UTF_8)));
             console.out().println(shows(console.texts(), experiment));
@@ -170,8 +172,7 @@ public final class ExperimentCommand implements Runnable {
             return String.format(Locale.ROOT, "%.1f %%", 100 * share);
         }
 
-        private static JsonObject json(
-                Experiment experiment, List<ExperimentRun.Result> results) {
+        private static JsonObject json(Experiment experiment, List<ExperimentRun.Result> results) {
             JsonArray arms = new JsonArray();
             for (ExperimentRun.Result result : results) {
                 arms.add(json(result));

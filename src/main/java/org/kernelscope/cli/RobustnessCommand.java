@@ -200,8 +200,7 @@ public final class RobustnessCommand implements Callable<Integer> {
         for (int i = 0; i < loaded.size(); i++) {
             Model model = loaded.get(i);
             try (Network network = engine.open(model.architecture(), model.weights())) {
-                RobustnessCurve curve =
-                        RobustnessCurve.compute(network, digits, sweep, done -> {});
+                RobustnessCurve curve = RobustnessCurve.compute(network, digits, sweep, done -> {});
                 JsonObject answer = new JsonObject();
                 answer.addProperty("model", names.get(i));
                 answer.addProperty("count", curve.images());

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.analysis.Curvature;
 import org.kernelscope.analysis.Example;
 import org.kernelscope.analysis.MinibatchGradients;
 import org.kernelscope.analysis.OptimizerStep;
@@ -21,7 +20,6 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.storage.Targets;
 import org.kernelscope.storage.Targets.Replacing;
-import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.settings.RunSettings;
@@ -135,7 +133,7 @@ public final class StepCommand implements Callable<Integer> {
         OptimizerStep.Memory memory =
                 state != null && Files.exists(state)
                         ? file.read(state)
-                        : start(step, before, settings.loss(), examples);
+                        : step.start(before, examples);
         MinibatchGradients gradients = gradients(before, examples, settings, memory.steps());
         OptimizerStep.Result result = step.take(architecture, before.weights(), gradients, memory);
         Map<String, String> metadata = new HashMap<>(before.metadata());
@@ -174,20 +172,6 @@ public final class StepCommand implements Callable<Integer> {
         Loss chosen = loss.of(architecture);
         return new TrainingSettings(
                 optimizer, rate, Schedule.CONSTANT, momentum, weightDecay, chosen, 1, seed);
-    }
-
-    /** The paper measures the curvature before an epoch; here the images are all there is. */
-    private static OptimizerStep.Memory start(
-            OptimizerStep step, Model model, Loss loss, List<Example> examples)
-            throws UserFacingException {
-        OptimizerStep.Memory memory = step.start(model.architecture());
-        if (!step.settings().optimizer().needsCurvature()) {
-            return memory;
-        }
-        Map<String, List<Tensor>> values = new HashMap<>();
-        Curvature.of(model.architecture(), model.weights(), loss, examples)
-                .forEach((name, curvature) -> values.put(name, List.of(curvature)));
-        return new OptimizerStep.Memory(values, 0);
     }
 
     private static MinibatchGradients gradients(

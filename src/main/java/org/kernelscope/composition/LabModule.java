@@ -1,14 +1,22 @@
 package org.kernelscope.composition;
 
 import java.io.File;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kernelscope.analysis.EditedNetwork;
+import org.kernelscope.analysis.WeightEdit;
+import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.KernelId;
+import org.kernelscope.network.Kernels;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.storage.PathNames;
+import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.connections.ConnectionsView;
 import org.kernelscope.ui.control.Styles;
@@ -30,12 +38,15 @@ import org.kernelscope.ui.moveit.MoveView;
 import org.kernelscope.ui.moveit.RejectionModel;
 import org.kernelscope.ui.moveit.RejectionView;
 import org.kernelscope.ui.state.AnalysisExecutor;
+import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkEditModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.window.TabbedPanel;
 import org.kernelscope.ui.window.WindowState;
+import org.kernelscope.ui.workshop.WorkshopModel;
+import org.kernelscope.ui.workshop.WorkshopView;
 
 /** Composes the Lab: kernel gallery and kernel editor, ablation ranking, connections. */
 public final class LabModule {
@@ -47,6 +58,7 @@ public final class LabModule {
     private final TabbedPanel panel;
     private final OriginalPredictionView before;
     private final ConnectionsView connections;
+    private final WorkshopModel workshop;
 
     LabModule(WindowState shared, AnalysisExecutor analyses, Executor writing) {
         Localisation texts = shared.localisation();
@@ -79,6 +91,7 @@ public final class LabModule {
                         analyses,
                         ModelFile::readBundled);
         rejection = new RejectionModel(shared.drawing(), analyses, ModelFile::readBundled);
+        workshop = new WorkshopModel(analyses, shared.notices());
         panel =
                 new TabbedPanel("lab", shared.display(), texts)
                         .with(
@@ -100,14 +113,16 @@ public final class LabModule {
                                 "move",
                                 texts.text("move.tab"),
                                 new MoveView(
-                                        move,
-                                        ProgramModels.trained(),
-                                        shared.display(),
-                                        texts))
+                                        move, ProgramModels.trained(), shared.display(), texts))
                         .with(
                                 "none",
                                 texts.text("rejection.tab"),
-                                new RejectionView(rejection, shared.display(), texts));
+                                new RejectionView(rejection, shared.display(), texts))
+                        .with(
+                                "workshop",
+                                texts.text("workshop.tab"),
+                                new WorkshopView(
+                                        workshop, new Stage(shared), shared.display(), texts));
     }
 
     /** The gallery fills the space left of the editor; the comparison is below. */
@@ -148,8 +163,71 @@ public final class LabModule {
         return before;
     }
 
+    public WorkshopModel workshop() {
+        return workshop;
+    }
+
     boolean isSettled() {
-        return beforeAfter.isSettled() && gallery.isSettled() && move.isSettled() && rejection.isSettled();
+        return beforeAfter.isSettled()
+                && gallery.isSettled()
+                && move.isSettled()
+                && rejection.isSettled()
+                && workshop.isSettled();
+    }
+
+    /** The network on the stage for the workshop. */
+    private record Stage(WindowState shared) implements WorkshopView.NetworkLink {
+        @Override
+        public Optional<Tensor> input() {
+            return Optional.ofNullable(shared.network().inferenceProperty().get())
+                    .map(result -> result.activations().input());
+        }
+
+        @Override
+        public Optional<Tensor> selectedMap() {
+            Cell cell = shared.selection().shownProperty().getValue();
+            InferenceResult result = shared.network().inferenceProperty().get();
+            if (cell == null || result == null) {
+                return Optional.empty();
+            }
+            Activations activations = result.activations();
+            boolean known = cell.isInput() || cell.layer() < activations.layers().size();
+            Tensor maps =
+                    cell.isInput() || !known
+                            ? activations.input()
+                            : activations.output(cell.layer());
+            return known && cell.channel() < maps.shape().channels()
+                    ? Optional.of(maps.channel(cell.channel()))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Optional<Tensor> kernel() {
+            KernelId id = shared.kernels().chosenProperty().get();
+            EditedNetwork edited = shared.edits().editedProperty().get();
+            if (id == null || edited == null) {
+                return Optional.empty();
+            }
+            Model model = edited.model();
+            return id.layer() >= model.architecture().layers().size()
+                    ? Optional.empty()
+                    : Kernels.of(model.architecture().layers().get(id.layer()), model.weights())
+                            .filter(all -> id.map() < all.maps() && id.input() < all.inputs())
+                            .flatMap(all -> all.kernel(id.map(), id.input()));
+        }
+
+        @Override
+        public void useKernel(Tensor kernel) throws UserFacingException {
+            KernelId id = shared.kernels().chosenProperty().get();
+            Tensor old = kernel().orElse(null);
+            if (id == null || old == null) {
+                throw new UserFacingException("workshop.use.none");
+            }
+            if (!old.shape().equals(kernel.shape())) {
+                throw new UserFacingException("workshop.use.size", kernel.shape(), old.shape());
+            }
+            shared.edits().edit(new WeightEdit.Replace(id, kernel));
+        }
     }
 
     private record Files(Executor writing, Notices notices) implements ModelSaver {

@@ -1,14 +1,11 @@
 package org.kernelscope.composition;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.EditedNetwork;
@@ -25,11 +22,8 @@ import org.kernelscope.scene.LabPart;
 import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.scene.Scene;
 import org.kernelscope.scene.SelectionPart;
-import org.kernelscope.scene.TrainPart;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.training.record.RunRecord;
-import org.kernelscope.training.record.SavedRun;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
 import org.kernelscope.ui.arithmetic.DetailTab;
 import org.kernelscope.ui.design.DesignModel;
@@ -46,9 +40,6 @@ import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.OpenLevel;
-import org.kernelscope.ui.train.model.CheckpointBrowser;
-import org.kernelscope.ui.train.model.RunPosition;
-import org.kernelscope.ui.train.model.TrainTab;
 
 /**
  * Shows scenes in a window. What a scene names is read and checked on the work thread first; a
@@ -59,6 +50,7 @@ public final class SceneApplier {
     private final WindowModule parts;
     private final Notices notices;
     private final Executor work;
+    private final TrainScene train;
 
     /** Counts the scenes; one that is not the newest any more is not shown. */
     private int newest;
@@ -67,9 +59,10 @@ public final class SceneApplier {
         this.parts = parts;
         this.notices = parts.shared().notices();
         this.work = work;
+        this.train = new TrainScene(parts);
     }
 
-    /** What is to be applied, with its file read; may be slow. */
+    /** Reads the scene to apply; may be slow. */
     @FunctionalInterface
     public interface SceneSource {
         /** The scene. */
@@ -176,7 +169,7 @@ public final class SceneApplier {
         Runnable afterNetwork =
                 () -> {
                     if (number == newest) {
-                        openRun(loaded, rest, otherwise);
+                        train.open(loaded.scene().train(), loaded.run(), rest, otherwise);
                     } else {
                         otherwise.run();
                     }
@@ -215,56 +208,6 @@ public final class SceneApplier {
         network.use(source, () -> opened);
     }
 
-    /** Puts the checkpoint of a run on the stage, if the scene names one. */
-    private void openRun(LoadedScene loaded, Runnable rest, Runnable otherwise) {
-        TrainPart train = loaded.scene().train();
-        Path file = train == null ? null : train.run();
-        SavedRun saved = loaded.run();
-        if (train == null) {
-            rest.run();
-        } else if (saved != null && file != null) {
-            parts.train().files().open(saved, file, () -> showStep(train, rest), otherwise);
-        } else {
-            RunRecord open = file == null ? null : parts.train().files().inFiles().get(file);
-            if (open != null) {
-                parts.training().time().choose(open);
-            }
-            showStep(train, rest);
-        }
-    }
-
-    private void showStep(TrainPart train, Runnable rest) {
-        CheckpointBrowser time = parts.training().time();
-        RunRecord run = time.run();
-        boolean named = train.run() != null || train.step() != null || train.compared() != null;
-        if (run == null || !named) {
-            rest.run();
-            return;
-        }
-        if (train.step() != null) {
-            time.scrubTo(train.step());
-        }
-        time.compareWith(
-                train.compared() == null ? null : RunPosition.nearest(run, train.compared()));
-        ObservableValue<@Nullable Architecture> shown =
-                parts.shared().network().architectureProperty();
-        if (run.architecture().equals(shown.getValue())) {
-            rest.run();
-            return;
-        }
-        shown.addListener(
-                new ChangeListener<>() {
-                    @Override
-                    public void changed(
-                            ObservableValue<? extends @Nullable Architecture> value,
-                            @Nullable Architecture before,
-                            @Nullable Architecture now) {
-                        value.removeListener(this);
-                        FxThread.EXECUTOR.execute(rest);
-                    }
-                });
-    }
-
     private void finish(LoadedScene loaded, boolean jump) {
         Scene scene = loaded.scene();
         Architecture architecture = parts.shared().network().architectureProperty().get();
@@ -282,24 +225,21 @@ public final class SceneApplier {
                     scene.mode(),
                     parts.shared().workspace().modeProperty());
             if (scene.train() != null) {
-                choose(
-                        TrainTab.values(),
-                        TrainTab::id,
-                        scene.train().tab(),
-                        parts.training().tabProperty());
+                train.show(scene.train());
             }
             if (scene.lab() != null) {
                 lab(scene.lab(), architecture);
+            }
+            // Before what is open: levels have other tabs on the way back.
+            if (scene.backward() != null) {
+                parts.backward().onProperty().set(scene.backward().on());
+                parts.backward().labelProperty().set(scene.backward().label());
             }
             if (scene.selection() != null) {
                 select(scene.selection(), architecture);
             }
             if (scene.clock() != null) {
                 parts.arithmetic().goTo(scene.clock());
-            }
-            if (scene.backward() != null) {
-                parts.backward().onProperty().set(scene.backward().on());
-                parts.backward().labelProperty().set(scene.backward().label());
             }
             if (scene.camera() != null) {
                 parts.window().stage().show(scene.camera());
@@ -341,7 +281,7 @@ public final class SceneApplier {
         }
     }
 
-    private static <T> void choose(
+    static <T> void choose(
             T[] values, Function<T, String> ids, @Nullable String id, ObjectProperty<T> property) {
         Arrays.stream(values).filter(value -> ids.apply(value).equals(id)).forEach(property::set);
     }
@@ -352,7 +292,7 @@ public final class SceneApplier {
         List<OpenLevel> path = new ArrayList<>();
         for (SelectionPart.Level level : selection.path()) {
             Cell cell = level.cell().in(architecture);
-            path.add(level.map() ? OpenLevel.ofMap(cell) : OpenLevel.ofCell(cell));
+            path.add(SceneCheck.opened(level, cell));
         }
         CellName pinned = selection.pinned();
         Cell pin = pinned == null ? null : pinned.in(architecture);
@@ -393,6 +333,9 @@ public final class SceneApplier {
         }
         if (lab.move() != null) {
             parts.lab().move().show(lab.move());
+        }
+        if (lab.workshop() != null) {
+            parts.lab().workshop().apply(lab.workshop());
         }
     }
 

@@ -1,6 +1,5 @@
 package org.kernelscope.composition;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,6 @@ import org.kernelscope.scene.NetworkPart.Edit;
 import org.kernelscope.scene.Pad;
 import org.kernelscope.scene.Scene;
 import org.kernelscope.scene.SelectionPart;
-import org.kernelscope.scene.TrainPart;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.record.RunRecord;
@@ -37,7 +35,6 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.state.Playback;
 import org.kernelscope.ui.train.model.CheckpointBrowser;
-import org.kernelscope.ui.train.model.RunPosition;
 
 /** Makes a scene of what a window shows. JavaFX thread; takes well under a millisecond. */
 public final class SceneCapture {
@@ -57,7 +54,7 @@ public final class SceneCapture {
     }
 
     /**
-     * Where somebody is: mode, tab, network, open level and time, but not how it looks, nor the
+     * The present place: mode, tab, network, open level and time, but not how it looks, nor the
      * pad, nor what was changed by hand. To go back to a view must not undo anybody's work.
      */
     public Scene place() {
@@ -84,7 +81,7 @@ public final class SceneCapture {
                 .withCamera(open ? null : parts.window().stage().camera())
                 .withTrain(
                         mode == Mode.TRAIN || parts.training().time().isOnStage()
-                                ? train(mode == Mode.TRAIN)
+                                ? new TrainScene(parts).capture(mode == Mode.TRAIN)
                                 : null)
                 .withLab(
                         mode == Mode.LAB && architecture != null
@@ -159,7 +156,10 @@ public final class SceneCapture {
                                 level ->
                                         new SelectionPart.Level(
                                                 level.depth() == OpenLevel.Depth.MAP,
-                                                CellName.of(architecture, level.cell())))
+                                                CellName.of(architecture, level.cell()),
+                                                level.depth() == OpenLevel.Depth.WEIGHT
+                                                        ? (Integer) (level.weight() + 1)
+                                                        : null))
                         .toList(),
                 open ? arithmetic.tabProperty().get().id() : null,
                 open && arithmetic.keptPart() >= 0 ? (Integer) arithmetic.keptPart() : null,
@@ -188,25 +188,7 @@ public final class SceneCapture {
                 display.sidesKeptProperty().get());
     }
 
-    /**
-     * @param tab whether the open tab is a part of it
-     */
-    private TrainPart train(boolean tab) {
-        CheckpointBrowser time = parts.training().time();
-        RunRecord run = time.isOnStage() ? time.run() : null;
-        Path file = run == null ? null : parts.train().files().fileOf(run).orElse(null);
-        RunPosition shown = time.shownProperty().get();
-        RunPosition other = time.otherProperty().get();
-        boolean newest = shown == null || time.liveProperty().get();
-        boolean compared = run != null && other != null && other.run().number() == run.number();
-        return new TrainPart(
-                tab ? parts.training().tabProperty().get().id() : null,
-                file,
-                file == null || newest ? null : (Integer) (int) shown.step(),
-                file == null || !compared ? null : (Integer) (int) other.step());
-    }
-
-    /** What of the window a scene cannot hold, as a sentence; mostly empty. */
+    /** A sentence about the part of the window that a scene cannot hold; mostly empty. */
     public Optional<UserFacingException> missing() {
         CheckpointBrowser time = parts.training().time();
         RunRecord run = time.isOnStage() ? time.run() : null;
@@ -223,6 +205,7 @@ public final class SceneCapture {
                 tab.equals("connections") ? connections(architecture) : null,
                 tab.equals("designer") ? designer() : null,
                 tab.equals("atlas") ? parts.family().atlas().chosen() : null,
+                tab.equals("workshop") ? parts.lab().workshop().capture() : null,
                 tab.equals("move") ? parts.lab().move().part() : null);
     }
 

@@ -1,10 +1,12 @@
 package org.kernelscope.composition;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.analysis.MapWeights;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
@@ -17,6 +19,8 @@ import org.kernelscope.scene.LabPart;
 import org.kernelscope.scene.Layers;
 import org.kernelscope.scene.Scene;
 import org.kernelscope.scene.SelectionPart;
+import org.kernelscope.scene.TrainChoices;
+import org.kernelscope.scene.TrainPart;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.arithmetic.DetailTab;
@@ -30,11 +34,13 @@ import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.OpenLevel;
+import org.kernelscope.ui.train.model.TabChoices;
 import org.kernelscope.ui.train.model.TrainTab;
+import org.kernelscope.ui.workshop.WorkshopPanel;
 
 /**
- * Whether a scene can be shown with a network: every id is known, every cell and kernel is there.
- * Any thread.
+ * Checks that a scene can be shown with a network: every id is known, every cell and kernel is
+ * there. Any thread.
  */
 public final class SceneCheck {
     /** Ids of the tabs of the Lab; a test holds that they are those of the window. */
@@ -45,6 +51,7 @@ public final class SceneCheck {
                     "connections",
                     "move",
                     "none",
+                    "workshop",
                     "designer",
                     "then-and-now",
                     "atlas");
@@ -61,9 +68,7 @@ public final class SceneCheck {
         oneOf("mode", scene.mode(), Mode.values(), Mode::id);
         display(scene.display());
         selection(scene, model.architecture());
-        if (scene.train() != null) {
-            oneOf("train/tab", scene.train().tab(), TrainTab.values(), TrainTab::id);
-        }
+        train(scene.train(), model.architecture());
         lab(scene.lab(), model);
         BackwardPart backward = scene.backward();
         int classes = model.architecture().classes();
@@ -117,33 +122,100 @@ public final class SceneCheck {
             if (cell.isInput()) {
                 throw new UserFacingException("scene.level.input", level.cell().text());
             }
-            above = below(above, level, cell);
+            above = below(above, level, cell, isBackward(scene));
+            int weights =
+                    MapWeights.of(architecture.layers().get(cell.layer()), cell.channel()).count();
+            if (level.weight() != null && level.weight() > weights) {
+                throw new UserFacingException(
+                        "scene.level.weight", level.weight(), level.cell().text(), weights);
+            }
         }
         oneOf("selection/tab", selection.tab(), DetailTab.values(), DetailTab::id);
         if (above != null && selection.tab() != null) {
             Layer layer = architecture.layers().get(above.cell().layer());
-            oneOf(
-                    "selection/tab",
-                    selection.tab(),
-                    DetailTab.of(layer, above.depth()).toArray(DetailTab[]::new),
-                    DetailTab::id);
+            boolean last = layer.index() == architecture.layers().size() - 1;
+            List<DetailTab> tabs =
+                    isBackward(scene)
+                            ? DetailTab.backward(layer, above.depth(), last)
+                            : DetailTab.of(layer, above.depth());
+            oneOf("selection/tab", selection.tab(), tabs.toArray(DetailTab[]::new), DetailTab::id);
         }
     }
 
-    /** A map is opened first, then a value of it, then a value that this was made from. */
-    private static OpenLevel below(@Nullable OpenLevel above, SelectionPart.Level level, Cell cell)
+    private static boolean isBackward(Scene scene) {
+        return scene.backward() != null && scene.backward().on();
+    }
+
+    /** The level of the window that a scene names. */
+    static OpenLevel opened(SelectionPart.Level level, Cell cell) {
+        if (level.weight() != null) {
+            return OpenLevel.ofWeight(cell, level.weight() - 1);
+        }
+        return level.map() ? OpenLevel.ofMap(cell) : OpenLevel.ofCell(cell);
+    }
+
+    /**
+     * A map is opened first, then a value of it, then a value that this was made from; on the way
+     * back, one of its weights, or a value that its gradient was made from.
+     */
+    private static OpenLevel below(
+            @Nullable OpenLevel above, SelectionPart.Level level, Cell cell, boolean backward)
             throws UserFacingException {
         boolean fits =
                 above == null
                         ? level.map()
                         : !level.map()
+                                && above.depth() != OpenLevel.Depth.WEIGHT
+                                && (level.weight() == null || backward)
                                 && (above.depth() == OpenLevel.Depth.CELL
-                                        ? cell.layer() < above.cell().layer()
+                                        ? level.weight() == null
+                                                && (backward
+                                                        ? cell.layer() > above.cell().layer()
+                                                        : cell.layer() < above.cell().layer())
                                         : above.isOfMapOf(cell));
         if (!fits) {
             throw new UserFacingException("scene.level.order", level.cell().text());
         }
-        return level.map() ? OpenLevel.ofMap(cell) : OpenLevel.ofCell(cell);
+        return opened(level, cell);
+    }
+
+    private static void train(@Nullable TrainPart train, Architecture architecture)
+            throws UserFacingException {
+        if (train == null) {
+            return;
+        }
+        oneOf("train/tab", train.tab(), TrainTab.values(), TrainTab::id);
+        TrainChoices choices = train.choices();
+        if (choices == null) {
+            return;
+        }
+        oneOf("train/choices/axis", choices.axis(), TabChoices.Axis.values(), TrainScene::id);
+        oneOf(
+                "train/choices/kernels",
+                choices.kernels(),
+                TabChoices.KernelSubject.values(),
+                TrainScene::id);
+        String beside = choices.beside();
+        if (beside != null && !beside.matches("[1-9][0-9]{0,8}")) {
+            oneOf("train/choices/beside", beside, List.of(TrainChoices.NONE, TrainChoices.LAST));
+        }
+        List<String> layers = names(architecture.layers());
+        oneOf("train/choices/comparedLayer", choices.comparedLayer(), layers);
+        if (!CellName.INPUT.equals(choices.gradientsLayer())) {
+            oneOf("train/choices/gradientsLayer", choices.gradientsLayer(), layers);
+        }
+        List<Integer> classes = new ArrayList<>();
+        if (choices.gradientsLabel() != null) {
+            classes.add(choices.gradientsLabel());
+        }
+        if (choices.mistakes() != null) {
+            classes.addAll(choices.mistakes());
+        }
+        for (int one : classes) {
+            if (one >= architecture.classes()) {
+                throw new UserFacingException("scene.label", one, architecture.classes() - 1);
+            }
+        }
     }
 
     private static void lab(@Nullable LabPart lab, Model model) throws UserFacingException {
@@ -152,10 +224,16 @@ public final class SceneCheck {
         }
         Architecture architecture = model.architecture();
         oneOf("lab/tab", lab.tab(), LAB_TABS);
+        if (lab.workshop() != null) {
+            oneOf(
+                    "lab/workshop/panel",
+                    lab.workshop().panel(),
+                    WorkshopPanel.values(),
+                    WorkshopPanel::id);
+        }
         oneOf("lab/atlas", lab.atlas(), AtlasView.ids());
         if (lab.move() != null && lab.move().networks() != null) {
-            List<String> trained =
-                    ProgramModels.trained().stream().map(Architecture::id).toList();
+            List<String> trained = ProgramModels.trained().stream().map(Architecture::id).toList();
             for (String id : lab.move().networks()) {
                 oneOf("lab/move/networks", id, trained);
             }

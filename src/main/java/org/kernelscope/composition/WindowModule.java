@@ -25,6 +25,7 @@ import org.kernelscope.training.file.Autosave;
 import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
 import org.kernelscope.ui.arithmetic.ArithmeticView;
+import org.kernelscope.ui.arithmetic.DetailTab;
 import org.kernelscope.ui.control.TransportBar;
 import org.kernelscope.ui.design.DesignModel;
 import org.kernelscope.ui.draw.PictureModel;
@@ -49,6 +50,7 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Playback;
 import org.kernelscope.ui.state.Selection;
+import org.kernelscope.ui.state.StepModel;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.tray.TrayModel;
 import org.kernelscope.ui.tray.TrayView;
@@ -87,6 +89,7 @@ public final class WindowModule implements AutoCloseable {
     private final TrayModel tray;
     private final MainWindow window;
     private final BackwardModel backward;
+    private final StepModel steps;
     private final ArithmeticView inside;
     private final SceneApplier scenes;
     private final ViewsModel views;
@@ -149,7 +152,6 @@ public final class WindowModule implements AutoCloseable {
                         FxThread.EXECUTOR,
                         notices);
         tray.refresh();
-        arithmetic = new ArithmeticModel(network, shared.selection());
         AnalysisExecutor analyses =
                 new AnalysisExecutor(
                         analysisThread,
@@ -163,6 +165,15 @@ public final class WindowModule implements AutoCloseable {
                 new FamilyModule(
                         lab.panel(), shared, train.model().losses(), analyses, files.writing());
         backward = new BackwardModel(network, train.model().losses(), analyses);
+        arithmetic = new ArithmeticModel(network, shared.selection(), backward.onProperty());
+        steps = new StepModel(network, backward, analyses, digits::train);
+        steps.wantedProperty()
+                .bind(
+                        arithmetic
+                                .tabProperty()
+                                .isEqualTo(DetailTab.STEP)
+                                .and(shared.selection().openedProperty().isNotNull())
+                                .and(backward.onProperty()));
         exports =
                 new ExportModel(
                         new ExportModel.Shown(
@@ -199,6 +210,8 @@ public final class WindowModule implements AutoCloseable {
                 new ArithmeticView(
                         arithmetic,
                         network,
+                        backward,
+                        steps,
                         shared.display(),
                         shared.selection(),
                         shared.localisation(),
@@ -238,6 +251,8 @@ public final class WindowModule implements AutoCloseable {
     public boolean isSettled() {
         return fields.isSettled()
                 && lab.isSettled()
+                && backward.isSettled()
+                && steps.isSettled()
                 && inside.isSettled()
                 && window.stage().isAtRest();
     }
@@ -253,7 +268,7 @@ public final class WindowModule implements AutoCloseable {
         return moves && clock.length() > 0 ? Optional.of(clock) : Optional.empty();
     }
 
-    /** What leaves the window. */
+    /** The exports of images, animations and numbers. */
     public ExportModel exports() {
         return exports;
     }
@@ -351,6 +366,11 @@ public final class WindowModule implements AutoCloseable {
     /** Backward mode. */
     public BackwardModel backward() {
         return backward;
+    }
+
+    /** Single training steps. */
+    public StepModel steps() {
+        return steps;
     }
 
     public MainWindow window() {

@@ -55,6 +55,29 @@ public final class ImageFiles {
      * @throws CancellationException if {@code progress} has ended it
      */
     public static Tensor read(Path file, ReadProgress progress) throws UserFacingException {
+        return reading(file, in -> read(file.toString(), in, progress));
+    }
+
+    /**
+     * The colours of the picture file {@code file}, on white: {@code 3 × rows × columns}, red,
+     * green and blue between 0 and 1.
+     *
+     * @param side rows and columns at the most; a larger picture is averaged
+     * @throws UserFacingException if it cannot be read, is no picture or is too large
+     */
+    public static Tensor colours(Path file, int side) throws UserFacingException {
+        return reading(
+                file,
+                in -> decode(file.toString(), in, ReadProgress.UNWATCHED).atMost(side).colours());
+    }
+
+    /** Reads a picture from an open file. */
+    @FunctionalInterface
+    private interface Reading {
+        Tensor read(InputStream in) throws IOException, UserFacingException;
+    }
+
+    private static Tensor reading(Path file, Reading how) throws UserFacingException {
         if (Files.isDirectory(file)) {
             throw new UserFacingException("data.picture.folder", file);
         }
@@ -62,7 +85,7 @@ public final class ImageFiles {
             throw new UserFacingException("data.picture.notAFile", file);
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return read(file.toString(), in, progress);
+            return how.read(in);
         } catch (NoSuchFileException missing) {
             throw UserFacingException.causedBy(missing, "data.picture.missing", file);
         } catch (IOException unreadable) {
@@ -83,6 +106,12 @@ public final class ImageFiles {
 
     private static Tensor read(String name, InputStream in, ReadProgress progress)
             throws IOException, UserFacingException {
+        return ink(decode(name, in, progress))
+                .orElseThrow(() -> new UserFacingException("data.picture.blank", name));
+    }
+
+    private static Picture decode(String name, InputStream in, ReadProgress progress)
+            throws IOException, UserFacingException {
         byte[] bytes = in.readNBytes(MAX_BYTES + 1);
         if (bytes.length == 0) {
             throw new UserFacingException("data.picture.empty", name);
@@ -90,8 +119,7 @@ public final class ImageFiles {
         if (bytes.length > MAX_BYTES) {
             throw new UserFacingException("data.picture.bytes", name, MAX_BYTES >> 20);
         }
-        return ink(ImageDecoder.decode(name, bytes, progress))
-                .orElseThrow(() -> new UserFacingException("data.picture.blank", name));
+        return ImageDecoder.decode(name, bytes, progress);
     }
 
     /**

@@ -119,7 +119,10 @@ public final class NoneOfThese {
         for (int i = 0; i < count; i++) {
             double t = 2 * Math.PI * i / (count - 1);
             for (int wave = 1; wave <= 3; wave++) {
-                xs[i] += (float) ((0.06 + 0.1 * waves[wave]) * Math.sin(wave * t + 6 * waves[wave + 3]));
+                xs[i] +=
+                        (float)
+                                ((0.06 + 0.1 * waves[wave])
+                                        * Math.sin(wave * t + 6 * waves[wave + 3]));
                 ys[i] +=
                         (float)
                                 ((0.06 + 0.1 * waves[wave + 5])

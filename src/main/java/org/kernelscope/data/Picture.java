@@ -1,6 +1,8 @@
 package org.kernelscope.data;
 
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
 
 /**
  * A picture as luma (0 black to 1 white), alpha (0 transparent to 1 opaque) and, if it has colours,
@@ -27,6 +29,24 @@ record Picture(int rows, int columns, float[] luma, float[] alpha, @Nullable Chr
     /** Green − luma of a pixel whose red and blue differ from its luma by so much. */
     static float green(float red, float blue) {
         return -(RED * red + BLUE * blue) / GREEN;
+    }
+
+    /** The picture on white: {@code 3 × rows × columns}, red, green and blue between 0 and 1. */
+    Tensor colours() {
+        int plane = rows * columns;
+        float[] values = new float[3 * plane];
+        for (int i = 0; i < plane; i++) {
+            float red = chroma == null ? 0 : chroma.red()[i];
+            float blue = chroma == null ? 0 : chroma.blue()[i];
+            values[i] = onWhite(luma[i] + red, alpha[i]);
+            values[plane + i] = onWhite(luma[i] + green(red, blue), alpha[i]);
+            values[2 * plane + i] = onWhite(luma[i] + blue, alpha[i]);
+        }
+        return Tensor.takeOver(Shape.of(3, rows, columns), values);
+    }
+
+    private static float onWhite(float colour, float alpha) {
+        return Math.max(0, Math.min(1, alpha * colour + 1 - alpha));
     }
 
     /** The same with at most {@code side} rows and columns, averaged. */

@@ -13,16 +13,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 
 /**
  * The digits of the folder {@code samples}, which are inside the program too. A program that was
  * built without them is broken: that is an {@link IllegalStateException}, not a {@link
- * UserFacingException}. No state; any thread but the JavaFX thread.
+ * UserFacingException}. Each is read once and kept: every window shows them all. Any thread but the
+ * JavaFX thread.
  */
 public final class Samples {
     private static final String FOLDER = "/samples/";
+
+    private static final Map<String, Tensor> READ = new ConcurrentHashMap<>();
 
     private Samples() {}
 
@@ -45,7 +50,7 @@ public final class Samples {
         return sample.file().substring(0, sample.file().lastIndexOf('.'));
     }
 
-    /** What is put on the pad for {@code sample}. */
+    /** The image on the pad for {@code sample}. */
     public static Drawing.Backdrop picture(Sample sample) {
         return new Drawing.Backdrop(
                 ink(sample), sample.kind() != Sample.Kind.DRAWN, sample.digit());
@@ -53,8 +58,12 @@ public final class Samples {
 
     /** The ink of {@code sample} between 0 and 1, {@code 1 × rows × columns}. */
     public static Tensor ink(Sample sample) {
-        try (InputStream in = open(sample.file())) {
-            return ImageFiles.read(sample.file(), in);
+        return READ.computeIfAbsent(sample.file(), Samples::read);
+    }
+
+    private static Tensor read(String file) {
+        try (InputStream in = open(file)) {
+            return ImageFiles.read(file, in);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (UserFacingException broken) {

@@ -86,7 +86,9 @@ public record Experiment(String id, List<Arm> arms) {
                     "shuffled",
                     List.of(
                             arm("lenet5", Presets.LENET5_MODERN).lasting(300),
-                            arm("lenet5-shuffled", Presets.LENET5_MODERN).withShuffledPixels().lasting(300),
+                            arm("lenet5-shuffled", Presets.LENET5_MODERN)
+                                    .withShuffledPixels()
+                                    .lasting(300),
                             arm("mlp", Presets.MLP).lasting(300),
                             arm("mlp-shuffled", Presets.MLP).withShuffledPixels().lasting(300)));
 
@@ -135,44 +137,107 @@ public record Experiment(String id, List<Arm> arms) {
             long seed) {
         Arm with(Optimizer other, double otherRate) {
             return new Arm(
-                    id, architecture, other, otherRate, digits, batch, steps, augmentation,
-                    shuffled, equal, seed);
+                    id,
+                    architecture,
+                    other,
+                    otherRate,
+                    digits,
+                    batch,
+                    steps,
+                    augmentation,
+                    shuffled,
+                    equal,
+                    seed);
         }
 
         Arm lasting(int otherSteps) {
             return new Arm(
-                    id, architecture, optimizer, rate, digits, batch, otherSteps, augmentation,
-                    shuffled, equal, seed);
+                    id,
+                    architecture,
+                    optimizer,
+                    rate,
+                    digits,
+                    batch,
+                    otherSteps,
+                    augmentation,
+                    shuffled,
+                    equal,
+                    seed);
         }
 
         Arm learningFrom(int otherDigits) {
             return new Arm(
-                    id, architecture, optimizer, rate, otherDigits, batch, steps, augmentation,
-                    shuffled, equal, seed);
+                    id,
+                    architecture,
+                    optimizer,
+                    rate,
+                    otherDigits,
+                    batch,
+                    steps,
+                    augmentation,
+                    shuffled,
+                    equal,
+                    seed);
         }
 
         Arm inBatches(int otherBatch) {
             return new Arm(
-                    id, architecture, optimizer, rate, digits, otherBatch, steps, augmentation,
-                    shuffled, equal, seed);
+                    id,
+                    architecture,
+                    optimizer,
+                    rate,
+                    digits,
+                    otherBatch,
+                    steps,
+                    augmentation,
+                    shuffled,
+                    equal,
+                    seed);
         }
 
         Arm distorted(Augmentation other) {
             return new Arm(
-                    id, architecture, optimizer, rate, digits, batch, steps, other, shuffled,
-                    equal, seed);
+                    id,
+                    architecture,
+                    optimizer,
+                    rate,
+                    digits,
+                    batch,
+                    steps,
+                    other,
+                    shuffled,
+                    equal,
+                    seed);
         }
 
         Arm withShuffledPixels() {
             return new Arm(
-                    id, architecture, optimizer, rate, digits, batch, steps, augmentation, true,
-                    equal, seed);
+                    id,
+                    architecture,
+                    optimizer,
+                    rate,
+                    digits,
+                    batch,
+                    steps,
+                    augmentation,
+                    true,
+                    equal,
+                    seed);
         }
 
         Arm equalStart() {
             return new Arm(
-                    id, architecture, optimizer, rate, digits, batch, steps, augmentation,
-                    shuffled, true, seed);
+                    id,
+                    architecture,
+                    optimizer,
+                    rate,
+                    digits,
+                    batch,
+                    steps,
+                    augmentation,
+                    shuffled,
+                    true,
+                    seed);
         }
     }
 

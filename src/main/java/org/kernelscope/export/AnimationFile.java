@@ -57,8 +57,8 @@ public final class AnimationFile {
         }
 
         /**
-         * How long a frame is shown, in milliseconds. GIF counts hundredths of a second, so frames
-         * may differ by one of them; together they are as long as they should be.
+         * The duration of a frame in milliseconds. GIF counts hundredths of a second, so frames may
+         * differ by one of them; together they are as long as they should be.
          */
         public int millis(int frame) {
             return 10 * (hundredths(frame + 1) - hundredths(frame));
@@ -69,7 +69,7 @@ public final class AnimationFile {
         }
     }
 
-    /** Where the frames come from. */
+    /** The source of the frames. */
     @FunctionalInterface
     public interface Frames {
         /**

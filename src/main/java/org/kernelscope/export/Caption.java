@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an exported file shows: network, input, layer, checkpoint, program version, by name and in
- * order. Stored in every exported file. Immutable.
+ * The contents of an exported file: network, input, layer, checkpoint, program version, by name and
+ * in order. Stored in every exported file. Immutable.
  */
 public final class Caption {
     /** The longest value; a file name or a network from outside can be of any length. */

@@ -3,7 +3,7 @@ package org.kernelscope.export;
 import java.util.List;
 import org.kernelscope.text.UserFacingException;
 
-/** How large a picture can be. */
+/** The size limits of an image. */
 public final class PictureSize {
     /** By how much a picture can be larger than what it shows. */
     public static final List<Integer> ZOOMS = List.of(1, 2, 4);

@@ -19,7 +19,7 @@ import org.kernelscope.tensor.Shape;
  */
 public record ParameterSpec(
         String name, Shape shape, Role role, List<Integer> fansIn, int fanOut, float start) {
-    /** What the values of a tensor do. */
+    /** The role of a tensor's values. */
     public enum Role {
         /** Multiplies a value; the products are added. */
         WEIGHT,

@@ -1,5 +1,7 @@
 package org.kernelscope.network;
 
+import org.kernelscope.op.Sliding;
+
 /**
  * A square window that slides over a map, and what one output cell sees through it along one axis.
  *
@@ -46,11 +48,16 @@ public record Window(int size, int stride, int padding, int dilation) {
         return new Window(size, stride, padding, other);
     }
 
+    /** The sliding along one axis; rows and columns are alike. */
+    public Sliding sliding() {
+        return Sliding.of(stride, padding, dilation);
+    }
+
     /**
      * The number of input cells from the first tap to the last: {@code dilation·(size − 1) + 1}.
      */
     public int reach() {
-        return dilation * (size - 1) + 1;
+        return sliding().reach(size);
     }
 
     /**
@@ -58,8 +65,7 @@ public record Window(int size, int stride, int padding, int dilation) {
      * reach) / stride⌋ + 1}; 0 if the window does not fit.
      */
     public int outputs(int input) {
-        int room = input + 2 * padding - reach();
-        return room < 0 ? 0 : room / stride + 1;
+        return sliding().outputs(input, size);
     }
 
     /**
@@ -67,7 +73,7 @@ public record Window(int size, int stride, int padding, int dilation) {
      * lies in the padding.
      */
     public int input(int output, int tap) {
-        return output * stride - padding + tap * dilation;
+        return sliding().position(output, tap);
     }
 
     /** The tap of output cell {@code output} over input cell {@code input}; −1 if there is none. */

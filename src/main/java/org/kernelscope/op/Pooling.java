@@ -13,8 +13,9 @@ import org.kernelscope.tensor.Tensor;
  * padding + v·dilation]}. {@link PoolKind} says how the values of a window are reduced.
  *
  * <p>Output size: {@code ⌊(rows + 2·padding − dilation·(size − 1) − 1) / stride⌋ + 1} rows; columns
- * alike. Cells of the padding take no part: they never win, and a mean is taken over the cells
- * inside the map. A window that lies entirely in the padding gives 0.
+ * alike; {@link Sliding} has the formula for each axis. Cells of the padding take no part: they
+ * never win, and a mean is taken over the cells inside the map. A window that lies entirely in the
+ * padding gives 0. With {@code paddingCounts} the cells of the padding are zeros like any others.
  *
  * <p>Shapes: x {@code [map, row, column]}; y the same with fewer rows and columns.
  *
@@ -31,12 +32,25 @@ import org.kernelscope.tensor.Tensor;
  * al., ICCV 2009, for maximum and average compared.
  *
  * @param pool how a window is reduced
- * @param size rows and columns of the window
- * @param stride step between neighbouring windows, in input cells
- * @param padding cells added on each side of every map
- * @param dilation distance between neighbouring cells of a window, in input cells
+ * @param rows rows of the window
+ * @param columns columns of the window
+ * @param down how the window slides from row to row
+ * @param across how the window slides from column to column
+ * @param paddingCounts true if zeros of the padding take part
  */
-public record Pooling(PoolKind pool, int size, int stride, int padding, int dilation) {
+public record Pooling(
+        PoolKind pool, int rows, int columns, Sliding down, Sliding across, boolean paddingCounts) {
+    /** Square windows that slide alike along both axes; the padding does not count. */
+    public Pooling(PoolKind pool, int size, int stride, int padding, int dilation) {
+        this(
+                pool,
+                size,
+                size,
+                Sliding.of(stride, padding, dilation),
+                Sliding.of(stride, padding, dilation),
+                false);
+    }
+
     /** The pooled maps y. */
     public Tensor forward(Tensor input) {
         Shape shape = outputShape(input);
@@ -55,7 +69,8 @@ public record Pooling(PoolKind pool, int size, int stride, int padding, int dila
     /**
      * The terms of one output cell.
      *
-     * @param window the input cells in the window, {@code [1, row, column]}; NaN in the padding
+     * @param window the input cells in the window, {@code [1, row, column]}; NaN in the padding, or
+     *     0 if it counts
      * @param winner index in the window of the cell that is the output, the first of equals; −1 if
      *     the output is no single cell
      * @param value the output y
@@ -123,30 +138,26 @@ public record Pooling(PoolKind pool, int size, int stride, int padding, int dila
     }
 
     private Tensor window(Tensor input, int map, int row, int column) {
-        float[] window = new float[size * size];
+        float[] window = new float[rows * columns];
         for (int tap = 0; tap < window.length; tap++) {
             int at = source(input, map, row, column, tap);
-            window[tap] = at < 0 ? Float.NaN : input.get(at);
+            window[tap] = at < 0 ? (paddingCounts ? 0 : Float.NaN) : input.get(at);
         }
-        return Tensor.takeOver(Shape.of(1, size, size), window);
+        return Tensor.takeOver(Shape.of(1, rows, columns), window);
     }
 
     /** The flat index of the cell under tap {@code tap} of the window; −1 in the padding. */
     private int source(Tensor input, int map, int row, int column, int tap) {
-        int r = row * stride - padding + tap / size * dilation;
-        int c = column * stride - padding + tap % size * dilation;
-        int rows = input.shape().rows();
-        int columns = input.shape().columns();
-        boolean inside = r >= 0 && r < rows && c >= 0 && c < columns;
-        return inside ? (map * rows + r) * columns + c : -1;
+        Shape shape = input.shape();
+        int r = down.source(row, tap / columns, shape.rows());
+        int c = across.source(column, tap % columns, shape.columns());
+        return r < 0 || c < 0 ? -1 : (map * shape.rows() + r) * shape.columns() + c;
     }
 
     private Shape outputShape(Tensor input) {
-        Shape shape = input.shape();
-        int reach = dilation * (size - 1) + 1;
         return Shape.of(
-                shape.channels(),
-                (shape.rows() + 2 * padding - reach) / stride + 1,
-                (shape.columns() + 2 * padding - reach) / stride + 1);
+                input.shape().channels(),
+                down.outputs(input.shape().rows(), rows),
+                across.outputs(input.shape().columns(), columns));
     }
 }

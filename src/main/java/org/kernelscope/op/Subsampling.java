@@ -125,20 +125,20 @@ public record Subsampling(int size, int stride, int padding, int dilation) {
 
     /** The flat index of the cell under tap {@code tap} of the window; −1 in the padding. */
     private int source(Tensor input, int map, int row, int column, int tap) {
-        int r = row * stride - padding + tap / size * dilation;
-        int c = column * stride - padding + tap % size * dilation;
-        int rows = input.shape().rows();
-        int columns = input.shape().columns();
-        boolean inside = r >= 0 && r < rows && c >= 0 && c < columns;
-        return inside ? (map * rows + r) * columns + c : -1;
+        Shape shape = input.shape();
+        int r = sliding().source(row, tap / size, shape.rows());
+        int c = sliding().source(column, tap % size, shape.columns());
+        return r < 0 || c < 0 ? -1 : (map * shape.rows() + r) * shape.columns() + c;
     }
 
     private Shape outputShape(Tensor input) {
-        Shape shape = input.shape();
-        int reach = dilation * (size - 1) + 1;
         return Shape.of(
-                shape.channels(),
-                (shape.rows() + 2 * padding - reach) / stride + 1,
-                (shape.columns() + 2 * padding - reach) / stride + 1);
+                input.shape().channels(),
+                sliding().outputs(input.shape().rows(), size),
+                sliding().outputs(input.shape().columns(), size));
+    }
+
+    private Sliding sliding() {
+        return Sliding.of(stride, padding, dilation);
     }
 }

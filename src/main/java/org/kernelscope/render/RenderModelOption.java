@@ -13,7 +13,7 @@ public final class RenderModelOption {
     private RenderModelOption() {}
 
     /**
-     * Where that network comes from.
+     * The source of that network.
      *
      * @throws UserFacingException if it cannot be the name of a file
      */

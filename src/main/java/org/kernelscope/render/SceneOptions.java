@@ -170,7 +170,7 @@ final class SceneOptions {
         }
     }
 
-    /** What of a scene is given: an option that is not keeps what the scene says. */
+    /** Changes the parts of a scene for which an option is given. */
     private record Given(@Nullable CommandSpec spec, boolean all) {
         boolean has(String option) {
             return all || UsageError.isGiven(spec, option);
@@ -210,7 +210,7 @@ final class SceneOptions {
         }
         String shown = scene.mode() == null ? Mode.EXPLORE.id() : scene.mode();
         if (tab != null && shown.equals(Mode.TRAIN.id())) {
-            scene = scene.withTrain(new TrainPart(tab, null, null, null));
+            scene = scene.withTrain(new TrainPart(tab, null, null, null, null));
         }
         return withLab(scene, shown, model, spec, console);
     }
@@ -337,6 +337,7 @@ final class SceneOptions {
                                 old == null ? null : old.connections(),
                                 old == null ? null : old.designer(),
                                 old == null ? null : old.atlas(),
+                                old == null ? null : old.workshop(),
                                 old == null ? null : old.move()));
         if (!silence || named == null) {
             return with;

@@ -23,7 +23,9 @@ import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.export.WindowCaption;
 
-/** What a picture or an animation shows: the window, or one view of it, with a scene. Immutable. */
+/**
+ * The subject of an image or an animation: the window, or one view of it, with a scene. Immutable.
+ */
 record WindowSnapshot(
         View view,
         ImageSize size,
@@ -33,7 +35,7 @@ record WindowSnapshot(
         TrainingSetup training) {
     private static final int PATIENCE_SECONDS = 120;
 
-    /** What can be rendered: the window, or one of its parts by its id. */
+    /** The parts of the window that can be rendered, by their ids. */
     enum View {
         WINDOW("window"),
         STAGE("stage"),
@@ -54,7 +56,7 @@ record WindowSnapshot(
     /** A picture and what it shows. */
     record Taken(Pixels pixels, Caption caption) {}
 
-    /** What is done with the window when it is ready. JavaFX thread. */
+    /** The action on the window when it is ready. JavaFX thread. */
     @FunctionalInterface
     interface Use<T> {
         /** Begins; {@code done} is to be completed when it is over. */

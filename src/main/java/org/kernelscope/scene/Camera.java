@@ -1,7 +1,7 @@
 package org.kernelscope.scene;
 
 /**
- * What of the stage is in sight.
+ * The visible part of the stage.
  *
  * @param factor how many times larger than the whole
  * @param x left edge of what is in sight, as a share of what can be moved: 0 is the left end, 1 the

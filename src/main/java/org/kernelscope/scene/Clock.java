@@ -28,7 +28,7 @@ public record Clock(
         return new Clock(null, share, false, null, null);
     }
 
-    /** Where it stands if the whole time has so many steps. */
+    /** The time in steps, if the whole time has so many. */
     public double position(double length) {
         if (step != null) {
             return Math.min(step, length);

@@ -3,7 +3,7 @@ package org.kernelscope.scene;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How everything looks. Each is an id that the window knows; null for as it is.
+ * The appearance of the window. Each is an id that the window knows; null for as it is.
  *
  * @param theme {@code light} or {@code dark}
  * @param palette such as {@code blue-orange}

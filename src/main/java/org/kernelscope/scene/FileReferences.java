@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.UserFacingException;
 
-/** How a scene names other files. Any thread. */
+/** The names of other files in a scene. Any thread. */
 public interface FileReferences {
     /** As deep as any folder can be that somebody still finds. */
     int MAX_NAME = 1_000;

@@ -28,13 +28,15 @@ final class LabJson {
     private LabJson() {}
 
     static LabPart read(JsonFields fields) throws UserFacingException {
-        fields.allowOnly(Set.of("tab", "gallery", "connections", "designer", "atlas", "move"));
+        fields.allowOnly(
+                Set.of("tab", "gallery", "connections", "designer", "atlas", "workshop", "move"));
         return new LabPart(
                 Fields.idOrNull(fields, "tab"),
                 fields.has("gallery") ? gallery(fields.object("gallery")) : null,
                 fields.has("connections") ? connections(fields.object("connections")) : null,
                 fields.has("designer") ? designer(fields.object("designer")) : null,
                 Fields.idOrNull(fields, "atlas"),
+                fields.has("workshop") ? WorkshopJson.read(fields.object("workshop")) : null,
                 fields.has("move") ? move(fields.object("move")) : null);
     }
 
@@ -63,8 +65,7 @@ final class LabJson {
             for (Quantity quantity : Quantity.values()) {
                 if (values.has(quantity.id())) {
                     double value =
-                            Fields.real(
-                                    values, quantity.id(), quantity.least(), quantity.most());
+                            Fields.real(values, quantity.id(), quantity.least(), quantity.most());
                     transform = transform.with(quantity, value);
                 }
             }
@@ -164,6 +165,9 @@ final class LabJson {
         Fields.put(object, "atlas", lab.atlas());
         if (lab.move() != null) {
             object.add("move", json(lab.move()));
+        }
+        if (lab.workshop() != null) {
+            object.add("workshop", WorkshopJson.json(lab.workshop()));
         }
         return object;
     }

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.transform.Movement;
 import org.kernelscope.transform.Quantity;
+import org.kernelscope.workshop.Chain;
+import org.kernelscope.workshop.Setup;
 
 /**
  * The Lab. Null for as it is.
@@ -14,6 +16,7 @@ import org.kernelscope.transform.Quantity;
  * @param connections the connections of a layer
  * @param designer the architecture that is designed
  * @param atlas id of the selected network of the atlas
+ * @param workshop the workshop
  * @param move how the drawing is moved, and what is shown of it
  */
 public record LabPart(
@@ -22,7 +25,28 @@ public record LabPart(
         @Nullable Connections connections,
         @Nullable Designer designer,
         @Nullable String atlas,
+        @Nullable Workshop workshop,
         @Nullable Move move) {
+    /**
+     * The workshop.
+     *
+     * @param setup the operation with its input
+     * @param map the output map that is shown, counted from 1; null for the first
+     * @param products whether the clock goes over the products of a cell; null for as it is
+     * @param cell the cell whose products those are, counted from 1 row by row; null for the first
+     * @param step position of the clock; null for its end
+     * @param panel id of what is shown beside the maps; null for as it is
+     * @param chain the windows one after another; null for as they are
+     */
+    public record Workshop(
+            Setup setup,
+            @Nullable Integer map,
+            @Nullable Boolean products,
+            @Nullable Integer cell,
+            @Nullable Double step,
+            @Nullable String panel,
+            @Nullable Chain chain) {}
+
     /**
      * The kernel gallery and the kernel editor.
      *

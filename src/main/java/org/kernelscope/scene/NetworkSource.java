@@ -3,7 +3,7 @@ package org.kernelscope.scene;
 import java.nio.file.Path;
 import org.kernelscope.network.Architecture;
 
-/** Where a network comes from, so that it can be opened again. Immutable; any thread. */
+/** The source of a network, from which it can be opened again. Immutable; any thread. */
 public sealed interface NetworkSource {
     /**
      * A network that ships with the program.

@@ -6,7 +6,7 @@ import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Stroke;
 
 /**
- * What is on the pad: perhaps a picture, and strokes over it.
+ * The contents of the pad: an optional image, and strokes over it.
  *
  * @param picture null for none
  * @param strokes in the order of drawing

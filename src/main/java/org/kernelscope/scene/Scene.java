@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that a window shows, as one value. Every part may be null: then the window keeps what it has.
- * Whether a network has the cells that are named, and whether a file is there, is checked when the
- * scene is applied. Immutable; any thread.
+ * That a network has the named cells, and that a file is there, is checked when the scene is
+ * applied. Immutable; any thread.
  *
  * @param mode id of the mode, such as {@code explore}
  * @param network network and changes by hand

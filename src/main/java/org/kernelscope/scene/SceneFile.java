@@ -12,7 +12,7 @@ import org.kernelscope.text.UserFacingException;
  * its folder. Stateless; any thread but the JavaFX thread.
  */
 public final class SceneFile {
-    /** How the names of such files end. */
+    /** The suffix of such files. */
     public static final String SUFFIX = ".kscope.json";
 
     /** Text of any language in UTF-8. */
@@ -20,7 +20,7 @@ public final class SceneFile {
 
     private SceneFile() {}
 
-    /** Whether {@code file} is named as one. */
+    /** True if {@code file} has the suffix. */
     public static boolean isNamed(String file) {
         return file.toLowerCase(Locale.ROOT).endsWith(SUFFIX);
     }

@@ -28,6 +28,7 @@ public final class SceneJson {
 
     private static final int MAX_CONTROLS = 200;
     private static final int LARGEST_FACTOR = 64;
+    private static final int MOST_WEIGHTS = 100_000_000;
     private static final double LONGEST = 1e7;
     private static final double FASTEST = 100;
     private static final Pattern NUMBERS = Pattern.compile("\\[[\\s\\d,.eE+-]+]");
@@ -84,7 +85,7 @@ public final class SceneJson {
                 root.has("display") ? display(root.object("display")) : null,
                 root.has("camera") ? camera(root.object("camera")) : null,
                 root.has("backward") ? backward(root.object("backward")) : null,
-                root.has("train") ? train(root.object("train"), files) : null,
+                root.has("train") ? TrainJson.read(root.object("train"), files) : null,
                 root.has("lab") ? LabJson.read(root.object("lab")) : null,
                 root.has("controls") ? controls(root.object("controls")) : null);
     }
@@ -140,7 +141,7 @@ public final class SceneJson {
             root.add("backward", backward);
         }
         if (scene.train() != null) {
-            root.add("train", json(scene.train(), files));
+            root.add("train", TrainJson.json(scene.train(), files));
         }
         if (scene.lab() != null) {
             root.add("lab", LabJson.json(scene.lab()));
@@ -156,13 +157,17 @@ public final class SceneJson {
         List<SelectionPart.Level> path = new ArrayList<>();
         if (fields.has("open")) {
             for (JsonFields level : fields.objects("open", SelectionPart.DEEPEST)) {
-                level.allowOnly(Set.of("map", "cell"));
+                level.allowOnly(Set.of("map", "cell", "weight"));
                 boolean map = level.has("map");
                 if (map == level.has("cell")) {
                     throw new UserFacingException("scene.level", level.place());
                 }
                 String name = level.anyText(map ? "map" : "cell");
-                path.add(new SelectionPart.Level(map, CellName.parse(name)));
+                Integer weight =
+                        map || !level.has("weight")
+                                ? null
+                                : Fields.whole(level, "weight", 1, MOST_WEIGHTS);
+                path.add(new SelectionPart.Level(map, CellName.parse(name), weight));
             }
         }
         return new SelectionPart(
@@ -185,6 +190,7 @@ public final class SceneJson {
             for (SelectionPart.Level each : selection.path()) {
                 JsonObject level = new JsonObject();
                 level.addProperty(each.map() ? "map" : "cell", each.cell().text());
+                Fields.put(level, "weight", each.weight());
                 open.add(level);
             }
             object.add("open", open);
@@ -277,30 +283,6 @@ public final class SceneJson {
                 fields.has("label") ? Fields.whole(fields, "label", 0, 100_000) : null);
     }
 
-    private static TrainPart train(JsonFields fields, FileReferences files)
-            throws UserFacingException {
-        fields.allowOnly(Set.of("tab", "run", "step", "compared"));
-        return new TrainPart(
-                Fields.idOrNull(fields, "tab"),
-                fields.has("run") ? files.resolve(fields.anyText("run")) : null,
-                fields.has("step") ? Fields.whole(fields, "step", 0, Integer.MAX_VALUE) : null,
-                fields.has("compared")
-                        ? Fields.whole(fields, "compared", 0, Integer.MAX_VALUE)
-                        : null);
-    }
-
-    private static JsonObject json(TrainPart train, FileReferences files)
-            throws UserFacingException {
-        JsonObject object = new JsonObject();
-        Fields.put(object, "tab", train.tab());
-        if (train.run() != null) {
-            object.addProperty("run", files.name(train.run()));
-        }
-        Fields.put(object, "step", train.step());
-        Fields.put(object, "compared", train.compared());
-        return object;
-    }
-
     private static ControlsPart controls(JsonFields fields) throws UserFacingException {
         fields.allowOnly(Set.of("hidden", "locked"));
         return new ControlsPart(ids(fields, "hidden"), ids(fields, "locked"));
@@ -324,7 +306,7 @@ public final class SceneJson {
         return object;
     }
 
-    /** What the fields of all parts have in common. */
+    /** Reads and writes the kinds of field that all parts share. */
     static final class Fields {
         private static final Pattern ID =
                 Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]{0,63}");

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is selected on the stage, and how deep. What it does not name is not selected.
+ * The selection on the stage, and the open levels. Nothing else is selected.
  *
  * @param pinned the cell that stays selected; null for none
  * @param path the open levels from below the overview down; empty for the overview
@@ -31,8 +31,15 @@ public record SelectionPart(
     /**
      * A level below the overview.
      *
-     * @param map true for a whole map, false for one value
-     * @param cell the value; of a map, the cell that was pointed at when it was opened
+     * @param map true for a whole map, false for one value or weight
+     * @param cell the value; of a map, the cell that was pointed at when it was opened; of a
+     *     weight, any cell of its map
+     * @param weight the weight of the map, counted from 1; null for a map or a value
      */
-    public record Level(boolean map, CellName cell) {}
+    public record Level(boolean map, CellName cell, @Nullable Integer weight) {
+        /** A map or a value. */
+        public Level(boolean map, CellName cell) {
+            this(map, cell, null);
+        }
+    }
 }

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param run file of the run, absolute; null for the run that the window has
  * @param step of the checkpoint on the stage; null for the newest
  * @param compared step of the checkpoint that it is compared with; null for none
+ * @param choices the choices in the tabs
  */
 public record TrainPart(
         @Nullable String tab,
         @Nullable Path run,
         @Nullable Integer step,
-        @Nullable Integer compared) {}
+        @Nullable Integer compared,
+        @Nullable TrainChoices choices) {}

@@ -177,7 +177,7 @@ public record JsonFields(String place, JsonObject object) {
         return has(name) ? whole(name) : otherwise;
     }
 
-    /** Whether {@code name} is there. */
+    /** True if there is a field {@code name}. */
     public boolean has(String name) {
         return object.has(name);
     }
@@ -193,14 +193,23 @@ public record JsonFields(String place, JsonObject object) {
     public List<List<Integer>> wholeLists(String name, int limit) throws UserFacingException {
         List<List<Integer>> lists = new ArrayList<>();
         for (JsonElement list : elements(name, required(name), limit)) {
-            String place = name + "[" + lists.size() + "]";
-            List<Integer> numbers = new ArrayList<>();
-            for (JsonElement number : elements(place, list, limit)) {
-                numbers.add(whole(place + "[" + numbers.size() + "]", number));
-            }
-            lists.add(numbers);
+            lists.add(wholes(name + "[" + lists.size() + "]", list, limit));
         }
         return lists;
+    }
+
+    /** Whole numbers in a list. */
+    public List<Integer> wholes(String name, int limit) throws UserFacingException {
+        return wholes(name, required(name), limit);
+    }
+
+    private List<Integer> wholes(String place, JsonElement list, int limit)
+            throws UserFacingException {
+        List<Integer> numbers = new ArrayList<>();
+        for (JsonElement number : elements(place, list, limit)) {
+            numbers.add(whole(place + "[" + numbers.size() + "]", number));
+        }
+        return numbers;
     }
 
     /** Lists of numbers in a list, finite as floats. */
@@ -299,7 +308,7 @@ public record JsonFields(String place, JsonObject object) {
                 : printable.substring(0, MAX_SHOWN) + "…";
     }
 
-    /** Where the field {@code name} is, for a sentence. */
+    /** The path of the field {@code name}, for a sentence. */
     public String path(String name) {
         return place.isEmpty() ? name : place + "." + name;
     }

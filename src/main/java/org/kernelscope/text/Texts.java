@@ -55,12 +55,12 @@ public final class Texts {
                 .replaceAll(place -> Matcher.quoteReplacement(filling(place, arguments)));
     }
 
-    /** Whether there is a sentence {@code key}. */
+    /** True if there is a sentence {@code key}. */
     public static boolean knows(String key) {
         return in(Language.ENGLISH).bundle.containsKey(key);
     }
 
-    /** What stands in a place; a place for which there is no argument stays as it is. */
+    /** The text of a placeholder; one without an argument stays as it is. */
     private String filling(MatchResult place, Object... arguments) {
         int index = Integer.parseInt(place.group(1));
         if (index >= arguments.length) {

@@ -65,8 +65,8 @@ public class UserFacingException extends Exception {
     }
 
     /**
-     * What is filled in, as texts, to be kept in a file; a problem within this one becomes its
-     * English sentence.
+     * The arguments as texts, to be kept in a file; a problem within this one becomes its English
+     * sentence.
      */
     public List<String> argumentTexts() {
         return Arrays.stream(arguments)

@@ -36,9 +36,7 @@ public enum Handle {
     public double[] at(Transform transform) {
         double[] home = home();
         Affine affine = transform.affine(1);
-        return new double[] {
-            affine.row(home[0], home[1]), affine.column(home[0], home[1])
-        };
+        return new double[] {affine.row(home[0], home[1]), affine.column(home[0], home[1])};
     }
 
     /** The corners of the box: four rows, then four columns. */

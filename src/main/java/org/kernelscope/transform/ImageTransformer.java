@@ -135,8 +135,7 @@ public final class ImageTransformer {
                 boolean inside = y >= 0 && y < size && x >= 0 && x < size;
                 float there = inside ? now[y * size + x] : 0;
                 int at = row * size + column;
-                next[at] =
-                        grow ? Math.max(next[at], there - off) : Math.min(next[at], there + off);
+                next[at] = grow ? Math.max(next[at], there - off) : Math.min(next[at], there + off);
             }
         }
     }

@@ -30,8 +30,7 @@ final class PixelNoise {
         int left = (int) Math.floor(x);
         double low = smooth(y - top);
         double far = smooth(x - left);
-        double upper =
-                (1 - far) * uniform(seed, top, left) + far * uniform(seed, top, left + 1);
+        double upper = (1 - far) * uniform(seed, top, left) + far * uniform(seed, top, left + 1);
         double lower =
                 (1 - far) * uniform(seed, top + 1, left) + far * uniform(seed, top + 1, left + 1);
         return (1 - low) * upper + low * lower;

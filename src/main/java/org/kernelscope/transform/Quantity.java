@@ -3,7 +3,9 @@ package org.kernelscope.transform;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** One quantity of a {@link Transform}, with its unit, its range and the value that does nothing. */
+/**
+ * One quantity of a {@link Transform}, with its unit, its range and the value that does nothing.
+ */
 public enum Quantity {
     /** Shift to the right, in pixels of the 28×28 digit. */
     RIGHT("right", 0, -16, 16, 0.5),

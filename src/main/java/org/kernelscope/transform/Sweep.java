@@ -86,8 +86,6 @@ public record Sweep(Quantity quantity, double from, double to, int count) {
     }
 
     private static String names() {
-        return Arrays.stream(Quantity.values())
-                .map(Quantity::id)
-                .collect(Collectors.joining(", "));
+        return Arrays.stream(Quantity.values()).map(Quantity::id).collect(Collectors.joining(", "));
     }
 }

@@ -51,8 +51,7 @@ final class CalibrationTest {
 
     @Test
     void rejectionByHand() {
-        Rejection rejection =
-                new Rejection(new double[] {3, 2, 1, 4}, new double[] {0, 2, 3.5});
+        Rejection rejection = new Rejection(new double[] {3, 2, 1, 4}, new double[] {0, 2, 3.5});
         assertThat(rejection.digitsAccepted(2)).isEqualTo(0.75);
         assertThat(rejection.othersAccepted(2)).isCloseTo(2 / 3.0, within(1e-9));
         // Against 0: 4 of 4; against 2: 2 and a half; against 3.5: 1.

@@ -34,8 +34,7 @@ final class RobustnessTest {
 
     @BeforeAll
     static void open() throws UserFacingException {
-        network =
-                new Dl4jEngine().open(LENET, ModelFile.readBundled(LENET.id()).weights());
+        network = new Dl4jEngine().open(LENET, ModelFile.readBundled(LENET.id()).weights());
     }
 
     @AfterAll
@@ -117,9 +116,11 @@ final class RobustnessTest {
 
     @Test
     void sharesOfResponses() {
-        assertThat(MovementReport.share(new float[] {1, 0, -2}, new float[] {1, 0, -2})).isEqualTo(1);
+        assertThat(MovementReport.share(new float[] {1, 0, -2}, new float[] {1, 0, -2}))
+                .isEqualTo(1);
         assertThat(MovementReport.share(new float[] {1, 0}, new float[] {0, 1})).isZero();
-        assertThat(MovementReport.share(new float[] {2, 1}, new float[] {1, -1})).isEqualTo(1 / 3.0);
+        assertThat(MovementReport.share(new float[] {2, 1}, new float[] {1, -1}))
+                .isEqualTo(1 / 3.0);
         assertThat(MovementReport.share(new float[2], new float[2])).isEqualTo(1);
     }
 

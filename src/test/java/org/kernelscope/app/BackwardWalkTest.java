@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -18,11 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.kernelscope.composition.ExampleDrawing;
 import org.kernelscope.network.Cell;
 import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.arithmetic.DetailTab;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.stage.StageView;
 import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.BackwardResult;
+import org.kernelscope.ui.state.OpenLevel;
 
 /** Backward mode by mouse and by keyboard. */
 @Tag("slow")
@@ -65,14 +68,24 @@ final class BackwardWalkTest {
                 "#gradient-title",
                 program.sentence("backward.of", program.sentence("card.title.class", right)));
         assertThat(window.text("#gradient-meaning")).isNotEmpty();
-        // What is clicked is pinned, not opened.
+        // A click opens the way back, with tabs of its own, and Escape closes it.
         Bounds below = TestWindow.fx(() -> stage().boundsOf(new Cell(0, 0, 10, 10)).orElseThrow());
         window.pointAt(stage(), new Point2D(below.getCenterX(), below.getCenterY()));
         window.click();
+        TestWindow.until("it is open", () -> opened() != null);
+        window.settle();
+        window.click("#aspect-weights");
+        window.settle();
+        TestWindow.run(() -> program.shared().selection().openWeight(new Cell(0, 0, 10, 10), 7));
         TestWindow.until(
-                "it is pinned", () -> program.shared().selection().pinnedProperty().get() != null);
-        assertThat(TestWindow.fx(() -> program.shared().selection().openedProperty().get()))
-                .isNull();
+                "the terms of a weight",
+                () -> program.parts().arithmetic().tabProperty().get() == DetailTab.TERMS);
+        TestWindow.until("a clock", () -> program.parts().arithmetic().clock().length() == 785);
+        TestWindow.run(() -> program.parts().arithmetic().clock().seek(785));
+        TestWindow.until("the check", () -> figure().getAccessibleText().contains("∓0.0001"));
+        window.type(KeyCode.ESCAPE);
+        window.type(KeyCode.ESCAPE);
+        TestWindow.until("the overview", () -> opened() == null);
         window.click("#backward");
         TestWindow.until("values again", () -> result() == null);
         window.settle();
@@ -86,21 +99,37 @@ final class BackwardWalkTest {
         window.chord(KeyCode.SPACE, KeyCode.SHIFT);
         TestWindow.until("gradients", () -> result() != null);
         TestWindow.until(
-                "the overview", () -> program.shared().selection().openedProperty().get() == null);
-        TestWindow.run(
-                () -> {
-                    program.shared()
-                            .selection()
-                            .hoveredProperty()
-                            .set(new Cell(last(), right, 0, 0));
-                    stage().requestFocus();
-                });
+                "the same level the other way round",
+                () -> program.parts().arithmetic().tabProperty().get() == DetailTab.ERROR);
+        window.type(KeyCode.ESCAPE);
+        TestWindow.until("the overview", () -> opened() == null);
+        TestWindow.run(() -> stage().requestFocus());
+        point(right);
+        window.type(KeyCode.ENTER);
+        TestWindow.until("the loss", () -> opened() != null);
+        point(right);
         window.type(KeyCode.ENTER);
         TestWindow.until("the chosen class", () -> shown().label() == right);
+        window.type(KeyCode.ESCAPE);
+        TestWindow.until("the overview", () -> opened() == null);
+        point(right);
         assertThat(TestWindow.fx(() -> stage().getAccessibleText()))
                 .startsWith(program.sentence("backward.cell.accessible", "").strip());
         window.chord(KeyCode.SPACE, KeyCode.SHIFT);
         TestWindow.until("values again", () -> result() == null);
+    }
+
+    private void point(int label) {
+        Cell cell = new Cell(last(), label, 0, 0);
+        TestWindow.run(() -> program.shared().selection().hoveredProperty().set(cell));
+    }
+
+    private @Nullable OpenLevel opened() {
+        return program.shared().selection().openedProperty().get();
+    }
+
+    private Node figure() {
+        return window.find("#arithmetic-figure", Node.class);
     }
 
     private BackwardResult result() {

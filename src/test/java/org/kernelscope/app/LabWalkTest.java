@@ -224,7 +224,7 @@ final class LabWalkTest {
                 "both accuracies are there",
                 () ->
                         List.of("#accuracy-before", "#accuracy-after").stream()
-                                .allMatch(label -> window.text(label).contains("1,000")));
+                                .allMatch(label -> window.text(label).contains("of 100 ")));
         window.click("#editor-silence");
         window.untilText("#edit-state", program.sentence("beforeAfter.changed", 2));
         window.click("#editor-undo");

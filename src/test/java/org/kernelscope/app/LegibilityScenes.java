@@ -17,6 +17,7 @@ import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.train.model.TrainTab;
+import org.kernelscope.ui.workshop.WorkshopPanel;
 
 /** What a window can show: every mode, every view, every kind of open level. */
 final class LegibilityScenes {
@@ -95,6 +96,14 @@ final class LegibilityScenes {
         }
         for (String tab : program.parts().lab().panel().tabs()) {
             scenes.put("lab-" + tab, () -> lab(tab));
+        }
+        for (WorkshopPanel panel : WorkshopPanel.values()) {
+            scenes.put(
+                    "lab-workshop-" + panel.id(),
+                    () -> {
+                        lab("workshop");
+                        program.parts().lab().workshop().panelProperty().set(panel);
+                    });
         }
         return scenes;
     }

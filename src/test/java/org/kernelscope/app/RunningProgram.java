@@ -8,10 +8,12 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.composition.ProgramModels;
 import org.kernelscope.composition.WindowModule;
+import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.data.Stroke;
 import org.kernelscope.scene.ViewsFile;
+import org.kernelscope.storage.SettingsFile;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.file.Autosave;
@@ -58,9 +60,7 @@ final class RunningProgram implements AutoCloseable {
     static RunningProgram with(Drawing first, ViewsFile views) {
         RunningProgram program =
                 starting(
-                        () ->
-                                new WindowModule(
-                                        first, null, DatasetSource.of(Mnist.inside()), views),
+                        () -> new WindowModule(first, null, Digits.MNIST, views),
                         ProgramModels::firstModel);
         TestWindow.until("the first answer", () -> program.shown() != null);
         return program;
@@ -73,7 +73,8 @@ final class RunningProgram implements AutoCloseable {
 
     private static RunningProgram starting(
             Drawing first, NetworkModel.ModelSource network, @Nullable Autosave autosave) {
-        return starting(() -> new WindowModule(first, autosave), network);
+        ViewsFile views = new ViewsFile(SettingsFile.ofUser().folder());
+        return starting(() -> new WindowModule(first, autosave, Digits.MNIST, views), network);
     }
 
     private static RunningProgram starting(
@@ -88,6 +89,26 @@ final class RunningProgram implements AutoCloseable {
         TestWindow window = TestWindow.open(() -> parts.window().inScene(WIDTH, HEIGHT));
         TestWindow.run(() -> parts.start(ProgramModels.first(), network));
         return new RunningProgram(window, parts);
+    }
+
+    /**
+     * MNIST with a tenth of the test digits: whatever searches or evaluates all of them does so
+     * whenever a window is opened.
+     */
+    private enum Digits implements DatasetSource {
+        MNIST;
+
+        private static final int TESTED = 1_000;
+
+        @Override
+        public Dataset train() throws UserFacingException {
+            return Mnist.inside().train();
+        }
+
+        @Override
+        public Dataset test() throws UserFacingException {
+            return Mnist.inside().test().range(0, TESTED);
+        }
     }
 
     TestWindow window() {

@@ -395,7 +395,7 @@ final class TrainWalkTest {
                             program.parts().shared().notices().newestProperty().get();
                     return told != null && told.key().equals("training.otherData");
                 });
-        assertThat(window.text("#notice .label")).contains("200 test images", "10,000 test");
+        assertThat(window.text("#notice .label")).contains("200 test images", "1,000 test");
         assertThat(view().run()).isEmpty();
         window.click("#run-begin-with-weights");
         untilSteps(1);

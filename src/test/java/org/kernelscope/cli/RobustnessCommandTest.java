@@ -46,7 +46,11 @@ final class RobustnessCommandTest {
                         .get(1)
                         .getAsJsonArray();
         Terminal other = Terminal.english();
-        other.run(new ClassifyCommand(other.console(), new Dl4jEngine()), "classify", DIGIT, "--json");
+        other.run(
+                new ClassifyCommand(other.console(), new Dl4jEngine()),
+                "classify",
+                DIGIT,
+                "--json");
         JsonArray expected =
                 JsonParser.parseString(other.out())
                         .getAsJsonArray()
@@ -79,11 +83,9 @@ final class RobustnessCommandTest {
         assertSentence("either", "--image", DIGIT, "--test-digits", "5", "--over", "turn=0:9:3");
         assertSentence("--and", "--image", DIGIT, "--over", "turn=0:9:3");
         assertSentence(
-                "different",
-                "--image", DIGIT, "--over", "turn=0:9:3", "--and", "turn=0:8:3");
+                "different", "--image", DIGIT, "--over", "turn=0:9:3", "--and", "turn=0:8:3");
         assertSentence(
-                "401",
-                "--image", DIGIT, "--over", "turn=0:9:1000000000", "--and", "scale=1:2:3");
+                "401", "--image", DIGIT, "--over", "turn=0:9:1000000000", "--and", "scale=1:2:3");
         assertSentence("Leave out", "--test-digits", "5", "--over", "turn=0:9:3", "--before");
     }
 

@@ -39,6 +39,11 @@ import org.kernelscope.ui.train.model.TrainTab;
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SceneRoundTripTest {
+    private static final String CHOICES =
+            "{'raw': false, 'log': false, 'axis': 'share', 'kernels': 'change',"
+                    + " 'gradientsLayer': 'C3', 'gradientsLabel': 4, 'comparedLayer': 'C3',"
+                    + " 'mistakes': {'label': 4, 'predicted': 9}}";
+
     private static final int WIDTH = 800;
     private static final int HEIGHT = 640;
 
@@ -239,15 +244,31 @@ final class SceneRoundTripTest {
                         "'move': {'values': {'turn': 25, 'salt': 0.1}, 'centred': true,"
                                 + " 'over': 'turn', 'and': 'salt', 'networks': ['lenet5-1998']}",
                         "move"));
+        scenes.put("workshop", lab("'workshop': {'step': 3.2}", "workshop"));
+        String rgb = "'input': '1,2,3;4,5,6|0,1,0;1,0,1', 'kernels': '1,0|0,1', ";
+        for (String panel : new String[] {"im2col", "sparse", "chain"}) {
+            scenes.put(
+                    "workshop " + panel, lab("'workshop': {'panel': '" + panel + "'}", "workshop"));
+        }
+        scenes.put(
+                "workshop product",
+                lab("'workshop': {" + rgb + "'products': true, 'cell': 2}", "workshop"));
         for (TrainTab tab : TrainTab.values()) {
             String train = "{'tab': '" + tab.id() + "', 'run': 'a" + RunFile.SUFFIX + "', ";
-            String steps = "'step': 2, 'compared': 0}";
+            String steps = "'step': 2, 'compared': 0, 'choices': " + CHOICES + "}";
             scenes.put("train " + tab.id(), scene("'mode': 'train', 'train': " + train + steps));
         }
         scenes.put("of a run", scene("'mode': 'explore'", "'selection': {'pinned': 'C1,1,9,9'}"));
         scenes.put("edited", scene("'mode': 'explore', 'network': " + EDITED));
         scenes.put("backward", scene("'backward': {'on': true, 'label': 5}", "'selection': {}"));
-        scenes.put("forward", scene("'backward': {'on': false}", "'display': {'scale': 'map'}"));
+        scenes.put("pooling backward", backward("[{'map': 'C1,3'}]", "error"));
+        scenes.put("kernel backward", backward("[{'map': 'C3,11'}]", "weights"));
+        scenes.put("cell backward", backward(BACK, "terms"));
+        scenes.put("weight", backward("[{'map': 'C3,11'}, " + WEIGHT + "]", "terms"));
+        scenes.put("gate", backward("[{'map': 'F6,11'}]", "gate"));
+        scenes.put(
+                "forward",
+                scene("'backward': {'on': false}, 'selection': {}", "'display': {'scale': 'map'}"));
         scenes.put("code", tab("C1,2", true, "code"));
         scenes.put("reduced", scene("'selection': {}", "'controls': " + REDUCED));
         scenes.put("everything", scene("'controls': {}"));
@@ -270,6 +291,9 @@ final class SceneRoundTripTest {
                     + " {'width': 0.1, 'points': [[0.6, 0.3]]}]}";
     private static final String DEEP =
             "[{'map': 'C3,5,2,2'}, {'cell': 'C3,5,2,2'}, {'cell': 'S2,1,3,3'}]";
+    private static final String BACK =
+            "[{'map': 'C3,5,2,2'}, {'cell': 'C3,5,2,2'}, {'cell': 'S4,5,1,1'}]";
+    private static final String WEIGHT = "{'cell': 'C3,11', 'weight': 41}";
     private static final String EDITED =
             "{'preset': 'lenet5-modern', 'edits': [{'kind': 'silence', 'map': 'C1,2'},"
                     + " {'kind': 'bias', 'map': 'C3,1', 'bias': 0.7}]}";
@@ -285,6 +309,13 @@ final class SceneRoundTripTest {
         String levels = "{'map': '" + map + "'}" + (cell ? ", {'cell': '" + map + "'}" : "");
         return scene(
                 "'selection': {'open': [" + levels + "], 'tab': '" + tab + "'}",
+                "'clock': {'share': 0.5}");
+    }
+
+    private static String backward(String open, String tab) {
+        return scene(
+                "'backward': {'on': true, 'label': 5}",
+                "'selection': {'open': " + open + ", 'tab': '" + tab + "'}",
                 "'clock': {'share': 0.5}");
     }
 

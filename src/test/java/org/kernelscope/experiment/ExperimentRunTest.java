@@ -126,9 +126,7 @@ final class ExperimentRunTest {
                         ? experiment
                         : new Experiment(
                                 experiment.id(),
-                                experiment.arms().stream()
-                                        .map(arm -> arm.lasting(steps))
-                                        .toList());
+                                experiment.arms().stream().map(arm -> arm.lasting(steps)).toList());
         Dataset test = steps == 0 ? mnist.test() : mnist.test().range(0, 100);
         return ExperimentRun.run(new Dl4jEngine(), shown, mnist.train(), test, result -> {});
     }

@@ -36,7 +36,8 @@ final class SceneJsonTest {
                                 train.tab(),
                                 train.run().normalize(),
                                 train.step(),
-                                train.compared()));
+                                train.compared(),
+                                train.choices()));
     }
 
     @Test

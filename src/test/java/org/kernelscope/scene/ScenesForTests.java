@@ -11,6 +11,9 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.transform.Movement;
 import org.kernelscope.transform.Quantity;
 import org.kernelscope.transform.Transform;
+import org.kernelscope.workshop.Chain;
+import org.kernelscope.workshop.Kind;
+import org.kernelscope.workshop.Setup;
 
 /** Scenes that together use every field of the JSON form. */
 public final class ScenesForTests {
@@ -20,6 +23,9 @@ public final class ScenesForTests {
     public static List<Scene> all(Path folder) {
         return List.of(Scene.EMPTY, explore(), number(folder), lab(), train(folder));
     }
+
+    private static final TrainChoices CHOICES =
+            new TrainChoices(false, true, "share", "3", "change", "input", -1, "C3", List.of(4, 9));
 
     static Scene explore() {
         return Scene.EMPTY
@@ -108,6 +114,18 @@ public final class ScenesForTests {
                                 new LabPart.Connections("H3", new KernelName("H3", 2, 1)),
                                 new LabPart.Designer(Presets.LENET5_1998, "C3", 9L, true),
                                 "lenet5-1998",
+                                new LabPart.Workshop(
+                                        Setup.textbook()
+                                                .withInputShape(Shape.of(2, 4, 5))
+                                                .withOutputMaps(3)
+                                                .withKind(Kind.TRANSPOSED)
+                                                .withRemoved(2),
+                                        2,
+                                        true,
+                                        3,
+                                        1.5,
+                                        "chain",
+                                        Chain.TWO_OF_THREE.withCount(3)),
                                 new LabPart.Move(
                                         new Movement(
                                                 Transform.NONE
@@ -124,7 +142,7 @@ public final class ScenesForTests {
     static Scene train(Path folder) {
         return Scene.EMPTY
                 .withMode("train")
-                .withTrain(new TrainPart("curves", folder.resolve("../b.run"), 120, 0))
+                .withTrain(new TrainPart("curves", folder.resolve("../b.run"), 120, 0, CHOICES))
                 .withDisplay(new DisplayPart(null, null, "map", null, null, null, null));
     }
 }

@@ -56,8 +56,7 @@ final class HandleTest {
             dragged.values()
                     .forEach(
                             (quantity, value) ->
-                                    assertThat(value)
-                                            .isBetween(quantity.least(), quantity.most()));
+                                    assertThat(value).isBetween(quantity.least(), quantity.most()));
         }
     }
 

@@ -100,7 +100,15 @@ final class ImageTransformerTest {
         assertPicture(with(Quantity.INVERT, 1), 0, 0.5f, 1, 0.75f, 1, 1, 1, 1, 1);
         assertPicture(
                 with(Quantity.CONTRAST, 0.5),
-                0.75f, 0.5f, 0.25f, 0.375f, 0.25f, 0.25f, 0.25f, 0.25f, 0.25f);
+                0.75f,
+                0.5f,
+                0.25f,
+                0.375f,
+                0.25f,
+                0.25f,
+                0.25f,
+                0.25f,
+                0.25f);
         assertPicture(with(Quantity.BAR, 1), 1, 0.5f, 0, 1, 1, 1, 0, 0, 0);
     }
 

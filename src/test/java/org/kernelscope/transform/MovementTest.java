@@ -54,10 +54,12 @@ final class MovementTest {
     @Test
     void strokesMoveAsPixelsDo() {
         Transform transform =
-                Transform.NONE.with(Quantity.TURN, 25).with(Quantity.DOWN, 3).with(Quantity.SCALE, 1.2);
+                Transform.NONE
+                        .with(Quantity.TURN, 25)
+                        .with(Quantity.DOWN, 3)
+                        .with(Quantity.SCALE, 1.2);
         Tensor strokes = mover.prepare(Movement.moved(LINE, transform), raw());
-        Tensor pixels =
-                new ImageTransformer(28).apply(mover.prepare(LINE, raw()), transform);
+        Tensor pixels = new ImageTransformer(28).apply(mover.prepare(LINE, raw()), transform);
         assertThat(columnOfMass(strokes)).isCloseTo(columnOfMass(pixels), within(0.2));
     }
 

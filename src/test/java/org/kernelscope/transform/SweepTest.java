@@ -20,9 +20,19 @@ final class SweepTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "turn", "turn=1:2", "turn=a:b:3", "spin=0:1:3", "turn=NaN:3:3", "turn=0:200:3",
-                "turn=0:9:1", "turn=0:9:1000000000", "turn=0:9:2.5", "turn=0:0:3",
-                "turn=0:9:NaN", "turn=1=2:3:4"
+                "",
+                "turn",
+                "turn=1:2",
+                "turn=a:b:3",
+                "spin=0:1:3",
+                "turn=NaN:3:3",
+                "turn=0:200:3",
+                "turn=0:9:1",
+                "turn=0:9:1000000000",
+                "turn=0:9:2.5",
+                "turn=0:0:3",
+                "turn=0:9:NaN",
+                "turn=1=2:3:4"
             })
     void everythingElseIsRefusedWithASentence(String text) {
         assertThatThrownBy(() -> Sweep.parse(text)).isInstanceOf(UserFacingException.class);

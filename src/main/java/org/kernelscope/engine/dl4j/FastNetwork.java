@@ -2,6 +2,7 @@ package org.kernelscope.engine.dl4j;
 
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.Updater;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -184,14 +185,25 @@ class FastNetwork extends MultiLayerNetwork implements AutoCloseable {
                         flat.reshape(flat.length()).get(NDArrayIndex.interval(from, to)));
     }
 
-    /** Frees the layers' arrays and the parameters. */
+    /**
+     * Frees the layers' arrays, the parameters, their gradients and the updater's state. The
+     * superclass frees the same arrays, and then collects the whole heap twice: for workspaces, of
+     * which this network has none.
+     */
     @Override
     public void close() {
         closeLayers();
-        if (summed != null) {
-            summed.close();
+        Updater updater = getUpdater(false);
+        free(summed);
+        free(flattenedParams);
+        free(flattenedGradients);
+        free(updater == null ? null : updater.getStateViewArray());
+    }
+
+    private static void free(@Nullable INDArray array) {
+        if (array != null && array.closeable()) {
+            array.close();
         }
-        super.close();
     }
 
     /** Frees the layers' arrays, but not the parameters, which others may share. */

@@ -19,7 +19,7 @@ public sealed interface Part {
      */
     PartCount count(FlowShape place) throws ArchitectureException;
 
-    /** How the results of branches are combined. */
+    /** The combination of the results of branches. */
     enum Join {
         /** All maps side by side, as in an inception module. */
         CONCATENATE,

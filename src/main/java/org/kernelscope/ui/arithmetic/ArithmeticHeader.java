@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -16,10 +17,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.kernelscope.analysis.MapWeights;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.LayerKind;
+import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.FittingChoice;
 import org.kernelscope.ui.control.Icon;
@@ -49,12 +52,16 @@ final class ArithmeticHeader extends VBox {
     private final FlowPane path = new FlowPane();
     private final SegmentedButton tabs = new SegmentedButton();
 
+    /**
+     * @param further more tools, beside the tabs
+     */
     ArithmeticHeader(
             ArithmeticModel model,
             NetworkModel network,
             Display display,
             Selection selection,
-            Localisation localisation) {
+            Localisation localisation,
+            Node further) {
         this.model = model;
         this.network = network;
         this.selection = selection;
@@ -67,7 +74,7 @@ final class ArithmeticHeader extends VBox {
         path.getStyleClass().add(Styles.ARITHMETIC_PATH);
         tabs.setId("arithmetic-aspects");
         HBox temperature = temperature();
-        WrapRow tools = new WrapRow(new FittingChoice(tabs), temperature);
+        WrapRow tools = new WrapRow(new FittingChoice(tabs), temperature, further);
         tools.getStyleClass().add(Styles.ARITHMETIC_TOOLS);
         getChildren().addAll(new HBox(path, sides(display), close), tools);
         selection.pathProperty().subscribe(levels -> showPath());
@@ -198,6 +205,9 @@ final class ArithmeticHeader extends VBox {
     private static String name(Texts texts, Architecture architecture, OpenLevel level) {
         Cell cell = level.cell();
         Layer layer = architecture.layers().get(cell.layer());
+        if (level.depth() == OpenLevel.Depth.WEIGHT) {
+            return weight(texts, layer, level);
+        }
         if (layer.index() == architecture.layers().size() - 1) {
             return level.depth() == OpenLevel.Depth.MAP
                     ? texts.get("arithmetic.title.classes")
@@ -214,6 +224,27 @@ final class ArithmeticHeader extends VBox {
                         cell.channel() + 1,
                         cell.row() + 1,
                         cell.column() + 1);
+    }
+
+    /** Layer, map and place of a weight, counted from 1, or the name of another parameter. */
+    private static String weight(Texts texts, Layer layer, OpenLevel level) {
+        MapWeights.Place place = MapWeights.of(layer, level.cell().channel()).at(level.weight());
+        if (place.parameter().role() != ParameterSpec.Role.WEIGHT) {
+            return texts.get(
+                    "gradient.title.parameter",
+                    place.parameter().name(),
+                    level.cell().channel() + 1);
+        }
+        int size = layer.window().size();
+        int plane = size * size;
+        int from = MapWeights.inputs(layer, level.cell().channel()).get(level.weight() / plane);
+        return texts.get(
+                "gradient.title.weight",
+                place.parameter().name(),
+                level.cell().channel() + 1,
+                from + 1,
+                level.weight() % plane / size + 1,
+                level.weight() % size + 1);
     }
 
     private void offer(List<DetailTab> possible) {
@@ -251,6 +282,11 @@ final class ArithmeticHeader extends VBox {
             case FLATTEN -> localisation.text("arithmetic.aspect.flatten");
             case LEDGER -> localisation.text("arithmetic.aspect.ledger");
             case CODE -> localisation.text("arithmetic.aspect.code");
+            case ERROR -> localisation.text("gradient.tab.error");
+            case GATE -> localisation.text("gradient.tab.gate");
+            case WEIGHTS -> localisation.text("gradient.tab.weights");
+            case TERMS -> localisation.text("gradient.tab.terms");
+            case STEP -> localisation.text("gradient.tab.step");
         };
     }
 }

@@ -14,14 +14,17 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Layer;
 import org.kernelscope.scene.Clock;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.OpenLevel;
@@ -51,6 +54,7 @@ public final class ArithmeticModel {
 
     private final NetworkModel network;
     private final Selection selection;
+    private final ObservableBooleanValue backward;
     private final Playback clock = new Playback();
     private final ObjectProperty<DetailTab> tab =
             new SimpleObjectProperty<>(this, "tab", DetailTab.MAKING);
@@ -69,16 +73,16 @@ public final class ArithmeticModel {
     private final ObservableValue<Double> time;
     private final Set<Kind> seen = new HashSet<>();
 
-    /** Where the clock stood in the levels above the open one, by their depth. */
+    /** The times of the clock in the levels above the open one, by their depth. */
     private final Map<Integer, Double> left = new HashMap<>();
 
     private int depth;
     private int firstChange;
 
-    /** Whether the open level was come back to from below. */
+    /** True if the open level was returned to from below. */
     private boolean returned;
 
-    /** Where the clock is to stand when the open level is shown, if a scene has said it. */
+    /** The time of the clock that a scene set for the open level. */
     private @Nullable Clock wanted;
 
     private @Nullable OpenLevel shown;
@@ -91,8 +95,20 @@ public final class ArithmeticModel {
 
     /** The model of the level that {@code selection} has opened in {@code network}. */
     public ArithmeticModel(NetworkModel network, Selection selection) {
+        this(network, selection, new SimpleBooleanProperty());
+    }
+
+    /**
+     * The same.
+     *
+     * @param backward whether levels show the way back, with tabs of its own
+     */
+    public ArithmeticModel(
+            NetworkModel network, Selection selection, ObservableBooleanValue backward) {
         this.network = network;
         this.selection = selection;
+        this.backward = backward;
+        backward.subscribe(now -> turned());
         this.time =
                 Bindings.createObjectBinding(
                         () ->
@@ -349,6 +365,24 @@ public final class ArithmeticModel {
         }
     }
 
+    /** The same level the other way round; a weight has no way forward. */
+    private void turned() {
+        OpenLevel level = selection.openedProperty().get();
+        if (level != null && level.depth() == OpenLevel.Depth.WEIGHT) {
+            selection.up();
+        } else {
+            opened();
+        }
+    }
+
+    private List<DetailTab> tabsOf(OpenLevel level) {
+        List<Layer> layers = architecture().layers();
+        Layer layer = layers.get(level.cell().layer());
+        return backward.get()
+                ? DetailTab.backward(layer, level.depth(), layer.index() == layers.size() - 1)
+                : DetailTab.of(layer, level.depth());
+    }
+
     private void opened() {
         OpenLevel level = selection.openedProperty().get();
         hoveredTime.set(Double.NaN);
@@ -361,8 +395,7 @@ public final class ArithmeticModel {
             shown = null;
             return;
         }
-        List<DetailTab> possible =
-                DetailTab.of(architecture().layers().get(level.cell().layer()), level.depth());
+        List<DetailTab> possible = tabsOf(level);
         tabs.set(possible);
         if (!possible.contains(tab.get())) {
             tab.set(possible.get(0));

@@ -23,12 +23,15 @@ import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.state.AnalysisExecutor;
+import org.kernelscope.ui.state.BackwardModel;
+import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.state.Selection;
+import org.kernelscope.ui.state.StepModel;
 
 /**
  * The step-through of the open map or value: header, tabs and figure, updated while the user draws.
@@ -46,6 +49,8 @@ public final class ArithmeticView extends VBox {
     private static final double HEIGHT = 21;
 
     private final NetworkModel network;
+    private final BackwardModel backward;
+    private final StepModel steps;
     private final Display display;
     private final Selection selection;
     private final Localisation localisation;
@@ -64,15 +69,21 @@ public final class ArithmeticView extends VBox {
     /**
      * The view of {@code model}.
      *
+     * @param backward what is shown instead of the way forward while it is on
+     * @param steps single training steps
      * @param analyses computes expensive figures
      */
     public ArithmeticView(
             ArithmeticModel model,
             NetworkModel network,
+            BackwardModel backward,
+            StepModel steps,
             Display display,
             Selection selection,
             Localisation localisation,
             AnalysisExecutor analyses) {
+        this.backward = backward;
+        this.steps = steps;
         this.queue = new FigureQueue(analyses);
         this.network = network;
         this.display = display;
@@ -85,9 +96,18 @@ public final class ArithmeticView extends VBox {
         VBox.setVgrow(surface, Priority.ALWAYS);
         getChildren()
                 .addAll(
-                        new ArithmeticHeader(model, network, display, selection, localisation),
+                        new ArithmeticHeader(
+                                model,
+                                network,
+                                display,
+                                selection,
+                                localisation,
+                                new StepTools(model, steps, localisation)),
                         surface);
         network.inferenceProperty().subscribe(value -> refresh());
+        backward.onProperty().subscribe(value -> refresh());
+        backward.resultProperty().subscribe(value -> refresh());
+        steps.nextProperty().subscribe(value -> refresh());
         selection.openedProperty().subscribe(value -> refresh());
         selection.hoveredProperty().subscribe(this::hoveredElsewhere);
         model.tabProperty().subscribe(value -> refresh());
@@ -169,19 +189,25 @@ public final class ArithmeticView extends VBox {
     /** The figure of the open level, computed only after a change. */
     private @Nullable LevelFigure figure(Raster raster, double unit) {
         OpenLevel level = selection.openedProperty().get();
-        InferenceResult inference = network.inferenceProperty().get();
+        boolean back = backward.onProperty().get();
+        BackwardResult result = back ? backward.resultProperty().get() : null;
+        InferenceResult inference =
+                back
+                        ? result == null ? null : result.inference()
+                        : network.inferenceProperty().get();
         if (level == null || inference == null || !exists(inference, level.cell())) {
             return null;
         }
         boolean sized = raster.width() == width && raster.height() == height;
-        if (!fresh || !sized) {
+        boolean known = model.tabProperty().get() != DetailTab.STEP || steps.isKnown();
+        if (known && (!fresh || !sized)) {
             width = raster.width();
             height = raster.height();
             fresh = true;
-            compute(subject(inference, level), textSize(unit));
+            compute(subject(inference, result, level), textSize(unit));
         }
         LevelFigure current = figure;
-        if (current == null) {
+        if (current == null || !level.equals(figureLevel)) {
             return null;
         }
         double time = model.timeProperty().getValue();
@@ -201,11 +227,17 @@ public final class ArithmeticView extends VBox {
         return Math.min(unit * TextSize.at(this), most);
     }
 
-    private LevelFigure.Subject subject(InferenceResult inference, OpenLevel level) {
+    private LevelFigure.Subject subject(
+            InferenceResult inference, @Nullable BackwardResult result, OpenLevel level) {
+        ColorScale scale = ColorScale.of(display.scaleProperty().get(), inference.activations());
+        if (result != null) {
+            LevelFigure.WayBack back = new LevelFigure.WayBack(result, steps.nextProperty().get());
+            return LevelFigure.Subject.backward(back, scale, level, model.tabProperty().get());
+        }
         return new LevelFigure.Subject(
                 inference.model(),
                 inference.activations(),
-                ColorScale.of(display.scaleProperty().get(), inference.activations()),
+                scale,
                 level,
                 model.tabProperty().get(),
                 model.temperatureProperty().get());
@@ -227,7 +259,8 @@ public final class ArithmeticView extends VBox {
                 () -> LevelFigure.of(subject, texts, w, h, em),
                 computed -> {
                     boolean wanted =
-                            subject.level().equals(selection.openedProperty().get())
+                            (subject.backward() != null) == backward.onProperty().get()
+                                    && subject.level().equals(selection.openedProperty().get())
                                     && subject.tab() == model.tabProperty().get()
                                     && w == width
                                     && h == height;
@@ -297,17 +330,21 @@ public final class ArithmeticView extends VBox {
     private void hovered(MouseEvent event) {
         HitTarget target = under(event);
         boolean opens =
-                target.kind() == HitTarget.Kind.OPENS || target.kind() == HitTarget.Kind.PART;
+                target.kind() != HitTarget.Kind.NOTHING && target.kind() != HitTarget.Kind.LOOKS;
         surface.setCursor(opens ? Cursor.HAND : Cursor.DEFAULT);
         Cell cell = target.cell();
         OpenLevel level = selection.openedProperty().get();
         // A cell of the open layer is also highlighted on the stage and in the output.
-        boolean sameLayer = cell != null && level != null && cell.layer() == level.cell().layer();
+        boolean sameLayer =
+                cell != null
+                        && level != null
+                        && target.kind() != HitTarget.Kind.WEIGHT
+                        && cell.layer() == level.cell().layer();
         hovering = true;
         selection.hoveredProperty().set(sameLayer ? cell : null);
         hovering = false;
         model.hoverTime(target.time());
-        model.hoverPart(target.part());
+        model.hoverPart(target.kind() == HitTarget.Kind.PART ? target.part() : -1);
     }
 
     private void clicked(MouseEvent event) {
@@ -318,6 +355,10 @@ public final class ArithmeticView extends VBox {
         }
         if (target.kind() == HitTarget.Kind.OPENS && cell != null) {
             selection.openCell(cell);
+        } else if (target.kind() == HitTarget.Kind.LABEL && cell != null) {
+            backward.toggleLabel(cell.channel());
+        } else if (target.kind() == HitTarget.Kind.WEIGHT && cell != null) {
+            selection.openWeight(cell, target.part());
         } else if (target.kind() == HitTarget.Kind.PART) {
             model.pinPart(target.part());
         } else if (target.kind() == HitTarget.Kind.NOTHING) {

@@ -18,7 +18,8 @@ import org.kernelscope.ui.paint.ValueColours;
 
 /**
  * The convolution of a map: the kernels slide over all input maps at once; the result for each
- * input map, the sum with the bias and the output map appear cell by cell.
+ * input map, the sum with the bias and the output map appear cell by cell. {@link
+ * ConvolutionSubject} says whether it is the way forward or the way back.
  */
 final class ConvolutionFigure implements Figure {
     /** Of more input maps, only the strongest are shown: the others would be too small. */
@@ -28,6 +29,7 @@ final class ConvolutionFigure implements Figure {
 
     private final Convolved report;
     private final Convolved whole;
+    private final ConvolutionSubject subject;
     private final FigureContext context;
     private final ConvolutionLayout layout;
     private final int rows;
@@ -35,8 +37,14 @@ final class ConvolutionFigure implements Figure {
     private final double kernelLimit;
     private final double sumLimit;
 
+    /** The way forward. */
     ConvolutionFigure(Convolved whole, FigureContext context) {
+        this(whole, new ConvolutionSubject.Forward(whole, context), context);
+    }
+
+    ConvolutionFigure(Convolved whole, ConvolutionSubject subject, FigureContext context) {
         this.whole = whole;
+        this.subject = subject;
         this.report = strongest(whole);
         this.context = context;
         this.layout = ConvolutionLayout.of(report, context);
@@ -82,29 +90,26 @@ final class ConvolutionFigure implements Figure {
     public void paint(RasterPen pen, double time) {
         SlidingWindow sliding = new SlidingWindow(rows, columns, time);
         ValueColours kernelColours = pen.signedColours(kernelLimit);
-        ValueColours sumColours = pen.signedColours(sumLimit);
+        ValueColours sumColours = ValueColours.signed(subject.look(pen), sumLimit);
         for (int i = 0; i < report.parts().size(); i++) {
             Part part = report.parts().get(i);
             Tile input = layout.inputs().get(i);
-            pen.map(
-                    input,
-                    part.input(),
-                    context.colours(pen, report.layer().index() - 1, part.channel()));
+            pen.map(input, part.input(), subject.inputs(pen, part.channel()));
             pen.map(layout.kernels().get(i), part.kernel(), kernelColours);
             pen.values(layout.kernels().get(i), part.kernel(), kernelColours);
             pen.map(layout.results().get(i), part.result(), sumColours, sliding.computed());
             signs(pen, i);
         }
         pen.map(layout.sums(), report.sums(), sumColours, sliding.computed());
-        ValueColours outColours = context.colours(pen, report.layer().index(), report.channel());
-        pen.map(layout.output(), report.output(), outColours, sliding.computed());
+        pen.map(layout.output(), report.output(), subject.output(pen), sliding.computed());
         names(pen);
         connect(pen, sliding);
         windows(pen, sliding);
         if (report.parts().size() > 1) {
             partialSums(pen, sliding.index());
         }
-        ConvolutionEquation.paint(pen, whole, sliding.index(), layout, context);
+        ConvolutionEquation.paint(pen, subject.equation(sliding.index()), layout);
+        subject.note(pen);
         if (report.parts().size() < whole.parts().size()) {
             omitted(pen);
         }
@@ -157,39 +162,33 @@ final class ConvolutionFigure implements Figure {
 
     private void names(RasterPen pen) {
         double up = 0.6 * context.em();
-        boolean named = layout.inputs().get(0).y() > up || report.parts().size() == 1;
-        for (int i = 0; i < report.parts().size() && named; i++) {
+        for (int i = 0; i < report.parts().size() && layout.named(); i++) {
             Tile input = layout.inputs().get(i);
             if (input.height() > 2.7 * context.em()) {
-                String name =
-                        context.name(report.layer().index() - 1, report.parts().get(i).channel());
+                String name = subject.inputName(report.parts().get(i).channel());
                 pen.caption(name, input.x(), input.y() - up);
             }
         }
         if (report.parts().size() == 1) {
             Tile kernel = layout.kernels().get(0);
             Tile result = layout.results().get(0);
-            pen.caption(context.texts().get("card.kernel"), kernel.x(), kernel.y() - up);
-            pen.caption(context.texts().get("arithmetic.map.sum"), result.x(), result.y() - up);
+            pen.caption(subject.kernelName(), kernel.x(), kernel.y() - up);
+            pen.caption(subject.resultName(), result.x(), result.y() - up);
         }
-        pen.caption(
-                context.texts().get("arithmetic.map.z"), layout.sums().x(), layout.sums().y() - up);
-        pen.caption(
-                context.name(report.layer().index(), report.channel()),
-                layout.output().x(),
-                layout.output().y() - up);
+        pen.caption(subject.sumsName(), layout.sums().x(), layout.sums().y() - up);
+        pen.caption(subject.outputName(), layout.output().x(), layout.output().y() - up);
     }
 
     /** Lines from every window to its kernel, and from its result to the sum in its colour. */
     private void connect(RasterPen pen, SlidingWindow sliding) {
-        Window window = report.layer().window();
+        Window window = subject.window();
         double half = window.reach() / 2.0;
         for (int i = 0; i < report.parts().size() && report.parts().size() > 1; i++) {
             Tile input = layout.inputs().get(i);
             Tile kernel = layout.kernels().get(i);
             Tile result = layout.results().get(i);
             float value = report.parts().get(i).result().get(sliding.index());
-            int colour = pen.look().signed(value < 0 ? -0.6 : 0.6);
+            int colour = subject.look(pen).signed(value < 0 ? -0.6 : 0.6);
             double share = 0.25 + 0.7 * (sumLimit > 0 ? Math.abs(value) / sumLimit : 0);
             double line = pen.em() / 9;
             pen.line(
@@ -215,7 +214,7 @@ final class ConvolutionFigure implements Figure {
     }
 
     private void windows(RasterPen pen, SlidingWindow sliding) {
-        Window window = report.layer().window();
+        Window window = subject.window();
         double row = left(window, sliding.row());
         double column = left(window, sliding.column());
         for (int i = 0; i < report.parts().size(); i++) {
@@ -234,9 +233,10 @@ final class ConvolutionFigure implements Figure {
     public List<FlightTarget> targets() {
         List<FlightTarget> targets = new ArrayList<>();
         int layer = report.layer().index();
-        for (int i = 0; i < report.parts().size(); i++) {
+        int below = subject.inputLayer();
+        for (int i = 0; i < report.parts().size() && below < layer; i++) {
             int channel = report.parts().get(i).channel();
-            targets.add(new FlightTarget(layer - 1, channel, layout.inputs().get(i)));
+            targets.add(new FlightTarget(below, channel, layout.inputs().get(i)));
         }
         targets.add(new FlightTarget(layer, report.channel(), layout.output()));
         return targets;
@@ -271,7 +271,7 @@ final class ConvolutionFigure implements Figure {
 
     /** The output whose window is centred nearest to an input row or column. */
     private int under(int input, int extent) {
-        Window window = report.layer().window();
+        Window window = subject.window();
         int output = (input + window.padding() - window.reach() / 2) / window.stride();
         return Math.max(0, Math.min(extent - 1, output));
     }

@@ -10,6 +10,7 @@ import org.kernelscope.ui.paint.Tile;
  * The layout of a convolution. Several input maps: rows of map × kernel = result, with the sum and
  * the output map on the right. One input map: map and kernel, large, above the rest.
  *
+ * @param named true if there is room for the names of the input maps
  * @param inputs the input maps
  * @param kernels the kernel of each input map
  * @param results the result of each input map
@@ -19,6 +20,7 @@ import org.kernelscope.ui.paint.Tile;
  * @param equationY its first line
  */
 record ConvolutionLayout(
+        boolean named,
         List<Tile> inputs,
         List<Tile> kernels,
         List<Tile> results,
@@ -72,6 +74,7 @@ record ConvolutionLayout(
         Tile result = Tile.in(0, below, Math.max(1, side), part.result());
         double step = Math.max(result.width() + SIGN * em, NAME_WIDTH * em);
         return new ConvolutionLayout(
+                true,
                 List.of(input),
                 List.of(kernel),
                 List.of(result),
@@ -99,6 +102,7 @@ record ConvolutionLayout(
         double step = result.width() + SIGN * em;
         double equation = below + result.height() + 0.9 * em;
         return new ConvolutionLayout(
+                true,
                 List.of(input),
                 List.of(kernel),
                 List.of(result),
@@ -124,13 +128,14 @@ record ConvolutionLayout(
         int perBlock = (count + blocks - 1) / blocks;
         double rowHeight = Math.min(context.height() / perBlock, side + (NAME + 1.2) * em);
         double top = (context.height() - rowHeight * perBlock) / 2;
+        boolean named = isNamed(context.height() / perBlock, em);
         List<Tile> inputs = new ArrayList<>();
         List<Tile> kernels = new ArrayList<>();
         List<Tile> results = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Part part = report.parts().get(i);
             double x = i / perBlock * (left / blocks);
-            double y = top + i % perBlock * rowHeight + (side > 2 * NAME * em ? NAME * em : 0);
+            double y = top + i % perBlock * rowHeight + (named ? NAME * em : 0);
             Tile input = Tile.in(x, y, side, part.input());
             x += input.width() + SIGN * em;
             Tile kernel = Tile.in(x, y, kernelShare(part) * side, part.kernel());
@@ -154,7 +159,7 @@ record ConvolutionLayout(
         sums = sums.at(x, (context.height() - whole) / 2 + NAME * em);
         double equation = sums.y() + sums.height() + 0.9 * em;
         Tile output = sums.at(x, equation + lines - 0.9 * em + NAME * em);
-        return new ConvolutionLayout(inputs, kernels, results, sums, output, x, equation);
+        return new ConvolutionLayout(named, inputs, kernels, results, sums, output, x, equation);
     }
 
     /** The side of the input maps in {@code blocks} columns of rows. */
@@ -163,10 +168,15 @@ record ConvolutionLayout(
         Part part = report.parts().get(0);
         int perBlock = (report.parts().size() + blocks - 1) / blocks;
         double tall = context.height() / perBlock;
-        double bySize = tall > 4 * NAME * em ? tall - (NAME + 0.5) * em : tall * 0.88;
+        double bySize = isNamed(tall, em) ? tall - (NAME + 0.5) * em : tall * 0.88;
         double shares = 1 + kernelShare(part) + resultShare(part);
         double byWidth = (width / blocks - (2 * SIGN + NUMBER + 0.6) * em) / shares;
         return Math.min(bySize, byWidth);
+    }
+
+    /** A name is given up before the map under it becomes too small. */
+    private static boolean isNamed(double rowHeight, double em) {
+        return rowHeight > 4 * NAME * em;
     }
 
     private static double kernelShare(Part part) {

@@ -28,7 +28,17 @@ public enum DetailTab {
     /** All terms of a value, the largest first. */
     LEDGER("ledger"),
     /** The source of the operation, with the line that runs. */
-    CODE("code");
+    CODE("code"),
+    /** Backward: the gradient of a map from the layer above; of the classes, from the loss. */
+    ERROR("error"),
+    /** Backward: through the activation. */
+    GATE("gate"),
+    /** Backward: the gradients of the weights of a map. */
+    WEIGHTS("weights"),
+    /** Backward: all terms of the gradient of a cell or of a weight. */
+    TERMS("terms"),
+    /** Backward: what a training step makes of the gradients. */
+    STEP("step");
 
     private final String id;
 
@@ -44,6 +54,27 @@ public enum DetailTab {
     /** The tabs of a level, the default first. */
     public static List<DetailTab> of(Layer layer, OpenLevel.Depth depth) {
         return layer.spec().accept(new Tabs(depth == OpenLevel.Depth.MAP));
+    }
+
+    /**
+     * The tabs of a level in backward mode, the default first.
+     *
+     * @param last whether the layer is the output layer
+     */
+    public static List<DetailTab> backward(Layer layer, OpenLevel.Depth depth, boolean last) {
+        if (depth == OpenLevel.Depth.WEIGHT) {
+            return List.of(TERMS, STEP);
+        }
+        boolean map = depth == OpenLevel.Depth.MAP;
+        List<DetailTab> tabs = new ArrayList<>(List.of(map ? ERROR : TERMS));
+        if (!last && layer.spec().activation() != Activation.IDENTITY) {
+            tabs.add(GATE);
+        }
+        if (map && layer.parameterCount() > 0) {
+            tabs.add(WEIGHTS);
+            tabs.add(STEP);
+        }
+        return List.copyOf(tabs);
     }
 
     /**

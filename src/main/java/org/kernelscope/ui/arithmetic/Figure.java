@@ -71,7 +71,7 @@ interface Figure {
         return List.of();
     }
 
-    /** What is at a point, in device pixels. */
+    /** The target at a point, in device pixels. */
     HitTarget at(double x, double y);
 
     /** Describes a time step, for the transport bar and for screen readers. */
@@ -81,15 +81,16 @@ interface Figure {
     String result();
 
     /**
-     * What is under the pointer.
+     * The target under the pointer.
      *
      * @param kind what a click does
      * @param time the time that is shown while the pointer is there; NaN for none
      * @param cell the cell of the network that is drawn there; null for none
-     * @param part the part of the figure that is enlarged; −1 for none
+     * @param part the part of the figure that is enlarged, or the weight that is opened; −1 for
+     *     none
      */
     record HitTarget(Kind kind, double time, @Nullable Cell cell, int part) {
-        /** What a click does. */
+        /** The effect of a click. */
         enum Kind {
             /** Empty space: closes the level. */
             NOTHING,
@@ -97,6 +98,10 @@ interface Figure {
             LOOKS,
             /** Opens the cell. */
             OPENS,
+            /** Makes the class of the cell the right one. */
+            LABEL,
+            /** Opens a weight of the cell's map. */
+            WEIGHT,
             /** Enlarges the part. */
             PART
         }
@@ -114,6 +119,20 @@ interface Figure {
 
         static HitTarget open(Cell cell, double time) {
             return new HitTarget(Kind.OPENS, time, cell, -1);
+        }
+
+        /** A class that a click makes the right one. */
+        static HitTarget label(Cell cell, double time) {
+            return new HitTarget(Kind.LABEL, time, cell, -1);
+        }
+
+        /**
+         * A weight.
+         *
+         * @param cell any cell of its map
+         */
+        static HitTarget weight(Cell cell, int weight, double time) {
+            return new HitTarget(Kind.WEIGHT, time, cell, weight);
         }
 
         static HitTarget part(int part) {

@@ -28,6 +28,11 @@ record FigureContext(
         Model model,
         Activations activations,
         ColorScale scale) {
+    /** The same with another height. */
+    FigureContext withHeight(double other) {
+        return new FigureContext(width, other, em, texts, model, activations, scale);
+    }
+
     /** The colours of a map on the stage; those of ink for the input. */
     ValueColours colours(RasterPen pen, int layer, int channel) {
         return ValueColours.onStage(
@@ -73,6 +78,9 @@ record FigureContext(
 
     /** A short name of a cell: {@code F6·17}, {@code C3·4 (2, 5)}. */
     String shortName(Cell cell) {
+        if (cell.layer() == model.architecture().layers().size() - 1) {
+            return name(cell.layer()) + " " + cell.channel();
+        }
         boolean unit = !cell.isInput() && layer(cell.layer()).outputShape().isUnits();
         String map =
                 cell.isInput()

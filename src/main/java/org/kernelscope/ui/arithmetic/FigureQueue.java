@@ -43,6 +43,10 @@ final class FigureQueue {
     /** True if a figure takes longer to compute than a frame lasts. */
     static boolean isHeavy(Subject subject) {
         OpenLevel level = subject.level();
+        if (subject.backward() != null) {
+            // A check runs the network twice.
+            return true;
+        }
         if (subject.tab() == DetailTab.ACTIVATION || subject.tab() == DetailTab.FLATTEN) {
             // Nothing is computed: the values are known.
             return false;

@@ -8,6 +8,7 @@ import org.kernelscope.analysis.CellReporter;
 import org.kernelscope.analysis.MapReport;
 import org.kernelscope.analysis.MapReporter;
 import org.kernelscope.analysis.TermBreakdown;
+import org.kernelscope.analysis.TrainingStep;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
@@ -25,6 +26,7 @@ import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.OpenLevel;
 
 /**
@@ -52,6 +54,7 @@ public final class LevelFigure {
      * @param level map or value
      * @param tab one of the tabs of the level
      * @param temperature temperature of the softmax; 1 is the network's own
+     * @param backward the way back in backward mode; null for the way forward
      */
     public record Subject(
             Model model,
@@ -59,7 +62,40 @@ public final class LevelFigure {
             ColorScale scale,
             OpenLevel level,
             DetailTab tab,
-            double temperature) {}
+            double temperature,
+            @Nullable WayBack backward) {
+        /** The way forward. */
+        public Subject(
+                Model model,
+                Activations activations,
+                ColorScale scale,
+                OpenLevel level,
+                DetailTab tab,
+                double temperature) {
+            this(model, activations, scale, level, tab, temperature, null);
+        }
+
+        /** The way back. */
+        public static Subject backward(
+                WayBack back, ColorScale scale, OpenLevel level, DetailTab tab) {
+            return new Subject(
+                    back.result().inference().model(),
+                    back.result().inference().activations(),
+                    scale,
+                    level,
+                    tab,
+                    1,
+                    back);
+        }
+    }
+
+    /**
+     * The way back.
+     *
+     * @param result the gradients of the loss
+     * @param step the next training step; null while it is not known
+     */
+    public record WayBack(BackwardResult result, @Nullable TrainingStep step) {}
 
     /**
      * The figure of {@code subject} in the given size.
@@ -77,11 +113,18 @@ public final class LevelFigure {
                         subject.model(),
                         subject.activations(),
                         subject.scale());
-        return new LevelFigure(
-                figure(context, subject.level(), subject.tab(), subject.temperature()), em);
+        WayBack backward = subject.backward();
+        Figure figure =
+                backward == null
+                        ? figure(context, subject.level(), subject.tab(), subject.temperature())
+                        : BackwardFigures.of(
+                                new GradientContext(context, backward.result(), backward.step()),
+                                subject.level(),
+                                subject.tab());
+        return new LevelFigure(figure, em);
     }
 
-    /** The figure without its margin. */
+    /** The figure of the way forward, without its margin. */
     static Figure figure(
             FigureContext context, OpenLevel level, DetailTab tab, double temperature) {
         Cell cell = level.cell();
@@ -99,6 +142,8 @@ public final class LevelFigure {
                     new TermBreakdownFigure(
                             TermBreakdown.of(context.model(), context.activations(), cell),
                             context);
+            case ERROR, GATE, WEIGHTS, TERMS, STEP ->
+                    throw new IllegalArgumentException("backward only: " + tab);
         };
     }
 
@@ -197,7 +242,7 @@ public final class LevelFigure {
         return figure.result();
     }
 
-    /** What is at a point at a time, in device pixels. */
+    /** The target at a point and a time, in device pixels. */
     HitTarget at(double time, double x, double y) {
         double margin = Math.round(MARGIN * em);
         return figure.opening(partAt(time)).at(x - margin, y - margin);

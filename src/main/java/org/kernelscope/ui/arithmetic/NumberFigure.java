@@ -36,6 +36,9 @@ final class NumberFigure implements Figure {
 
     private static final double MOST_CURVE = 14;
 
+    /** Height of the equation in one row, in em. */
+    private static final double ROW = 2;
+
     /** Least factor by which the numbers must become larger. */
     private static final double LARGER = 1.2;
 
@@ -44,10 +47,20 @@ final class NumberFigure implements Figure {
     private final Products products;
     private final NumberLayout layout;
 
-    /** True if the equation is beside the products, because there is little height. */
-    private final boolean beside;
+    private final Place place;
 
     private final int chosen;
+
+    /** The place of the equation: the one that leaves the products enough room. */
+    private enum Place {
+        BELOW,
+
+        /** Beside the products, because there is little height. */
+        BESIDE,
+
+        /** In one row below them and without the curve, because the text is large. */
+        ROW
+    }
 
     NumberFigure(WeightedSum report, FigureContext context) {
         this.report = report;
@@ -62,8 +75,12 @@ final class NumberFigure implements Figure {
                         context.width(),
                         context.height() - (EQUATION + GAP) * TermLines.LINE * em);
         NumberLayout left = layout(kernel, context.width() - BESIDE * em, context.height());
-        this.beside = context.width() > LEAST_WIDTH * em && left.size() > LARGER * above.size();
-        this.layout = beside ? left : above;
+        boolean beside = context.width() > LEAST_WIDTH * em && left.size() > LARGER * above.size();
+        NumberLayout best = beside ? left : above;
+        NumberLayout most = layout(kernel, context.width(), context.height() - ROW * em);
+        boolean row = !best.isReadable() && most.size() > best.size();
+        this.place = row ? Place.ROW : beside ? Place.BESIDE : Place.BELOW;
+        this.layout = row ? most : best;
     }
 
     private NumberLayout layout(Shape kernel, double width, double height) {
@@ -76,8 +93,13 @@ final class NumberFigure implements Figure {
         this.context = like.context;
         this.products = like.products;
         this.layout = like.layout;
-        this.beside = like.beside;
+        this.place = like.place;
         this.chosen = chosen;
+    }
+
+    /** The layout of the products. */
+    NumberLayout layout() {
+        return layout;
     }
 
     /** One step a product, one for the bias, one for the activation. */
@@ -143,6 +165,21 @@ final class NumberFigure implements Figure {
         String count = Numbers.count(reached) + " / " + Numbers.count(products.count());
         String term = context.texts().get("arithmetic.products", count);
         int lines = time < products.count() ? 1 : time < products.count() + 1 ? 3 : 4;
+        if (place == Place.ROW) {
+            TermLines.paintRow(
+                    pen,
+                    List.of(
+                            new Line("Σ", Numbers.signed(sum)),
+                            new Line("+ b", Numbers.signed(report.bias())),
+                            new Line("= z", Numbers.signed(report.sum())),
+                            new Line("f(z) =", Numbers.value(report.output()))),
+                    x,
+                    top + ROW / 2 * em,
+                    context.width() - em,
+                    lines);
+            return;
+        }
+        boolean beside = place == Place.BESIDE;
         double width = beside ? context.width() - x : EQUATION_WIDTH * em;
         TermLines.paint(pen, lines(term, sum), x, top + 0.6 * em, width, lines);
         double left = beside ? x : (EQUATION_WIDTH + 2) * em;
@@ -159,14 +196,15 @@ final class NumberFigure implements Figure {
     }
 
     private double equationLeft() {
-        return beside ? context.width() - (BESIDE - 1) * context.em() : 0;
+        return place == Place.BESIDE ? context.width() - (BESIDE - 1) * context.em() : 0;
     }
 
     private double equationTop() {
-        if (beside) {
-            return NumberLayout.NAME * context.em();
-        }
-        return context.height() - EQUATION * TermLines.LINE * context.em();
+        return switch (place) {
+            case BESIDE -> NumberLayout.NAME * context.em();
+            case BELOW -> context.height() - EQUATION * TermLines.LINE * context.em();
+            case ROW -> context.height() - ROW * context.em();
+        };
     }
 
     private List<Line> lines(String term, double sum) {

@@ -82,7 +82,7 @@ record NumberLayout(int rows, int columns, double em, Grid large, @Nullable Grid
     static NumberLayout of(
             int count, int rows, int columns, double width, double height, double em) {
         NumberLayout all = written(count, rows, columns, width, height, em);
-        if (count == 1 || all.size() >= READABLE) {
+        if (count == 1 || all.isReadable()) {
             return all;
         }
         NumberLayout best = all;
@@ -154,6 +154,11 @@ record NumberLayout(int rows, int columns, double em, Grid large, @Nullable Grid
     double size() {
         return Math.min(
                 LARGEST, Math.min(cellWidth() / em / WIDEST, cellHeight() / em / THREE_LINES));
+    }
+
+    /** True if the numbers are readable from the back row. */
+    boolean isReadable() {
+        return size() >= READABLE;
     }
 
     private double cellWidth() {

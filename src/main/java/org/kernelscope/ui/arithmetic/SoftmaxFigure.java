@@ -16,11 +16,26 @@ import org.kernelscope.ui.paint.RasterPen;
 final class SoftmaxFigure implements Figure {
     private static final double HEADING = 1.9;
 
+    /** Height, in em, of the formula with all its terms, and of the one without. */
+    private static final double FORMULA = 9.5;
+
+    private static final double BRIEF_FORMULA = 2.2;
+
+    /** Width of the column of the exponentials, in em. */
+    private static final double POWER = 7.2;
+
+    /** The least height of a class, in em, in which its numbers do not touch the next. */
+    private static final double LEAST_LINE = 1.3;
+
     private final Share report;
     private final FigureContext context;
     private final SoftmaxReport softmax;
     private final boolean heated;
     private final int classes;
+
+    /** True if the terms of the formula are left out, because the text is large. */
+    private final boolean brief;
+
     private final double line;
     private final double formulaTop;
     private final double exponents;
@@ -33,12 +48,17 @@ final class SoftmaxFigure implements Figure {
         this.heated = temperature != 1;
         this.classes = softmax.logits().size();
         double em = context.em();
-        double formula = 9.5 * em;
-        this.line =
-                Math.min(2.7 * em, (context.height() - formula - HEADING * em) / (classes + 1.3));
+        this.brief = line(FORMULA) < LEAST_LINE * em;
+        this.line = Math.min(2.7 * em, line(brief ? BRIEF_FORMULA : FORMULA));
         this.formulaTop = (HEADING + 0.8) * em + (classes + 1.3) * line;
         this.exponents = context.width() * 0.42;
-        this.bars = context.width() * 0.62;
+        this.bars = Math.max(context.width() * 0.62, exponents + (POWER + 0.6) * em);
+    }
+
+    /** The height of a class if the formula has a height, in em. */
+    private double line(double formula) {
+        double em = context.em();
+        return (context.height() - (formula + HEADING) * em) / (classes + 1.3);
     }
 
     /** A step for each exponential, one for the sum, one for each probability. */
@@ -69,9 +89,9 @@ final class SoftmaxFigure implements Figure {
         }
         double y = (HEADING) * em + (classes + 0.65) * line;
         int ink = pen.look().emphasis();
-        double sumX = exponents + 7.2 * em;
+        double sumX = exponents + POWER * em;
         double rule = y - 0.6 * line;
-        pen.fill(exponents, rule, 7.2 * em, Math.max(1, em / 13), pen.look().quiet());
+        pen.fill(exponents, rule, POWER * em, Math.max(1, em / 13), pen.look().quiet());
         pen.write("Σ", exponents, y, Face.STRONG, 0.95, ink, HPos.LEFT);
         if (step >= classes) {
             pen.write(large(softmax.sum()), sumX, y, Face.NUMBER, 0.9, ink, HPos.RIGHT);
@@ -106,7 +126,7 @@ final class SoftmaxFigure implements Figure {
         pen.write(Numbers.signed(z), exponents - 1.8 * em, y, Face.NUMBER, 0.9, ink, HPos.RIGHT);
         if (power) {
             String number = large(softmax.exponentials().get(i));
-            pen.write(number, exponents + 7.2 * em, y, Face.NUMBER, 0.9, ink, HPos.RIGHT);
+            pen.write(number, exponents + POWER * em, y, Face.NUMBER, 0.9, ink, HPos.RIGHT);
         }
         double wide = context.width() - bars - 6 * em;
         double p = softmax.probabilities().get(i);
@@ -128,6 +148,15 @@ final class SoftmaxFigure implements Figure {
         double em = pen.em();
         int ink = pen.look().emphasis();
         double y = formulaTop + 0.4 * em;
+        double p = softmax.probabilities().get(focus);
+        String quotient = large(softmax.exponentials().get(focus)) + " / " + large(softmax.sum());
+        if (brief) {
+            String all = "p(" + focus + ") = " + quotient + " " + Numbers.isProbability(p);
+            if (step >= classes) {
+                pen.write(all, 0, y, Face.RESULT, 0.98, ink, HPos.LEFT);
+            }
+            return;
+        }
         String left = "p(" + focus + ") = " + term(focus) + " / (";
         pen.write(left, 0, y, Face.NUMBER, 0.9, ink, HPos.LEFT);
         for (int i = 0; i < classes; i++) {
@@ -141,8 +170,6 @@ final class SoftmaxFigure implements Figure {
             int colour = i == focus ? ink : pen.look().quiet();
             pen.write(term(i) + sign, x, termY, Face.NUMBER, 0.9, colour, HPos.LEFT);
         }
-        double p = softmax.probabilities().get(focus);
-        String quotient = large(softmax.exponentials().get(focus)) + " / " + large(softmax.sum());
         if (step >= classes) {
             String all = "= " + quotient + " " + Numbers.isProbability(p);
             pen.write(all, 0, y + 5.1 * em, Face.RESULT, 0.98, ink, HPos.LEFT);
@@ -186,7 +213,7 @@ final class SoftmaxFigure implements Figure {
         if (row >= 0 && row < classes) {
             return target(row);
         }
-        for (int i = 0; i < classes; i++) {
+        for (int i = 0; i < classes && !brief; i++) {
             double wide = (context.width() - 2 * context.em()) / perRow();
             boolean across = x >= termX(i) && x < termX(i) + wide;
             if (across && Math.abs(y - termY(i)) < 0.7 * context.em()) {

@@ -9,7 +9,9 @@ import org.kernelscope.analysis.TermBreakdown.Entry;
 import org.kernelscope.analysis.TermBreakdown.Way;
 import org.kernelscope.network.Cell;
 import org.kernelscope.op.Activation;
+import org.kernelscope.ui.arithmetic.TermLines.Line;
 import org.kernelscope.ui.paint.Face;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.state.ActivationWords;
@@ -37,15 +39,40 @@ final class TermBreakdownFigure implements Figure {
 
     private final TermBreakdown breakdown;
     private final FigureContext context;
+    private final Reading reading;
     private final List<Row> rows = new ArrayList<>();
     private final double line;
     private final double low;
     private final double high;
 
+    /**
+     * The sum of the terms, and what follows.
+     *
+     * @param sum name of the sum
+     * @param after the lines below the sum
+     * @param checks the sentences at the end
+     * @param gradients whether the terms are parts of a gradient
+     */
+    record Reading(String sum, List<Line> after, List<String> checks, boolean gradients) {
+        private static final double LINES = 2.2;
+
+        /** Room for the sentences, in lines. */
+        double room() {
+            return gradients ? after.size() + LINES * checks.size() : 1;
+        }
+    }
+
+    /** The account of a value. */
     TermBreakdownFigure(TermBreakdown breakdown, FigureContext context) {
+        this(breakdown, ofValue(breakdown, context), context);
+    }
+
+    TermBreakdownFigure(TermBreakdown breakdown, Reading reading, FigureContext context) {
         this.breakdown = breakdown;
+        this.reading = reading;
         this.context = context;
-        int possible = (int) (context.height() / (LINE * context.em()) - OTHER_LINES);
+        int possible =
+                (int) (context.height() / (LINE * context.em()) - OTHER_LINES - reading.room() + 1);
         int fitting = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, possible));
         int shown = Math.min(breakdown.entries().size(), fitting);
         boolean rest = shown < breakdown.entries().size();
@@ -78,7 +105,10 @@ final class TermBreakdownFigure implements Figure {
         }
         low = least;
         high = most;
-        line = Math.min(2.1 * context.em(), context.height() / (rows.size() + 4.6));
+        line =
+                Math.min(
+                        2.1 * context.em(),
+                        context.height() / (rows.size() + 3.6 + reading.room()));
     }
 
     private double add(String name, String term, double from, double amount, HitTarget target) {
@@ -116,57 +146,51 @@ final class TermBreakdownFigure implements Figure {
         }
         double y = (rows.size() + 0.5) * line;
         int ink = pen.look().emphasis();
-        pen.write(sum(), 0, y, Face.STRONG, 0.95, ink, HPos.LEFT);
+        pen.write(reading.sum(), 0, y, Face.STRONG, 0.95, ink, HPos.LEFT);
         if (reached > rows.size()) {
             double end = place(breakdown.total(), left, right);
             pen.fill(Math.min(zero, end), y - 0.36 * line, Math.abs(end - zero), 0.72 * line, ink);
             String total = Numbers.signed(breakdown.total());
             pen.write(total, context.width(), y, Face.RESULT, 1.05, ink, HPos.RIGHT);
         }
-        y += activated(pen, y, reached > rows.size());
+        for (Line line : reading.after()) {
+            y += 1.1 * this.line;
+            pen.write(line.term(), 0, y, Face.TEXT, size(), pen.look().quiet(), HPos.LEFT);
+            if (reached > rows.size()) {
+                pen.write(line.value(), context.width(), y, Face.RESULT, 1.05, ink, HPos.RIGHT);
+            }
+        }
         y += 1.6 * Math.max(line, 1.1 * em);
-        pen.caption(check(), 0, y);
+        for (String check : reading.checks()) {
+            y = Sentences.write(pen, check, 0, y, context.width());
+        }
     }
 
-    /**
-     * Paints the activation below the sum.
-     *
-     * @return its height
-     */
-    private double activated(RasterPen pen, double y, boolean reached) {
-        if (activation() == Activation.IDENTITY) {
-            return 0;
-        }
-        double below = y + 1.1 * line;
-        String formula = ActivationWords.formula(context.texts(), activation());
-        int quiet = pen.look().quiet();
-        pen.write(formula, 0, below, Face.TEXT, size(), quiet, HPos.LEFT);
-        if (reached) {
-            int ink = pen.look().emphasis();
-            double value =
-                    context.activations()
-                            .output(breakdown.cell().layer())
-                            .at(
-                                    breakdown.cell().channel(),
-                                    breakdown.cell().row(),
-                                    breakdown.cell().column());
-            String text = Numbers.value(value);
-            pen.write(text, context.width(), below, Face.RESULT, 1.05, ink, HPos.RIGHT);
-        }
-        return 1.1 * line;
-    }
-
-    private Activation activation() {
-        return context.layer(breakdown.cell().layer()).spec().activation();
+    private static Reading ofValue(TermBreakdown breakdown, FigureContext context) {
+        Cell cell = breakdown.cell();
+        Activation f = context.layer(cell.layer()).spec().activation();
+        double value =
+                context.activations()
+                        .output(cell.layer())
+                        .at(cell.channel(), cell.row(), cell.column());
+        List<Line> after =
+                f == Activation.IDENTITY
+                        ? List.of()
+                        : List.of(
+                                new Line(
+                                        ActivationWords.formula(context.texts(), f),
+                                        Numbers.value(value)));
+        return new Reading(
+                sum(breakdown, f, context), after, List.of(check(breakdown, context)), false);
     }
 
     /** The name of the sum: score or distance of a class, z, or value of a cell. */
-    private String sum() {
+    private static String sum(TermBreakdown breakdown, Activation f, FigureContext context) {
         int label = breakdown.cell().channel();
         if (breakdown.way() == Way.SQUARED_DIFFERENCE) {
             return context.texts().get("arithmetic.ledger.distance", label);
         }
-        if (activation() != Activation.IDENTITY) {
+        if (f != Activation.IDENTITY) {
             return context.texts().get("card.sum");
         }
         boolean score = context.layer(breakdown.cell().layer()).spec().isOutput();
@@ -175,8 +199,8 @@ final class TermBreakdownFigure implements Figure {
                 : context.texts().get("arithmetic.ledger.z");
     }
 
-    /** The sum of the terms, the value of the network, and their difference. */
-    private String check() {
+    /** The sum of the terms, the number that was computed, and their difference. */
+    static String check(TermBreakdown breakdown, FigureContext context) {
         return context.texts()
                 .get(
                         "arithmetic.ledger.check",
@@ -206,7 +230,8 @@ final class TermBreakdownFigure implements Figure {
         }
         double from = place(row.from(), left, right);
         double to = place(row.from() + row.amount(), left, right);
-        int colour = pen.look().signed(row.amount() < 0 ? -0.62 : 0.62);
+        Look look = reading.gradients() ? pen.look().ofGradients() : pen.look();
+        int colour = look.signed(row.amount() < 0 ? -0.62 : 0.62);
         double width = Math.max(1, Math.abs(to - from));
         pen.fill(Math.min(from, to), y - 0.36 * line, width, 0.72 * line, colour);
         pen.fill(to, y + 0.36 * line, Math.max(1, em / 13), 0.28 * line, pen.look().quiet());
@@ -232,7 +257,7 @@ final class TermBreakdownFigure implements Figure {
     public String caption(double time) {
         int index = (int) Math.floor(time);
         if (index >= rows.size()) {
-            return sum() + " " + Numbers.signed(breakdown.total());
+            return reading.sum() + " " + Numbers.signed(breakdown.total());
         }
         Row row = rows.get(index);
         return row.name() + ": " + Numbers.signed(row.amount());
@@ -240,6 +265,6 @@ final class TermBreakdownFigure implements Figure {
 
     @Override
     public String result() {
-        return check();
+        return String.join(" ", reading.checks());
     }
 }

@@ -23,6 +23,9 @@ final class TermLines {
     /** Opacity of the placeholder for a value that is not known yet. */
     private static final double PLACEHOLDER = 0.25;
 
+    /** Width of the placeholder, in em. */
+    private static final double PLACEHOLDER_WIDTH = 2;
+
     private TermLines() {}
 
     /**
@@ -55,11 +58,49 @@ final class TermLines {
                 double size = last ? 1.25 : 1.02;
                 pen.write(value, x + width, middle, face, size, emphasis, HPos.RIGHT);
             } else {
-                double left = x + width - 2 * pen.em();
+                double dash = PLACEHOLDER_WIDTH * pen.em();
                 double line = 0.12 * pen.em();
-                pen.overlay(left, middle, 2 * pen.em(), line, emphasis, PLACEHOLDER);
+                pen.overlay(x + width - dash, middle, dash, line, emphasis, PLACEHOLDER);
             }
         }
+    }
+
+    /**
+     * Paints lines one after another in a row, over the whole width.
+     *
+     * @param x left edge
+     * @param y middle of the row
+     * @param width width of the row; the text becomes smaller if it is too long
+     * @param reached number of lines whose values are known
+     */
+    static void paintRow(
+            RasterPen pen, List<Line> lines, double x, double y, double width, int reached) {
+        double gap = 0.4 * pen.em();
+        double wide = 0;
+        for (Line line : lines) {
+            wide += pen.width(line.term(), Face.TEXT, 1) + gap + valueWidth(pen, line);
+        }
+        double size = Math.min(1, (width - (lines.size() - 1) * gap) / wide);
+        double between = (width - size * wide) / Math.max(1, lines.size() - 1);
+        double left = x;
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            int ink = pen.look().emphasis();
+            pen.write(line.term(), left, y, Face.TEXT, size, pen.look().quiet(), HPos.LEFT);
+            left += pen.width(line.term(), Face.TEXT, size) + size * gap;
+            if (i < reached) {
+                Face face = i == lines.size() - 1 ? Face.RESULT : Face.NUMBER;
+                pen.write(line.value(), left, y, face, size, ink, HPos.LEFT);
+            } else {
+                double dash = PLACEHOLDER_WIDTH * size * pen.em();
+                pen.overlay(left, y, dash, 0.12 * pen.em(), ink, PLACEHOLDER);
+            }
+            left += size * valueWidth(pen, line) + between;
+        }
+    }
+
+    private static double valueWidth(RasterPen pen, Line line) {
+        return Math.max(PLACEHOLDER_WIDTH * pen.em(), pen.width(line.value(), Face.NUMBER, 1));
     }
 
     /** The lines of a value that is not a weighted sum. */

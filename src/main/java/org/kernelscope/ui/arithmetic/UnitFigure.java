@@ -24,7 +24,7 @@ import org.kernelscope.ui.state.ActivationWords;
  */
 final class UnitFigure implements Figure {
     private static final int MOST_TERMS = 14;
-    private static final int FEWEST_TERMS = 5;
+    private static final int FEWEST_TERMS = 3;
 
     /** Smallest height of a line that is readable from the back row, in em. */
     private static final double LINE = 1.6;
@@ -33,7 +33,14 @@ final class UnitFigure implements Figure {
     private static final int OTHER_LINES = 4;
 
     private static final double NAME = 1.4;
+
+    /** Largest and smallest share of the height for the maps. Large text leaves them less. */
     private static final double MAPS = 0.46;
+
+    private static final double LEAST_MAPS = 0.2;
+
+    /** Distance from the maps to the lines, in em. */
+    private static final double GAP = 1.1;
 
     private record Row(String name, String term, double amount, boolean bar) {}
 
@@ -62,14 +69,16 @@ final class UnitFigure implements Figure {
         }
         products = Tensor.takeOver(below, all);
         double em = context.em();
-        double tall = MAPS * context.height() - NAME * em;
+        double lines = ((FEWEST_TERMS + OTHER_LINES) * LINE + GAP) * em;
+        double share = Math.min(MAPS * context.height(), context.height() - lines);
+        double tall = Math.max(LEAST_MAPS * context.height(), share) - NAME * em;
         double wide = (context.width() - 4 * em) / 3;
         MapGrid grid = MapGrid.in(0, NAME * em, wide, tall, below, em);
         double step = grid.width() + 2 * em;
         for (int i = 0; i < grids.length; i++) {
             grids[i] = grid.at(i * step, NAME * em);
         }
-        top = grid.y() + grid.height() + 1.1 * em;
+        top = grid.y() + grid.height() + GAP * em;
         int possible = (int) ((context.height() - top) / (LINE * em)) - OTHER_LINES;
         int most = Math.max(FEWEST_TERMS, Math.min(MOST_TERMS, possible));
         terms = Math.min(most, breakdown.entries().size());

@@ -17,7 +17,7 @@ import org.kernelscope.ui.paint.Theme;
  * averaged down; one with fewer is enlarged according to {@link Fit}.
  */
 public final class InkView extends Region {
-    /** How an image is enlarged. */
+    /** The method of enlarging an image. */
     public enum Fit {
         /** By a whole factor: pixels can be counted. */
         PIXELS,

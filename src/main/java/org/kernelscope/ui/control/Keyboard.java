@@ -28,7 +28,9 @@ public final class Keyboard {
     /** The keys of three rows of an American keyboard, by their places. */
     private static final String AMERICAN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.";
 
-    /** What the keys at the same places type; spaces stand where it is more than one character. */
+    /**
+     * The characters of the keys at the same places; a space where it is more than one character.
+     */
     private static final List<String> OTHER_SCRIPTS =
             List.of(
                     "йцукенгшщзхъфывапролджэячсмитьбю", // Russian
@@ -135,12 +137,12 @@ public final class Keyboard {
         return typed(event) == '-' || code == KeyCode.MINUS || code == KeyCode.SUBTRACT;
     }
 
-    /** Whether {@code event} means an opening bracket. */
+    /** True if {@code event} means an opening bracket. */
     public static boolean isOpenBracket(KeyEvent event) {
         return isSign(event, '[', KeyCode.OPEN_BRACKET);
     }
 
-    /** Whether {@code event} means a closing bracket. */
+    /** True if {@code event} means a closing bracket. */
     public static boolean isCloseBracket(KeyEvent event) {
         return isSign(event, ']', KeyCode.CLOSE_BRACKET);
     }

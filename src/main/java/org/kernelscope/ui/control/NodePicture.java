@@ -61,8 +61,8 @@ public final class NodePicture {
     }
 
     /**
-     * What {@code picture} makes while {@code scene} is painted with {@code scale} pixels in a
-     * logical one.
+     * Runs {@code picture} while {@code scene} is painted with {@code scale} pixels in a logical
+     * one.
      */
     public static <T> T painted(Scene scene, double scale, Supplier<T> picture) {
         PaintScale.begin(scene, scale);

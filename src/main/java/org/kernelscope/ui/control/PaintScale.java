@@ -7,8 +7,8 @@ import javafx.stage.Window;
 import org.kernelscope.ui.fx.OncePerFrame;
 
 /**
- * How many pixels the painters paint for a logical pixel: as many as the screen has, or as many as
- * an exported picture needs. JavaFX thread.
+ * The number of pixels that painters use for a logical pixel: as many as the screen has, or as many
+ * as an exported picture needs. JavaFX thread.
  */
 public final class PaintScale {
     private PaintScale() {}
@@ -26,7 +26,7 @@ public final class PaintScale {
         return window == null ? 1 : window.getOutputScaleX();
     }
 
-    /** Whether the scene of {@code node} is painted for a picture and not for the screen. */
+    /** True if the scene of {@code node} is painted for an image and not for the screen. */
     static boolean isForPicture(Node node) {
         return node.getScene() != null
                 && node.getScene().getProperties().get(PaintScale.class) instanceof Double;

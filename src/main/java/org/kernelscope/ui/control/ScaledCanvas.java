@@ -34,7 +34,7 @@ public final class ScaledCanvas extends Group {
         screen.setHeight(newHeight);
     }
 
-    /** Whether the next drawing is for a picture and not for the screen. */
+    /** True if the next drawing is for an image and not for the screen. */
     public boolean isForPicture() {
         return PaintScale.isForPicture(this);
     }

@@ -146,6 +146,9 @@ public final class Styles {
     /** The legend of the colours. */
     public static final String LEGEND = "ks-legend";
 
+    /** The histogram of the legend. */
+    public static final String LEGEND_BARS = "ks-legend-bars";
+
     /** The bars of all classes. */
     public static final String BARS = "ks-bars";
 
@@ -382,6 +385,15 @@ public final class Styles {
 
     /** A connection board. */
     public static final String BOARD = "ks-board";
+
+    /** The workshop. */
+    public static final String WORKSHOP = "ks-workshop";
+
+    /** The board of the workshop with what is said about it. */
+    public static final String WORKSHOP_MAIN = "ks-workshop-main";
+
+    /** The settings of the workshop. */
+    public static final String WORKSHOP_SIDE = "ks-workshop-side";
 
     /** The contents of a tab of the Lab. */
     public static final String TAB_BODY = "ks-tab-body";

@@ -117,7 +117,7 @@ public final class DesignModel {
         return canUndo.getReadOnlyProperty();
     }
 
-    /** Whether the draft was changed, and so does not follow the network any more. */
+    /** True if the draft was changed and no longer follows the network. */
     public boolean isEdited() {
         return edited;
     }

@@ -10,6 +10,7 @@ import org.kernelscope.network.ArchitectureDraft;
 import org.kernelscope.network.Initialisation;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.FormFields;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;

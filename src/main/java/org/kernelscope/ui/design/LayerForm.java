@@ -34,6 +34,7 @@ import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.NormalisationKind;
 import org.kernelscope.op.PoolKind;
+import org.kernelscope.ui.control.FormFields;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.ActivationWords;
 import org.kernelscope.ui.state.LayerWords;

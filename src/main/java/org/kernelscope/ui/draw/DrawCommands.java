@@ -18,7 +18,7 @@ import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Localisation;
 
 /**
- * What one can do to a drawing from anywhere in the window, and the keys for it: undo, redo, clear,
+ * The commands on a drawing that work anywhere in the window, and their keys: undo, redo, clear,
  * open a file, paste. JavaFX thread.
  */
 public final class DrawCommands {

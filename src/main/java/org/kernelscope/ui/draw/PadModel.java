@@ -18,7 +18,7 @@ public final class PadModel {
     /** The thickest pen. */
     public static final double THICKEST = 0.14;
 
-    /** How far an arrow key moves the pen: about a pixel of MNIST's 28×28. */
+    /** Distance that an arrow key moves the pen: about a pixel of MNIST's 28×28. */
     static final double STEP = 1.0 / 28;
 
     private static final double FINE = 0.25;

@@ -28,7 +28,7 @@ import org.kernelscope.ui.state.Localisation;
 public final class PadView extends Region {
     private static final PseudoClass PEN_DOWN = PseudoClass.getPseudoClass("pen-down");
 
-    /** Where the 20×20 box of a prepared digit lies in its 28×28, in widths of the pad. */
+    /** The place of the 20×20 box of a prepared digit in its 28×28 image, in widths of the pad. */
     private static final double GUIDE_INSET = 4.0 / 28;
 
     private static final double CORNER = 6;

@@ -11,7 +11,7 @@ final class PictureDrop {
 
     private PictureDrop() {}
 
-    /** What is dropped on {@code target} goes to {@code pictures}. */
+    /** Hands images dropped on {@code target} to {@code pictures}. */
     static void install(Node target, PictureModel pictures) {
         target.setOnDragOver(
                 event -> {

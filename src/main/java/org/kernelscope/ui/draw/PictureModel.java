@@ -180,10 +180,10 @@ public final class PictureModel {
         notices.tell(problem, drawing.drawingProperty());
     }
 
-    /** What was read, and how many separate shapes it has. */
+    /** An image that was read, and its number of separate shapes. */
     private record Picture(Drawing drawing, int shapes) {}
 
-    /** Where ink comes from. */
+    /** The source of the ink. */
     @FunctionalInterface
     private interface Source {
         Tensor ink(ReadProgress progress) throws UserFacingException;

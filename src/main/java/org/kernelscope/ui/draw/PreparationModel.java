@@ -32,7 +32,7 @@ public final class PreparationModel {
                                 .orElse(null));
     }
 
-    /** What the network is shown, as ink between 0 and 1 whatever numbers it gets for that. */
+    /** The input image of the network as ink, 0 to 1, before it is encoded. */
     ObservableValue<@Nullable Tensor> input() {
         return inference.map(
                 now -> asInk(now.activations().input(), now.model().architecture().input()));

@@ -43,7 +43,7 @@ public final class PreparationStrip extends HBox {
     private static final int FRAME = 32;
     private static final int LARGE = 224;
 
-    /** What the arrows take of the width. */
+    /** Width of the arrows. */
     private static final double ARROWS = 0.19;
 
     private final Display display;
@@ -118,9 +118,9 @@ public final class PreparationStrip extends HBox {
     }
 
     /**
-     * What was done, and the large picture below it. Both stand in a box that is always managed: a
-     * tooltip would leave out a graphic that is not when it is shown first, and keep its place
-     * empty.
+     * The sentence about a step and the large image below it. Both are in a box that is always
+     * managed: a tooltip would leave out a graphic that is not when it is shown first, and keep its
+     * place empty.
      */
     private Tooltip tooltip(
             ObservableValue<@Nullable Tensor> picture, ObservableValue<String> told) {

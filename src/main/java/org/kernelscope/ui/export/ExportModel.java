@@ -39,7 +39,7 @@ import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Selection;
 
 /**
- * What leaves the window: pictures, animations and numbers, to files and to the clipboard. JavaFX
+ * The exports of the window: images, animations and numbers, to files and to the clipboard. JavaFX
  * thread.
  */
 public final class ExportModel implements AutoCloseable {
@@ -66,7 +66,7 @@ public final class ExportModel implements AutoCloseable {
         }
     }
 
-    /** How much larger a picture is painted. */
+    /** The factor by which an image is enlarged. */
     enum Zoom {
         ONE(1),
         TWO(2),
@@ -100,7 +100,7 @@ public final class ExportModel implements AutoCloseable {
     }
 
     /**
-     * What the window shows.
+     * The contents of the window.
      *
      * @param settled whether all figures are computed
      * @param curves the curves of the run that is shown; null if there is none
@@ -188,7 +188,7 @@ public final class ExportModel implements AutoCloseable {
         return theme;
     }
 
-    /** Whether pictures have the legend. */
+    /** True if images have the legend. */
     BooleanProperty legendProperty() {
         return legend;
     }
@@ -221,7 +221,7 @@ public final class ExportModel implements AutoCloseable {
         return offers;
     }
 
-    /** Whether there is anything to animate. */
+    /** True if there is something to animate. */
     boolean moves() {
         return shown.workspace().modeProperty().get() == Mode.TRAIN
                 ? shown.curves().get() != null

@@ -209,7 +209,7 @@ final class ExportView extends VBox {
         return List.of(form, row(save), busy(film, form, save));
     }
 
-    /** How far the animation is, and the button that ends it. */
+    /** The progress of the animation, and the button that cancels it. */
     private HBox busy(FilmModel film, Node form, Node save) {
         ProgressBar bar = new ProgressBar();
         bar.setId("export-progress");

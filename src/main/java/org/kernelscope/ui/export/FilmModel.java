@@ -24,8 +24,8 @@ import org.kernelscope.ui.fx.Mailbox;
 import org.kernelscope.ui.state.Notices;
 
 /**
- * How an animation is to be, and the one that is being written. It is painted from a window of its
- * own, so that the program's window can be used meanwhile. JavaFX thread.
+ * The settings of an animation, and the animation that is being written. It is painted from a
+ * window of its own, so that the program's window can be used meanwhile. JavaFX thread.
  */
 public final class FilmModel implements AutoCloseable {
     /** The sizes that are offered, in pixels. */

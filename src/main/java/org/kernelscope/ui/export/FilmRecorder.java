@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import org.kernelscope.export.AnimationFile;
@@ -16,7 +17,7 @@ import org.kernelscope.export.AnimationFile;
 public final class FilmRecorder implements AnimationFile.Frames {
     private static final int PATIENCE_SECONDS = 60;
 
-    /** How many frames may wait; each has a few megabytes. */
+    /** Number of frames that may wait; each has a few megabytes. */
     private static final int WAITING = 3;
 
     private final BlockingQueue<Shot> shots = new ArrayBlockingQueue<>(WAITING);
@@ -39,6 +40,8 @@ public final class FilmRecorder implements AnimationFile.Frames {
         record Taken(int[] argb) implements Shot {}
 
         record Failed(Throwable reason) implements Shot {}
+
+        record Stopped() implements Shot {}
     }
 
     /**
@@ -59,9 +62,11 @@ public final class FilmRecorder implements AnimationFile.Frames {
         timer.start();
     }
 
-    /** Paints no more frames. */
+    /** Paints no more frames. A {@link #frame} that waits for one ends. */
     public void stop() {
         timer.stop();
+        shots.clear();
+        shots.add(new Shot.Stopped());
     }
 
     /** The time of a frame, 0 … 1. */
@@ -71,7 +76,7 @@ public final class FilmRecorder implements AnimationFile.Frames {
 
     private void shoot() {
         if (next == frames) {
-            stop();
+            timer.stop();
             return;
         }
         if (shots.remainingCapacity() == 0) {
@@ -88,17 +93,25 @@ public final class FilmRecorder implements AnimationFile.Frames {
                 next++;
             }
         } catch (RuntimeException | OutOfMemoryError broken) {
-            stop();
+            timer.stop();
             shots.add(new Shot.Failed(broken));
         }
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws CancellationException after {@link #stop}
+     */
     @Override
     public int[] frame(int frame) throws IOException {
         try {
             Shot shot = shots.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (shot instanceof Shot.Taken taken) {
                 return taken.argb();
+            }
+            if (shot instanceof Shot.Stopped) {
+                throw new CancellationException();
             }
             Throwable reason = shot instanceof Shot.Failed failed ? failed.reason() : null;
             throw new IOException("frame " + (frame + 1) + " of " + frames, reason);

@@ -5,7 +5,7 @@ import org.kernelscope.export.Pixels;
 
 /** A window whose clock can be set, for the frames of an animation. JavaFX thread. */
 public interface FilmWindow extends AutoCloseable {
-    /** Whether it shows something that moves. */
+    /** True if it shows something that moves. */
     boolean moves();
 
     /**
@@ -15,7 +15,7 @@ public interface FilmWindow extends AutoCloseable {
      */
     void seek(double share);
 
-    /** Whether the window shows the time that was set last. */
+    /** True if the window shows the time that was set last. */
     boolean isSettled();
 
     /** A picture of what the window shows now. */

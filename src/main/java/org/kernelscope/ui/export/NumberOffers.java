@@ -47,7 +47,7 @@ final class NumberOffers {
         this.curves = curves;
     }
 
-    /** What can be exported now; what is pointed at comes first. */
+    /** The numbers that can be exported now, those under the pointer first. */
     List<NumberOffer> now(Texts texts, Mode mode) {
         List<NumberOffer> offers = new ArrayList<>();
         InferenceResult inference = network.inferenceProperty().get();
@@ -175,7 +175,10 @@ final class NumberOffers {
         return Tensor.takeOver(Shape.of(maps.size(), shape.rows(), shape.columns()), values);
     }
 
-    /** What {@code cell} is computed from, of the connected inputs; 0 outside of the maps. */
+    /**
+     * The values that {@code cell} is computed from, of the connected inputs; 0 outside of the
+     * maps.
+     */
     private static Tensor patch(Layer layer, Tensor below, Cell cell) {
         Shape shape = below.shape();
         Window window = layer.window();

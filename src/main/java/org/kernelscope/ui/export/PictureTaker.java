@@ -44,7 +44,7 @@ final class PictureTaker {
     }
 
     /**
-     * How a picture is to look.
+     * The appearance of an image.
      *
      * @param zoom pixels in a logical pixel
      * @param theme the theme; null for that of the window

@@ -13,7 +13,7 @@ import org.kernelscope.ui.state.AnalysisExecutor;
  * strongest response. Thread of analyses.
  */
 final class BestSearch implements AnalysisExecutor.Work {
-    /** How many are kept for a map. */
+    /** Number of patches kept for a map. */
     static final int KEPT = 9;
 
     private static final int AT_ONCE = 100;

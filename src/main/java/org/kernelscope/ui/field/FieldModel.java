@@ -60,7 +60,7 @@ public final class FieldModel {
     }
 
     /**
-     * What a cell sees.
+     * The receptive field of a cell.
      *
      * @param inference the digit on the pad, and what the network made of it
      * @param field what of it matters to the cell
@@ -103,7 +103,7 @@ public final class FieldModel {
         return now == null ? null : now.field().cell();
     }
 
-    /** What the cell that is shown sees; null if none is. */
+    /** The receptive field of the cell that is shown; null if none is. */
     ReadOnlyObjectProperty<@Nullable Seen> seenProperty() {
         return seen.getReadOnlyProperty();
     }
@@ -113,14 +113,12 @@ public final class FieldModel {
         return best.getReadOnlyProperty();
     }
 
-    /** How much of the test digits was searched, 0 to 1. */
+    /** Share of the test images that was searched, 0 to 1. */
     ReadOnlyDoubleProperty progressProperty() {
         return progress.getReadOnlyProperty();
     }
 
-    /**
-     * Whether nothing more will change while the user does nothing: for those who take pictures.
-     */
+    /** True if nothing more will change without an action of the user. */
     public boolean isSettled() {
         Cell cell = selection.shownProperty().getValue();
         Seen shown = seen.get();

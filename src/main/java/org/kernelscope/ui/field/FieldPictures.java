@@ -13,7 +13,7 @@ import org.kernelscope.ui.state.Display;
  * that excite the map the most. JavaFX thread.
  */
 final class FieldPictures {
-    /** How many of the best patches are side by side. */
+    /** Number of best patches side by side. */
     static final int ACROSS = 3;
 
     private final FieldModel model;

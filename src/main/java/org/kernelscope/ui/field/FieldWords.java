@@ -9,7 +9,7 @@ import org.kernelscope.network.ReceptiveField;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.state.LayerWords;
 
-/** What is said of a receptive field. Any thread. */
+/** The sentences about a receptive field. Any thread. */
 final class FieldWords {
     /** Of the whole effect; the rest is spread thinly. */
     private static final double SHARE = 0.9;
@@ -62,14 +62,14 @@ final class FieldWords {
         return all.append(texts.get("field.geometry.help")).toString();
     }
 
-    /** How much of the field is really used. */
+    /** The share of the field that has an effect. */
     static String share(Texts texts, EffectiveReceptiveField field) {
         return field.pixels() == 0
                 ? texts.get("field.share.none")
                 : texts.get("field.share", field.pixelsHolding(SHARE), field.seen());
     }
 
-    /** What the best patches are, or how far the search for them is. */
+    /** The name of the best patches, or the progress of the search. */
     static String best(Texts texts, FieldModel model, Cell cell) {
         double progress = model.progressProperty().get();
         if (cell.isInput()) {

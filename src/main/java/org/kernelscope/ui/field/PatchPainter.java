@@ -14,7 +14,7 @@ import org.kernelscope.ui.paint.Raster;
  * function of its arguments; any thread.
  */
 final class PatchPainter {
-    /** How much of the ink is left under the cloud, and around the box. */
+    /** Share of the ink that is left under the cloud and around the box. */
     private static final float FAINT = 0.22f;
 
     private final Raster raster;
@@ -27,7 +27,7 @@ final class PatchPainter {
         this.spec = spec;
     }
 
-    /** Where the enlarged picture goes: a square of the raster. */
+    /** The square of the raster for the enlarged image. */
     record Square(int x, int y, int side) {}
 
     /** The colour of a pixel of the picture, at a row and column that exist. */
@@ -111,7 +111,7 @@ final class PatchPainter {
                 margin > 0 ? look.emphasis() : look.tileFrame());
     }
 
-    /** Where the pixels of the picture are in the square; as large as fit, not all equally. */
+    /** The edges of the image's pixels in the square; as large as fit, not all equally. */
     private record Grid(Square square, Span rows, Span columns) {
         private double cell() {
             return square.side() / (double) Math.max(rows.length(), columns.length());
@@ -165,7 +165,7 @@ final class PatchPainter {
         return index >= span.from() && index < span.to();
     }
 
-    /** What lies beyond the border is no picture: a chequered ground. */
+    /** Paints a chequered ground beyond the border of the image. */
     private int padding(int row, int column) {
         return Math.floorMod(row + column, 2) == 0 ? look.ground() : look.tileFrame();
     }

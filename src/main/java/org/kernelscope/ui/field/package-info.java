@@ -1,6 +1,6 @@
 /**
- * What a cell sees of the picture: the patch cut out, what of it really matters, and the nine
- * patches of the test digits that its map answers to most strongly.
+ * The receptive field of a cell: the patch of the image, the pixels in it that have an effect, and
+ * the nine patches of the test digits that its map answers to most strongly.
  */
 @NullMarked
 package org.kernelscope.ui.field;

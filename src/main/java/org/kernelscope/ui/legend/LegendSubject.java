@@ -17,7 +17,7 @@ import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.LayerWords;
 
 /**
- * What the legend speaks of: the map or layer of the cell that is shown, else the whole network.
+ * The subject of the legend: the map or layer of the cell that is shown, else the whole network.
  * Immutable; any thread.
  *
  * @param name which values

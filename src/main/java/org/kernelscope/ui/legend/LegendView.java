@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.fx.OncePerFrame;
+import org.kernelscope.ui.paint.GradientFlow;
 import org.kernelscope.ui.paint.HistogramPainter;
 import org.kernelscope.ui.paint.Look;
+import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.BackwardResult;
@@ -34,6 +36,7 @@ public final class LegendView extends VBox {
     private final Localisation localisation;
     private final PixelView picture = new PixelView(this::paint);
     private final Label subject = new Label();
+    private final Label pipes = new Label();
     private final Label low = new Label();
     private final Label zero = new Label();
     private final Label high = new Label();
@@ -61,8 +64,14 @@ public final class LegendView extends VBox {
         subject.setWrapText(true);
         subject.setMinHeight(USE_PREF_SIZE);
         VBox.setVgrow(picture, Priority.ALWAYS);
+        picture.getStyleClass().add(Styles.LEGEND_BARS);
         picture.setMinHeight(34);
-        getChildren().addAll(title, subject, picture, axis());
+        pipes.setId("legend-pipes");
+        pipes.getStyleClass().add(Styles.CAPTION);
+        pipes.setWrapText(true);
+        pipes.setMinHeight(USE_PREF_SIZE);
+        pipes.managedProperty().bind(pipes.visibleProperty());
+        getChildren().addAll(title, subject, picture, axis(), pipes);
         network.inferenceProperty().subscribe(value -> refresh.request());
         backward.onProperty().subscribe(value -> refresh.request());
         backward.resultProperty().subscribe(value -> refresh.request());
@@ -98,6 +107,17 @@ public final class LegendView extends VBox {
         low.setText(now == null ? "" : now.low());
         zero.setText(now == null ? "" : now.zero());
         high.setText(now == null ? "" : now.high());
+        BackwardResult result = backward.resultProperty().get();
+        pipes.setVisible(backward.onProperty().get() && result != null);
+        if (result != null) {
+            pipes.setText(
+                    localisation
+                            .texts()
+                            .get(
+                                    "legend.pipes",
+                                    Numbers.value(GradientFlow.of(result.gradients()).largest()),
+                                    GradientFlow.DECADES));
+        }
         picture.repaint();
     }
 

@@ -82,11 +82,15 @@ public final class MoveModel {
             boolean empty,
             List<Prediction> predictions) {}
 
-    private record Question(
-            Drawing drawing, Movement movement, Model first, List<String> rivals) {}
+    private record Question(Drawing drawing, Movement movement, Model first, List<String> rivals) {}
 
     private record SurfaceKey(
-            Drawing drawing, Movement base, Sweep over, Sweep and, Model first, List<String> rivals) {}
+            Drawing drawing,
+            Movement base,
+            Sweep over,
+            Sweep and,
+            Model first,
+            List<String> rivals) {}
 
     private final DrawingModel drawing;
     private final NetworkModel network;

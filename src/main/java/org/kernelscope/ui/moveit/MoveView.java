@@ -151,8 +151,7 @@ public final class MoveView extends WrapRow {
         reset.textProperty().bind(texts.text("move.reset"));
         reset.setMinWidth(USE_PREF_SIZE);
         reset.setOnAction(event -> movement.set(Transform.NONE));
-        movement.movementProperty()
-                .subscribe(now -> reset.setDisable(now.transform().isNone()));
+        movement.movementProperty().subscribe(now -> reset.setDisable(now.transform().isNone()));
         return reset;
     }
 
@@ -239,9 +238,7 @@ public final class MoveView extends WrapRow {
     private String network(@Nullable String id) {
         return id == null || id.equals(NONE)
                 ? texts.texts().get("move.network.none")
-                : Presets.byId(id)
-                        .map(each -> NetworkNames.of(texts.texts(), each))
-                        .orElse(id);
+                : Presets.byId(id).map(each -> NetworkNames.of(texts.texts(), each)).orElse(id);
     }
 
     private Node axis(String id, String key, ObjectProperty<Quantity> quantity) {

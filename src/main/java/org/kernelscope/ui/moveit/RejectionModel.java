@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Calibration;
 import org.kernelscope.analysis.CalibrationData;
 import org.kernelscope.analysis.Rejection;
+import org.kernelscope.data.Dataset;
 import org.kernelscope.data.NoneOfThese;
 import org.kernelscope.engine.Model;
 import org.kernelscope.ui.fx.Latest;
@@ -78,20 +79,17 @@ public final class RejectionModel {
      * @param network decides nothing here; its failures are told in the same place
      */
     public RejectionModel(
-            DrawingModel drawing,
-            AnalysisExecutor analyses,
-            MoveModel.Library library) {
+            DrawingModel drawing, AnalysisExecutor analyses, MoveModel.Library library) {
         this.drawing = drawing;
         questions =
                 analyses.latest(
                         (tools, question) -> {
                             List<CalibrationData> both = new ArrayList<>();
+                            Dataset all = tools.digits();
+                            Dataset some = all.range(0, Math.min(DIGITS, all.count()));
                             for (String id : List.of(SOFTMAX, DISTANCES)) {
                                 Model model = library.read(id);
-                                both.add(
-                                        CalibrationData.measure(
-                                                tools.network(model),
-                                                tools.digits().range(0, DIGITS)));
+                                both.add(CalibrationData.measure(tools.network(model), some));
                             }
                             return new Measured(both.get(0), both.get(1));
                         },

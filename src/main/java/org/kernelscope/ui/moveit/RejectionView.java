@@ -112,8 +112,7 @@ public final class RejectionView extends WrapRow {
         return tray;
     }
 
-    private Node slider(
-            String id, String key, DoubleProperty value, double least, double most) {
+    private Node slider(String id, String key, DoubleProperty value, double least, double most) {
         Slider slider = new Slider(least, most, value.get());
         slider.setId(id);
         slider.setBlockIncrement((most - least) / 50);
@@ -154,12 +153,15 @@ public final class RejectionView extends WrapRow {
             distance += second ? 1 : 0;
             String probability = (first ? "✓ " : "× ") + number(shown.probability(i, temperature));
             String nearest =
-                    (second ? "✓ " : "× ")
-                            + String.format(Locale.ROOT, "%.0f", shown.distance(i));
+                    (second ? "✓ " : "× ") + String.format(Locale.ROOT, "%.0f", shown.distance(i));
             verdicts.get(i).setText(probability + "\n" + nearest);
             buttons.get(i)
                     .setAccessibleText(
-                            words.get("rejection.item", kind(words, items.get(i)), probability, nearest));
+                            words.get(
+                                    "rejection.item",
+                                    kind(words, items.get(i)),
+                                    probability,
+                                    nearest));
         }
         summary.setText(
                 words.get(
@@ -204,10 +206,16 @@ public final class RejectionView extends WrapRow {
         plot(pen, left, top, side);
         curve(pen, left, top, side, shown.byProbability(), look.training());
         curve(pen, left, top, side, shown.byDistance(), look.test());
-        point(pen, left, top, side, shown.byProbability(), shown.leastProbability(), look.training());
+        point(
+                pen,
+                left,
+                top,
+                side,
+                shown.byProbability(),
+                shown.leastProbability(),
+                look.training());
         point(pen, left, top, side, shown.byDistance(), -shown.largestDistance(), look.test());
-        pen.caption(
-                words.get("rejection.roc.axes"), left, top + side + 0.8 * pen.em(), HPos.LEFT);
+        pen.caption(words.get("rejection.roc.axes"), left, top + side + 0.8 * pen.em(), HPos.LEFT);
     }
 
     private static void plot(CanvasPen pen, double left, double top, double side) {
@@ -265,7 +273,8 @@ public final class RejectionView extends WrapRow {
                         top + side - high,
                         wide - 2,
                         high,
-                        Look.faded(look.training(), 0.25 + 0.75 * bin.count() / calibration.count()));
+                        Look.faded(
+                                look.training(), 0.25 + 0.75 * bin.count() / calibration.count()));
             }
         }
         pen.caption(

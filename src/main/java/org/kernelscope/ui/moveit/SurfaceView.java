@@ -192,7 +192,8 @@ final class SurfaceView extends StackPane {
     private void step(Quantity quantity, int by) {
         Sweep sweep = MoveModel.sweep(quantity);
         int index = (int) Math.rint(index(sweep, model.movement().transform().of(quantity)));
-        model.movement().set(quantity, sweep.at(Math.max(0, Math.min(sweep.count() - 1, index + by))));
+        model.movement()
+                .set(quantity, sweep.at(Math.max(0, Math.min(sweep.count() - 1, index + by))));
     }
 
     private static double index(Sweep sweep, double value) {
@@ -215,8 +216,7 @@ final class SurfaceView extends StackPane {
         }
         Places places = places(pen.em());
         List<RobustnessSurface> surfaces = model.surfacesProperty().get();
-        int right =
-                answer.drawing().label().orElse(answer.predictions().get(0).still());
+        int right = answer.drawing().label().orElse(answer.predictions().get(0).still());
         for (int i = 0; i < answer.predictions().size(); i++) {
             Prediction prediction = answer.predictions().get(i);
             head(pen, places, i, prediction, right);
@@ -243,8 +243,7 @@ final class SurfaceView extends StackPane {
                         places.column());
         pen.caption(name, x, 0.6 * em, HPos.LEFT);
         int colour = prediction.digit() == right ? look.right() : look.wrong();
-        pen.write(
-                said(words, prediction), x, 1.8 * em, Face.NUMBER, 1, colour, HPos.LEFT);
+        pen.write(said(words, prediction), x, 1.8 * em, Face.NUMBER, 1, colour, HPos.LEFT);
     }
 
     private void surface(
@@ -262,7 +261,10 @@ final class SurfaceView extends StackPane {
                     places.top(false) + from,
                     tall,
                     surface.over().count(),
-                    i -> look.signed(Math.rint(LEVELS * surface.probability(i, row, right)) / LEVELS));
+                    i ->
+                            look.signed(
+                                    Math.rint(LEVELS * surface.probability(i, row, right))
+                                            / LEVELS));
             fill(
                     pen,
                     places,
@@ -290,7 +292,13 @@ final class SurfaceView extends StackPane {
     }
 
     private static void fill(
-            CanvasPen pen, Places places, double x, double y, double tall, int count, Level colour) {
+            CanvasPen pen,
+            Places places,
+            double x,
+            double y,
+            double tall,
+            int count,
+            Level colour) {
         runs(
                 count,
                 colour,
@@ -318,11 +326,16 @@ final class SurfaceView extends StackPane {
         }
     }
 
-    private static void claims(CanvasPen pen, Places places, RobustnessSurface surface, double x, double y) {
+    private static void claims(
+            CanvasPen pen, Places places, RobustnessSurface surface, double x, double y) {
         pen.dashed(4, 3);
         int colour = pen.look().emphasis();
         for (double claim : MoveModel.claims(surface.over().quantity())) {
-            double at = x + (index(surface.over(), claim) + 0.5) / surface.over().count() * places.side();
+            double at =
+                    x
+                            + (index(surface.over(), claim) + 0.5)
+                                    / surface.over().count()
+                                    * places.side();
             pen.line(at, y, at, y + places.side(), 1, colour);
         }
         for (double claim : MoveModel.claims(surface.and().quantity())) {
@@ -412,14 +425,21 @@ final class SurfaceView extends StackPane {
                 bar(pen, along, top, step * 0.3, high, stay.equivariance(), look.test());
             }
             if (step > 1.7 * em) {
-                String name = stay.layer().length() > 3 ? stay.layer().substring(0, 3) : stay.layer();
+                String name =
+                        stay.layer().length() > 3 ? stay.layer().substring(0, 3) : stay.layer();
                 pen.caption(name, x, top + high + 0.7 * em, HPos.LEFT);
             }
         }
     }
 
     private static void bar(
-            CanvasPen pen, double x, double y, double width, double height, double share, int argb) {
+            CanvasPen pen,
+            double x,
+            double y,
+            double width,
+            double height,
+            double share,
+            int argb) {
         pen.fill(x, y, width, height, pen.look().tileFrame());
         double filled = height * share;
         pen.fill(x, y + height - filled, width, filled, argb);

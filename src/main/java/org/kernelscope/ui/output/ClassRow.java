@@ -50,7 +50,7 @@ final class ClassRow {
         clear();
     }
 
-    /** What stands side by side. */
+    /** The columns of the row. */
     Node[] parts() {
         return new Node[] {name, code, bar, number};
     }

@@ -144,7 +144,7 @@ public final class OutputView extends VBox {
         setAccessibleText(first + ", " + certainty.getText() + ", " + runnerUp.getText());
     }
 
-    /** What the stage shows without a digit. */
+    /** The sentence for a stage without a digit. */
     private String withoutDigit(InferenceResult inference) {
         Texts texts = localisation.texts();
         float background = inference.model().architecture().input().background();

@@ -7,8 +7,16 @@ package org.kernelscope.ui.paint;
 public final class ClassColours {
     /** Hues that remain different for most colour-blind readers when their lightness differs. */
     private static final int[] HUES = {
-        0xFF4477AA, 0xFFEE8866, 0xFF228833, 0xFFCCBB44, 0xFF66CCEE, 0xFFAA3377, 0xFF99DDBB,
-        0xFF777777, 0xFFEEDD88, 0xFF885533
+        0xFF4477AA,
+        0xFFEE8866,
+        0xFF228833,
+        0xFFCCBB44,
+        0xFF66CCEE,
+        0xFFAA3377,
+        0xFF99DDBB,
+        0xFF777777,
+        0xFFEEDD88,
+        0xFF885533
     };
 
     private ClassColours() {}

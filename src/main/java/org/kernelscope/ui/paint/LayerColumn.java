@@ -144,7 +144,9 @@ final class LayerColumn {
         return needed;
     }
 
-    /** How large the layer looks: the side of a tile. Units count for more than cells of maps. */
+    /**
+     * The apparent size of the layer: the side of a tile. Units count for more than cells of maps.
+     */
     double prominence() {
         return shape.isUnits() ? size * 5.0 : tileWidth();
     }

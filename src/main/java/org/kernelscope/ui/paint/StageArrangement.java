@@ -1,6 +1,6 @@
 package org.kernelscope.ui.paint;
 
-/** How the maps of a layer are arranged on the stage. */
+/** The arrangement of a layer's maps on the stage. */
 public enum StageArrangement {
     /** In as many columns as make them largest. */
     GRID("grid"),

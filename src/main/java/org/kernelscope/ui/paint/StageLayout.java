@@ -206,7 +206,7 @@ public final class StageLayout {
         return StageSlide.between(whole, StageSlide.aside(whole, layer), progress);
     }
 
-    /** How far the layers have moved aside for an open map: 0 … 1. */
+    /** The share of the way that the layers have moved aside for an open map, 0 … 1. */
     public double openness() {
         return openness;
     }

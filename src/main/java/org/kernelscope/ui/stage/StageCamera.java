@@ -34,7 +34,7 @@ final class StageCamera {
         y = 0;
     }
 
-    /** What is in sight, in a form that means the same on a stage of another size. */
+    /** The visible part, in units that do not depend on the size of the stage. */
     Camera view(StageLayout whole) {
         int more = FACTORS[step] - 1;
         return isZoomed()

@@ -192,9 +192,14 @@ final class StageHeadings extends Pane {
                 + BELOW;
     }
 
-    /** Puts each heading above its layer; one that would lie over the one before gives way. */
+    /**
+     * Puts each heading above its layer. One that would lie over the one before, or over what is
+     * open, gives way.
+     */
     void place(StageLayout layout, double unit) {
         double end = Double.NEGATIVE_INFINITY;
+        double from = layout.gap().x() / unit;
+        double to = from + layout.gap().width() / unit;
         for (int i = 0; i < headings.size(); i++) {
             LayerHeading heading = headings.get(i);
             boolean aside = layout.openness() > 0;
@@ -206,7 +211,8 @@ final class StageHeadings extends Pane {
             centre = Math.max(half, Math.min(getWidth() - half, centre));
             heading.resizeRelocate(
                     Math.round(centre - width / 2), 0, width, heading.prefHeight(-1));
-            boolean free = centre - half >= end + (aside ? APART : -1);
+            boolean clear = !aside || centre + half <= from || centre - half >= to;
+            boolean free = clear && centre - half >= end + (aside ? APART : -1);
             heading.setVisible(free);
             end = free ? centre + half : end;
         }

@@ -20,6 +20,7 @@ import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.ColorScale;
+import org.kernelscope.ui.paint.GradientFlow;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLayout;
@@ -141,7 +142,7 @@ public final class StageView extends Region {
         opening.finish();
     }
 
-    /** What is in sight. */
+    /** The visible part. */
     public Camera camera() {
         return sight.view();
     }
@@ -205,10 +206,6 @@ public final class StageView extends Region {
         backward.onProperty()
                 .subscribe(
                         on -> {
-                            if (on) {
-                                // What is open is the arithmetic of the way forward.
-                                selection.upTo(0);
-                            }
                             pseudoClassStateChanged(BACKWARD, on);
                             maps.repaint();
                             describe();
@@ -344,6 +341,7 @@ public final class StageView extends Region {
             Activations gradients = result.asActivations();
             ColorScale scale = ColorScale.of(display.scaleProperty().get(), gradients);
             surface.paint(raster, layout, gradients, null, scale, look);
+            GradientFlow.of(result.gradients()).paint(raster, layout, look);
         } else {
             surface.paintEmpty(raster, layout, look);
         }
@@ -356,15 +354,16 @@ public final class StageView extends Region {
 
     /**
      * One level deeper: from the overview to a map, from the open map to one of its numbers. In
-     * backward mode, a class becomes the right one and any other cell is pinned.
+     * backward mode, a class of the open output layer becomes the right one.
      */
     void open(Cell cell) {
-        if (backward.onProperty().get()) {
-            if (cell.layer() == architecture().layers().size() - 1) {
-                backward.toggleLabel(cell.channel());
-            } else {
-                selection.togglePin(cell);
-            }
+        OpenLevel level = selection.openedProperty().get();
+        boolean last = cell.layer() == architecture().layers().size() - 1;
+        if (backward.onProperty().get()
+                && last
+                && level != null
+                && level.cell().layer() == cell.layer()) {
+            backward.toggleLabel(cell.channel());
             return;
         }
         OpenLevel open = selection.openedProperty().get();

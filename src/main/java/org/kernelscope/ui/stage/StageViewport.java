@@ -53,7 +53,7 @@ final class StageViewport {
         }
     }
 
-    /** What is in sight. */
+    /** The visible part. */
     Camera view() {
         StageLayout all = whole;
         return all == null ? Camera.WHOLE : camera.view(all);

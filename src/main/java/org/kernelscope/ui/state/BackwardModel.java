@@ -47,7 +47,7 @@ public final class BackwardModel {
         network.architectureProperty().subscribe((before, now) -> label.set(null));
     }
 
-    /** Whether the stage shows gradients. */
+    /** True if the stage shows gradients. */
     public BooleanProperty onProperty() {
         return on;
     }
@@ -65,6 +65,11 @@ public final class BackwardModel {
     /** The newest gradients; null while the mode is off or nothing is on the pad. */
     public ReadOnlyObjectProperty<@Nullable BackwardResult> resultProperty() {
         return result.getReadOnlyProperty();
+    }
+
+    /** True if the result is that of what is on the pad. */
+    public boolean isSettled() {
+        return !questions.isBusy();
     }
 
     private void update() {

@@ -15,22 +15,22 @@ public final class ControlsModel {
     private final ObjectProperty<ControlsPart> controls =
             new SimpleObjectProperty<>(this, "controls", ControlsPart.EVERYTHING);
 
-    /** What is hidden and what is locked. */
+    /** The hidden and the locked controls. */
     public ObjectProperty<ControlsPart> controlsProperty() {
         return controls;
     }
 
-    /** What is hidden and what is locked. */
+    /** The hidden and the locked controls. */
     public ControlsPart controls() {
         return controls.get();
     }
 
-    /** Whether the control {@code id} is not hidden. */
+    /** True if the control {@code id} is not hidden. */
     public BooleanBinding shows(String id) {
         return Bindings.createBooleanBinding(() -> !controls.get().hidden().contains(id), controls);
     }
 
-    /** Whether anything is hidden or locked. */
+    /** True if a control is hidden or locked. */
     public BooleanBinding isReduced() {
         return controls.isNotEqualTo(ControlsPart.EVERYTHING);
     }

@@ -67,7 +67,7 @@ public final class NetworkEditModel {
         return canRedo.getReadOnlyProperty();
     }
 
-    /** Whether it is the opened network that is edited, and not a checkpoint of a run. */
+    /** True if the opened network is edited, and not a checkpoint of a run. */
     public boolean isOfOpened() {
         return baseOrigin.equals(StageReason.OPENED);
     }

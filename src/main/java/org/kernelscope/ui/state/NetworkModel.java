@@ -107,7 +107,7 @@ public final class NetworkModel {
 
     private record Replacement(Model model, StageReason origin) {}
 
-    /** How a network was opened, so that it can be opened again; null if that is not known. */
+    /** The way to open the network again; null if it is not known. */
     private record Opening(@Nullable NetworkSource source) {}
 
     /** True if the network can be asked. */
@@ -133,7 +133,7 @@ public final class NetworkModel {
         return opened.getReadOnlyProperty();
     }
 
-    /** Where the {@linkplain #openedProperty opened} network comes from; null if not known. */
+    /** The source of the {@linkplain #openedProperty opened} network; null if not known. */
     public ReadOnlyObjectProperty<@Nullable NetworkSource> sourceProperty() {
         return source.getReadOnlyProperty();
     }

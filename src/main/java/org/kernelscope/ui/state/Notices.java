@@ -52,12 +52,12 @@ public final class Notices {
     }
 
     /**
-     * Tells of a problem that holds until {@code about} has another value: a picture that cannot be
-     * read is no news any more when there is another one on the pad.
+     * Shows a problem until {@code about} is set again, even to an equal value: that an image
+     * cannot be read is no news once there is another one on the pad.
      */
     public void tell(UserFacingException problem, ObservableValue<?> about) {
         tell(problem);
-        subject = about.subscribe((before, now) -> withdraw(problem));
+        subject = about.subscribe(() -> withdraw(problem));
     }
 
     /** Shows an offer; it stays until the user answers. */

@@ -138,13 +138,31 @@ public final class Selection {
         }
     }
 
-    /** Looks at another cell at the depth where one is; above a number is the map that it is of. */
+    /**
+     * Opens the gradient of a weight of the map of {@code cell}: below its map, or in the place of
+     * another weight of it.
+     *
+     * @param weight as {@link org.kernelscope.analysis.MapWeights} counts
+     */
+    public void openWeight(Cell cell, int weight) {
+        if (opens.get() && !cell.isInput()) {
+            show(cell, List.of(OpenLevel.ofMap(cell), OpenLevel.ofWeight(cell, weight)));
+        }
+    }
+
+    /**
+     * Looks at another cell at the depth where one is; above a number is the map that it is of.
+     * Another map has other weights: of a weight, the level of the map is shown.
+     */
     public void moveTo(Cell cell) {
+        if (opened.get() != null && opened.get().depth() == OpenLevel.Depth.WEIGHT) {
+            upTo(path.get().size() - 1);
+        }
         OpenLevel top = opened.get();
         if (top != null && !cell.isInput()) {
             List<OpenLevel> levels = new ArrayList<>(path.get());
             int last = levels.size() - 1;
-            levels.set(last, new OpenLevel(top.depth(), cell));
+            levels.set(last, new OpenLevel(top.depth(), cell, -1));
             if (last > 0 && levels.get(last - 1).depth() == OpenLevel.Depth.MAP) {
                 levels.set(last - 1, OpenLevel.ofMap(cell));
             }

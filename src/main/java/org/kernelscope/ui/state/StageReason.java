@@ -14,14 +14,19 @@ public record StageReason(Kind kind, int run, long step) {
     /** The network was changed by hand. */
     public static final StageReason EDITED = new StageReason(Kind.EDITED, 0, 0);
 
-    /** What put the weights there. */
+    /** A single training step was taken on the stage. */
+    public static final StageReason STEPPED = new StageReason(Kind.STEPPED, 0, 0);
+
+    /** The origin of the weights. */
     public enum Kind {
         /** A network was opened: a bundled one or a file. */
         OPENED,
         /** A checkpoint of a training is shown. */
         CHECKPOINT,
         /** The network was changed by hand. */
-        EDITED
+        EDITED,
+        /** A single training step was taken. */
+        STEPPED
     }
 
     /** The checkpoint after {@code step} of run number {@code run} is shown. */
@@ -29,7 +34,7 @@ public record StageReason(Kind kind, int run, long step) {
         return new StageReason(Kind.CHECKPOINT, run, step);
     }
 
-    /** Whether it is a checkpoint of a training. */
+    /** True if it is a checkpoint of a training run. */
     public boolean isCheckpoint() {
         return kind == Kind.CHECKPOINT;
     }

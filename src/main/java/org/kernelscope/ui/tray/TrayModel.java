@@ -29,10 +29,10 @@ import org.kernelscope.ui.state.Notices;
  * the JavaFX thread.
  */
 public final class TrayModel {
-    /** How many test digits are shown at a time. */
+    /** Number of test images shown at a time. */
     static final int HANDFUL = 60;
 
-    /** Where the digits come from. */
+    /** The source of the examples. */
     enum Source {
         /** Chosen to teach. */
         SAMPLES,
@@ -89,7 +89,7 @@ public final class TrayModel {
         digits.subscribe(this::mark);
     }
 
-    /** Where the digits come from. */
+    /** The source of the examples. */
     ObjectProperty<Source> sourceProperty() {
         return source;
     }
@@ -109,7 +109,7 @@ public final class TrayModel {
         return chosen.getReadOnlyProperty();
     }
 
-    /** What a scene calls {@code picture}, if it is that of a digit in the tray. */
+    /** The name of {@code picture} in a scene, if it is an example of the tray. */
     public Optional<Pad.Picture> source(Backdrop picture) {
         return digits.get().stream()
                 .filter(digit -> digit.picture().equals(picture))

@@ -35,7 +35,7 @@ public final class TrayView extends VBox {
     private static final int PIXELS = 28;
     private static final int COLUMNS = 5;
 
-    /** What a thumbnail has around it: frame, padding, gap. */
+    /** The margin of a thumbnail: frame, padding, gap. */
     private static final double AROUND = 10;
 
     private static final double WORTH = 1.25;

@@ -28,12 +28,12 @@ public final class ViewHistory {
     /** True while the window is on its way to a place of the past. */
     private boolean going;
 
-    /** Whether there is a place before this one. */
+    /** True if there is a place before this one. */
     public ReadOnlyBooleanProperty canGoBackProperty() {
         return canGoBack.getReadOnlyProperty();
     }
 
-    /** Whether somebody has gone back from a later place. */
+    /** True after a step back from a later place. */
     public ReadOnlyBooleanProperty canGoForwardProperty() {
         return canGoForward.getReadOnlyProperty();
     }

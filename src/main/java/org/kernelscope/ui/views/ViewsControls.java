@@ -24,7 +24,7 @@ import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * What leads to views: the buttons and keys for back and forward, the button that opens the list,
+ * The controls of views: the buttons and keys for back and forward, the button that opens the list,
  * and files that are dropped on the window. JavaFX thread.
  */
 public final class ViewsControls {

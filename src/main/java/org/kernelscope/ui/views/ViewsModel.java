@@ -31,10 +31,10 @@ public final class ViewsModel {
         /** All that it shows. */
         Scene everything();
 
-        /** Where somebody is in it. */
+        /** The present place in the window. */
         Scene place();
 
-        /** What its view may be called, in the language of the moment. */
+        /** A proposed name of the view, in the present language. */
         String title();
 
         /**

@@ -58,7 +58,7 @@ public final class ControlRules {
     }
 
     /**
-     * Whether all of these can be hidden and locked.
+     * Checks that all of these can be hidden and locked.
      *
      * @throws UserFacingException if there is no such control, or it has to stay
      */

@@ -293,7 +293,7 @@ public final class MainWindow extends StackPane {
         return scene;
     }
 
-    /** What of the window can be hidden and locked. */
+    /** The controls that can be hidden and locked. */
     public ControlRules controls() {
         return controls;
     }

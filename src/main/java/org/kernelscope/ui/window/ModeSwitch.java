@@ -8,7 +8,7 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.ModeModel;
 
-/** What the window is used for: one button a mode. JavaFX thread. */
+/** The switch of the modes: one button a mode. JavaFX thread. */
 final class ModeSwitch extends SegmentedButton {
     private final Localisation localisation;
 

@@ -28,7 +28,7 @@ import org.kernelscope.ui.state.StageReason;
 public final class NetworkMenu extends MenuButton {
     private static final PseudoClass BY_HAND = PseudoClass.getPseudoClass("by-hand");
 
-    /** Where networks come from. Any thread. */
+    /** The source of networks. Any thread. */
     public interface Library {
         /** True if a preset ships with trained weights. */
         boolean isTrained(Architecture architecture);
@@ -104,7 +104,9 @@ public final class NetworkMenu extends MenuButton {
 
     private void name() {
         // Nobody should take a network that was changed by hand for the one that was opened.
-        pseudoClassStateChanged(BY_HAND, network.originProperty().get().equals(StageReason.EDITED));
+        StageReason reason = network.originProperty().get();
+        pseudoClassStateChanged(
+                BY_HAND, reason.equals(StageReason.EDITED) || reason.equals(StageReason.STEPPED));
         Model model = network.modelProperty().get();
         if (model == null) {
             setText("…");
@@ -118,6 +120,7 @@ public final class NetworkMenu extends MenuButton {
                             model.isUntrained() ? texts.get("network.untrained", name) : name;
                     case CHECKPOINT -> texts.get("network.fromRun", name);
                     case EDITED -> texts.get("network.byHand", name);
+                    case STEPPED -> texts.get("network.stepped", name);
                 });
     }
 }

@@ -131,8 +131,8 @@ final class TopBar extends HBox {
     }
 
     /**
-     * Where not all of the bar has room, the program's name goes first, then the tools, and then
-     * the steps back and forward, which have keys.
+     * If the bar has too little room, hides the program's name first, then the tools, and then the
+     * steps back and forward, which have keys.
      */
     @Override
     protected void layoutChildren() {

@@ -102,7 +102,7 @@ final class VerticalSplit extends Region {
         }
     }
 
-    /** What both views leave to choose; if they are both too high, the upper one has its way. */
+    /** The heights that both views allow; if both are too high, the upper one has precedence. */
     private double possible(double wanted, double room) {
         double most = 1 - lower.minHeight(getWidth()) / room;
         return Math.max(upper.minHeight(getWidth()) / room, Math.min(most, wanted));

@@ -113,7 +113,7 @@ final class BackwardTest {
                         .isCloseTo(difference(stock, x, pixel, cell), Offset.offset(1e-4));
             }
         }
-        stock.close();
+        StockNetworks.free(stock);
     }
 
     @Test
@@ -192,7 +192,7 @@ final class BackwardTest {
             }
         }
         backward.assertWithin(BACKWARD, BACKWARD);
-        stock.close();
+        StockNetworks.free(stock);
     }
 
     private static Tensor gradient(LayerGradients gradients, String name) {

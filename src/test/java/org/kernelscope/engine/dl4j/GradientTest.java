@@ -102,7 +102,7 @@ final class GradientTest {
                             .assertWithin(CLEAR, 1e-5);
                 }
             }
-            stock.close();
+            StockNetworks.free(stock);
         }
     }
 

@@ -102,7 +102,7 @@ final class StockComparisonTest {
                 steps.add(new Step(i + 1, own.updates(), difference(weights, after)));
                 weights = after;
             }
-            stock.close();
+            StockNetworks.free(stock);
         }
         return steps;
     }

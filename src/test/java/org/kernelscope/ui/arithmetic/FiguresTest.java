@@ -70,7 +70,7 @@ final class FiguresTest {
         }
     }
 
-    private static void check(String what, Figure figure) {
+    static void check(String what, Figure figure) {
         double middle = figure.steps() * 0.37;
         int[] once = paint(figure, middle);
         paint(figure, 0);
@@ -93,6 +93,20 @@ final class FiguresTest {
                         .isTrue();
             }
         }
+    }
+
+    /** The room of a level in a window of 1280 × 800. */
+    @ParameterizedTest
+    @ValueSource(doubles = {13, 16.5, 19.5, 26})
+    void productsAreAsLargeAsTheChosenText(double em) {
+        Subject subject = subject(Presets.LENET5_MODERN);
+        OpenLevel level = OpenLevel.ofCell(new Cell(2, 3, 2, 4));
+        Figure figure =
+                LevelFigure.figure(subject.context(845, 520, em), level, DetailTab.MAKING, 1);
+        NumberLayout layout = ((NumberFigure) figure).layout();
+        assertThat(layout.isReadable()).isTrue();
+        assertThat(layout.box(0, 0).height()).isGreaterThan(3 * 0.9 * em);
+        assertThat(layout.box(0, 24).y() + layout.box(0, 24).height()).isLessThan(520);
     }
 
     @Test
@@ -268,10 +282,14 @@ final class FiguresTest {
 
     private record Subject(Model model, Activations activations) {
         FigureContext context(double width, double height) {
+            return context(width, height, 13);
+        }
+
+        FigureContext context(double width, double height, double em) {
             return new FigureContext(
                     width,
                     height,
-                    13,
+                    em,
                     Texts.in(Texts.Language.ENGLISH),
                     model,
                     activations,

@@ -38,8 +38,7 @@ final class MoveModelTest {
     private final Notices notices = new Notices();
     private final DrawingModel drawing = new DrawingModel(ONE);
     private final MovementModel movement = new MovementModel();
-    private final NetworkModel network =
-            new NetworkModel(Runnable::run, Runnable::run, notices);
+    private final NetworkModel network = new NetworkModel(Runnable::run, Runnable::run, notices);
     private final MoveModel model =
             new MoveModel(
                     drawing,
@@ -88,9 +87,7 @@ final class MoveModelTest {
         Sweep turn = MoveModel.sweep(Quantity.TURN);
         Sweep scale = MoveModel.sweep(Quantity.SCALE);
         movement.set(
-                Transform.NONE
-                        .with(Quantity.TURN, turn.at(31))
-                        .with(Quantity.SCALE, scale.at(9)));
+                Transform.NONE.with(Quantity.TURN, turn.at(31)).with(Quantity.SCALE, scale.at(9)));
         assertThat(thread).as("the surfaces stay").hasSize(1);
         runAll();
         answer = Objects.requireNonNull(model.answerProperty().get());
@@ -111,8 +108,7 @@ final class MoveModelTest {
         List<RobustnessSurface> before = model.surfacesProperty().get();
         movement.set(Quantity.FLIP, 0.1);
         List<Integer> fineness = new ArrayList<>();
-        model.surfacesProperty()
-                .subscribe(now -> fineness.add(now.get(0).isComplete() ? 1 : 0));
+        model.surfacesProperty().subscribe(now -> fineness.add(now.get(0).isComplete() ? 1 : 0));
         runAll();
         assertThat(model.surfacesProperty().get()).isNotEqualTo(before);
         assertThat(fineness).containsSubsequence(0, 0, 0, 1);

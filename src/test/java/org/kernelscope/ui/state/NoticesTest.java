@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.text.UserFacingException;
@@ -59,6 +60,14 @@ final class NoticesTest {
         picture.set("a three");
         assertThat(notices.newestProperty().get()).isSameAs(NEWS);
         picture.set("a four");
+        assertThat(notices.newestProperty().get()).isNull();
+    }
+
+    @Test
+    void aSentenceGoesWhenAnEqualValueIsSet() {
+        ObjectProperty<List<String>> network = new SimpleObjectProperty<>(List.of("LeNet-5"));
+        notices.tell(NEWS, network);
+        network.set(new ArrayList<>(List.of("LeNet-5")));
         assertThat(notices.newestProperty().get()).isNull();
     }
 

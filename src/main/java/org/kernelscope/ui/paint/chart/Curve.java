@@ -10,7 +10,7 @@ package org.kernelscope.ui.paint.chart;
  * @param y y of each point; a value that is not finite is a gap
  */
 public record Curve(String name, int argb, Style style, double[] x, double[] y) {
-    /** How a curve is drawn. */
+    /** The style of a curve. */
     public enum Style {
         /** A thin pale line: raw, noisy measurements. */
         FAINT,

@@ -37,6 +37,7 @@ import org.kernelscope.ui.train.layers.KernelDifferenceView;
 import org.kernelscope.ui.train.layers.KernelsView;
 import org.kernelscope.ui.train.model.RunPosition;
 import org.kernelscope.ui.train.model.TrainModel;
+import org.kernelscope.ui.train.tab.LayerChoice;
 import org.kernelscope.ui.train.tab.TabView;
 import org.kernelscope.ui.train.tab.TrainContext;
 import org.kernelscope.ui.train.tab.ViewRefresh;
@@ -59,6 +60,7 @@ public final class CompareView extends TabView {
     private final CanvasView predictions;
     private final Label names = new Label();
     private final ComboBox<String> layers = new ComboBox<>();
+    private final LayerChoice layer;
     private final KernelDifferenceView kernels;
     private final WrapRow both = new WrapRow();
     private final VBox nothing = new VBox();
@@ -79,6 +81,7 @@ public final class CompareView extends TabView {
         this.drawing = around.drawing();
         this.display = around.display();
         this.texts = around.texts();
+        layer = new LayerChoice(layers, model.choices().comparedLayerProperty());
         predictions =
                 new CanvasView(
                         display,
@@ -227,10 +230,7 @@ public final class CompareView extends TabView {
                         .filter(KernelsView::hasSheet)
                         .map(Layer::name)
                         .toList();
-        if (!possible.equals(layers.getItems())) {
-            layers.getItems().setAll(possible);
-            layers.setValue(possible.isEmpty() ? null : possible.get(0));
-        }
+        layer.offer(possible, 0);
         showKernels(a, b);
         showPredictions();
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -16,39 +15,24 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.ui.state.Localisation;
-import org.kernelscope.ui.train.curves.RunCharts.Span;
 import org.kernelscope.ui.train.model.CheckpointBrowser;
 import org.kernelscope.ui.train.model.RunPosition;
+import org.kernelscope.ui.train.model.TabChoices.Axis;
+import org.kernelscope.ui.train.model.TabChoices.Curves;
 
 /**
  * The menu of the curves: raw values, axes, and the other run in the same charts. One menu, because
  * there is little room beside the tabs. JavaFX thread.
  */
 final class CurveChoices {
-    /** The run of the comparison, or else the newest other run. */
-    private static final int LAST = -1;
-
-    /** No other run. */
-    private static final int NONE = 0;
-
     private final CheckpointBrowser time;
     private final Localisation texts;
-    private final ObjectProperty<Shown> shown =
-            new SimpleObjectProperty<>(this, "shown", new Shown(true, true, Span.STEPS, LAST));
+    private final ObjectProperty<Curves> shown;
     private final MenuButton menu = new MenuButton();
 
-    /**
-     * The choices of what the charts show.
-     *
-     * @param raw the value of every step, beside the smoothed curve
-     * @param log the loss on a logarithmic axis
-     * @param axis the unit of the x axis
-     * @param beside the number of the other run, or one of {@link #LAST} and {@link #NONE}
-     */
-    record Shown(boolean raw, boolean log, Span axis, int beside) {}
-
-    CurveChoices(CheckpointBrowser time, Localisation texts) {
+    CurveChoices(CheckpointBrowser time, ObjectProperty<Curves> shown, Localisation texts) {
         this.time = time;
+        this.shown = shown;
         this.texts = texts;
         menu.setId("curve-shown");
         menu.textProperty().bind(texts.text("training.curves.shown"));
@@ -62,11 +46,11 @@ final class CurveChoices {
         return menu;
     }
 
-    ReadOnlyObjectProperty<Shown> shownProperty() {
+    ReadOnlyObjectProperty<Curves> shownProperty() {
         return shown;
     }
 
-    private Shown now() {
+    private Curves now() {
         return shown.get();
     }
 
@@ -78,16 +62,16 @@ final class CurveChoices {
                         "curve-raw",
                         words.get("training.curves.raw"),
                         now().raw(),
-                        on -> new Shown(on, now().log(), now().axis(), now().beside())));
+                        on -> new Curves(on, now().log(), now().axis(), now().beside())));
         entries.add(
                 check(
                         "curve-log",
                         words.get("training.curves.log"),
                         now().log(),
-                        on -> new Shown(now().raw(), on, now().axis(), now().beside())));
+                        on -> new Curves(now().raw(), on, now().axis(), now().beside())));
         entries.add(new SeparatorMenuItem());
-        entries.add(axis("curve-steps", words.get("training.curves.steps"), Span.STEPS));
-        entries.add(axis("curve-share", words.get("training.curves.share"), Span.SHARE));
+        entries.add(axis("curve-steps", words.get("training.curves.steps"), Axis.STEPS));
+        entries.add(axis("curve-share", words.get("training.curves.share"), Axis.SHARE));
         RunRecord run = time.run();
         List<Integer> others =
                 time.runs().all().stream()
@@ -96,8 +80,8 @@ final class CurveChoices {
                         .toList();
         if (!others.isEmpty()) {
             entries.add(new SeparatorMenuItem());
-            entries.add(beside("curve-alone", words.get("training.curves.alone"), NONE));
-            entries.add(beside("curve-last", words.get("training.curves.last"), LAST));
+            entries.add(beside("curve-alone", words.get("training.curves.alone"), Curves.NONE));
+            entries.add(beside("curve-last", words.get("training.curves.last"), Curves.LAST));
             for (int number : others) {
                 String name = words.get("training.curves.beside", number);
                 entries.add(beside("curve-run-" + number, name, number));
@@ -106,7 +90,7 @@ final class CurveChoices {
         return entries;
     }
 
-    private MenuItem check(String id, String name, boolean on, Function<Boolean, Shown> wanted) {
+    private MenuItem check(String id, String name, boolean on, Function<Boolean, Curves> wanted) {
         CheckMenuItem item = new CheckMenuItem(name);
         item.setId(id);
         item.setSelected(on);
@@ -114,17 +98,17 @@ final class CurveChoices {
         return item;
     }
 
-    private MenuItem axis(String id, String name, Span axis) {
-        Shown wanted = new Shown(now().raw(), now().log(), axis, now().beside());
+    private MenuItem axis(String id, String name, Axis axis) {
+        Curves wanted = new Curves(now().raw(), now().log(), axis, now().beside());
         return radio(id, name, axis == now().axis(), wanted);
     }
 
     private MenuItem beside(String id, String name, int run) {
-        Shown wanted = new Shown(now().raw(), now().log(), now().axis(), run);
+        Curves wanted = new Curves(now().raw(), now().log(), now().axis(), run);
         return radio(id, name, run == now().beside(), wanted);
     }
 
-    private MenuItem radio(String id, String name, boolean on, Shown wanted) {
+    private MenuItem radio(String id, String name, boolean on, Curves wanted) {
         RadioMenuItem item = new RadioMenuItem(name);
         item.setId(id);
         item.setSelected(on);
@@ -135,7 +119,7 @@ final class CurveChoices {
     /** The other run in the charts of {@code run}; null for none. */
     @Nullable RunRecord other(RunRecord run) {
         int wanted = now().beside();
-        if (wanted == NONE) {
+        if (wanted == Curves.NONE) {
             return null;
         }
         RunRecord chosen = time.runs().number(wanted).orElse(null);

@@ -73,7 +73,7 @@ public final class CurvesView extends TabView {
         charts.getStyleClass().add(Styles.TRAIN_CHARTS);
         VBox.setVgrow(charts, Priority.ALWAYS);
         getChildren().add(charts);
-        choices = new CurveChoices(model.time(), texts);
+        choices = new CurveChoices(model.time(), model.choices().curvesProperty(), texts);
         choice(choices.menu());
         ViewRefresh changes = new ViewRefresh(this, Duration.ofMillis(240), this::refresh);
         changes.of(

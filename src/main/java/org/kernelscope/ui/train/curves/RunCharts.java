@@ -19,20 +19,14 @@ import org.kernelscope.ui.paint.chart.Curve;
 import org.kernelscope.ui.paint.chart.Curve.Style;
 import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.train.model.RunPosition;
+import org.kernelscope.ui.train.model.TabChoices;
+import org.kernelscope.ui.train.model.TabChoices.Curves;
 
 /**
  * The charts of runs: loss and accuracy, raw and smoothed, of the run that is shown and, dashed, of
  * another. JavaFX thread.
  */
 final class RunCharts {
-    /** The unit of the x axis. */
-    enum Span {
-        /** Training steps. */
-        STEPS,
-        /** Per cent of each run, so that runs of any length are equally wide. */
-        SHARE
-    }
-
     private static final double WHOLE = 100;
 
     private final RunCurves.Cache cache;
@@ -40,15 +34,15 @@ final class RunCharts {
     private final Look look;
     private final boolean raw;
     private final boolean log;
-    private final Span span;
+    private final TabChoices.Axis unit;
 
-    RunCharts(RunCurves.Cache cache, Texts texts, Look look, CurveChoices.Shown shown) {
+    RunCharts(RunCurves.Cache cache, Texts texts, Look look, Curves shown) {
         this.cache = cache;
         this.texts = texts;
         this.look = look;
         this.raw = shown.raw();
         this.log = shown.log();
-        this.span = shown.axis();
+        this.unit = shown.axis();
     }
 
     /** The number of steps of a run, at least 1. */
@@ -58,17 +52,17 @@ final class RunCharts {
 
     /** The x coordinate of a step of {@code run}. */
     double x(RunRecord run, double step) {
-        return span == Span.STEPS ? step : WHOLE * step / length(run);
+        return unit == TabChoices.Axis.STEPS ? step : WHOLE * step / length(run);
     }
 
     /** The step of {@code run} at an x coordinate. */
     double step(RunRecord run, double x) {
-        return span == Span.STEPS ? x : x * length(run) / WHOLE;
+        return unit == TabChoices.Axis.STEPS ? x : x * length(run) / WHOLE;
     }
 
     /** The name of an x coordinate. */
     String where(double x) {
-        return span == Span.STEPS
+        return unit == TabChoices.Axis.STEPS
                 ? texts.get("training.timeline.step", Numbers.count(Math.round(x)))
                 : texts.get("training.curves.at", Math.round(x));
     }
@@ -150,7 +144,7 @@ final class RunCharts {
 
     private Axis steps(RunRecord run, @Nullable RunRecord other) {
         long longest = Math.max(length(run), other == null ? 0 : length(other));
-        return Axis.linear(0, span == Span.STEPS ? longest : WHOLE);
+        return Axis.linear(0, unit == TabChoices.Axis.STEPS ? longest : WHOLE);
     }
 
     /** {@code run 2 training}: which of two runs. */

@@ -1,7 +1,6 @@
 package org.kernelscope.ui.train.examples;
 
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
@@ -16,6 +15,7 @@ import org.kernelscope.ui.paint.chart.ConfusionPainter;
 import org.kernelscope.ui.paint.chart.ConfusionPainter.Matrix;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.train.model.TabChoices.ClassPair;
 import org.kernelscope.ui.train.tab.ViewRefresh;
 
 /**
@@ -23,18 +23,20 @@ import org.kernelscope.ui.train.tab.ViewRefresh;
  * JavaFX thread.
  */
 final class ConfusionView extends StackPane {
-    /** The true class and the prediction. */
-    record Pair(int actual, int predicted) {}
-
     private final Display display;
     private final Localisation texts;
-    private final ObjectProperty<@Nullable Pair> chosen =
-            new SimpleObjectProperty<>(this, "chosen");
+    private final ObjectProperty<@Nullable ClassPair> chosen;
     private final CanvasView canvas;
     private final Tooltip tooltip = new Tooltip();
     private int[][] counts = new int[0][];
 
-    ConfusionView(Display display, Localisation texts) {
+    /**
+     * A matrix of no counts.
+     *
+     * @param chosen the cell whose examples are asked for; null for none
+     */
+    ConfusionView(ObjectProperty<@Nullable ClassPair> chosen, Display display, Localisation texts) {
+        this.chosen = chosen;
         this.display = display;
         this.texts = texts;
         canvas = new CanvasView(display, (pen, width, height) -> paint(pen));
@@ -50,11 +52,6 @@ final class ConfusionView extends StackPane {
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         addEventHandler(MouseEvent.MOUSE_MOVED, this::move);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    }
-
-    /** The cell whose examples are asked for; null for none. */
-    ObjectProperty<@Nullable Pair> chosenProperty() {
-        return chosen;
     }
 
     /** Shows the counts of an evaluation; null for none. */
@@ -81,41 +78,44 @@ final class ConfusionView extends StackPane {
         return new Matrix(side(), TextSize.at(this), counts.length);
     }
 
-    private @Nullable Pair at(MouseEvent event) {
+    private @Nullable ClassPair at(MouseEvent event) {
         int actual = matrix().classAt(event.getY());
         int predicted = matrix().classAt(event.getX());
-        return actual < 0 || predicted < 0 ? null : new Pair(actual, predicted);
+        return actual < 0 || predicted < 0 ? null : new ClassPair(actual, predicted);
     }
 
     private void press(MouseEvent event) {
         requestFocus();
-        Pair pair = at(event);
+        ClassPair pair = at(event);
         chosen.set(java.util.Objects.equals(pair, chosen.get()) ? null : pair);
     }
 
     private void move(MouseEvent event) {
-        Pair pair = at(event);
+        ClassPair pair = at(event);
         tooltip.setText(pair == null ? "" : told(pair));
     }
 
-    private String told(Pair pair) {
-        int count = counts[pair.actual][pair.predicted];
-        return pair.actual == pair.predicted
-                ? texts.texts().get("training.confusion.right", pair.actual, count)
-                : texts.texts().get("training.confusion.wrong", pair.actual, pair.predicted, count);
+    private String told(ClassPair pair) {
+        int count = counts[pair.actual()][pair.predicted()];
+        return pair.actual() == pair.predicted()
+                ? texts.texts().get("training.confusion.right", pair.actual(), count)
+                : texts.texts()
+                        .get("training.confusion.wrong", pair.actual(), pair.predicted(), count);
     }
 
     private void key(KeyEvent event) {
         if (counts.length == 0) {
             return;
         }
-        Pair now = chosen.get() == null ? new Pair(0, 0) : chosen.get();
+        ClassPair now = chosen.get() == null ? new ClassPair(0, 0) : chosen.get();
         int last = counts.length - 1;
         switch (event.getCode()) {
-            case LEFT -> chosen.set(new Pair(now.actual, Math.max(0, now.predicted - 1)));
-            case RIGHT -> chosen.set(new Pair(now.actual, Math.min(last, now.predicted + 1)));
-            case UP -> chosen.set(new Pair(Math.max(0, now.actual - 1), now.predicted));
-            case DOWN -> chosen.set(new Pair(Math.min(last, now.actual + 1), now.predicted));
+            case LEFT -> chosen.set(new ClassPair(now.actual(), Math.max(0, now.predicted() - 1)));
+            case RIGHT ->
+                    chosen.set(new ClassPair(now.actual(), Math.min(last, now.predicted() + 1)));
+            case UP -> chosen.set(new ClassPair(Math.max(0, now.actual() - 1), now.predicted()));
+            case DOWN ->
+                    chosen.set(new ClassPair(Math.min(last, now.actual() + 1), now.predicted()));
             case ESCAPE -> {
                 if (chosen.get() == null) {
                     return;
@@ -130,8 +130,8 @@ final class ConfusionView extends StackPane {
     }
 
     private void describe() {
-        Pair pair = chosen.get();
-        boolean known = pair != null && pair.actual < counts.length;
+        ClassPair pair = chosen.get();
+        boolean known = pair != null && pair.actual() < counts.length;
         setAccessibleText(
                 texts.texts().get("training.confusion")
                         + (known ? " " + told(java.util.Objects.requireNonNull(pair)) : ""));
@@ -140,12 +140,12 @@ final class ConfusionView extends StackPane {
 
     private void paint(CanvasPen pen) {
         if (counts.length > 0) {
-            Pair pair = chosen.get();
+            ClassPair pair = chosen.get();
             new ConfusionPainter(pen, matrix())
                     .paint(
                             counts,
-                            pair == null ? -1 : pair.actual,
-                            pair == null ? -1 : pair.predicted);
+                            pair == null ? -1 : pair.actual(),
+                            pair == null ? -1 : pair.predicted());
         }
     }
 }

@@ -17,8 +17,8 @@ import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
-import org.kernelscope.ui.train.examples.ConfusionView.Pair;
 import org.kernelscope.ui.train.model.RunPosition;
+import org.kernelscope.ui.train.model.TabChoices.ClassPair;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.train.tab.DatasetLoader;
 import org.kernelscope.ui.train.tab.TabView;
@@ -53,7 +53,7 @@ public final class MistakesView extends TabView {
         this.texts = around.texts();
         Display display = around.display();
         tiles = new ExampleTiles(datasets, around.drawing(), texts);
-        confusion = new ConfusionView(display, texts);
+        confusion = new ConfusionView(model.choices().mistakesProperty(), display, texts);
         gallery = new TileGrid("gallery", display);
         stream = new PredictionStream(model, tiles, around);
         tested.setId("mistakes-tested");
@@ -81,7 +81,7 @@ public final class MistakesView extends TabView {
                 .of(
                         model.viewProperty(),
                         model.time().shownProperty(),
-                        confusion.chosenProperty(),
+                        model.choices().mistakesProperty(),
                         display.themeProperty(),
                         display.paletteProperty(),
                         texts.languageProperty());
@@ -140,7 +140,7 @@ public final class MistakesView extends TabView {
         }
         stream.refresh();
         EpochResult epoch = epoch();
-        Pair pair = confusion.chosenProperty().get();
+        ClassPair pair = model.choices().mistakesProperty().get();
         Object subjectNow = java.util.Arrays.asList(epoch, pair, texts.languageProperty().get());
         if (subjectNow.equals(shownSubject)) {
             return;
@@ -178,7 +178,7 @@ public final class MistakesView extends TabView {
         }
     }
 
-    private void ofCell(TestResult test, Pair pair, Dataset examples) {
+    private void ofCell(TestResult test, ClassPair pair, Dataset examples) {
         List<Integer> all =
                 test.examples(pair.actual(), pair.predicted()).stream()
                         .filter(index -> index < examples.count())

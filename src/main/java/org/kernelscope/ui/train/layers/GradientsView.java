@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -32,7 +31,9 @@ import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.train.model.RunPosition;
+import org.kernelscope.ui.train.model.TabChoices;
 import org.kernelscope.ui.train.model.TrainModel;
+import org.kernelscope.ui.train.tab.LayerChoice;
 import org.kernelscope.ui.train.tab.TabView;
 import org.kernelscope.ui.train.tab.TrainContext;
 import org.kernelscope.ui.train.tab.ViewRefresh;
@@ -42,17 +43,15 @@ import org.kernelscope.ui.train.tab.ViewRefresh;
  * the next step of training would follow downhill if it were shown this example. JavaFX thread.
  */
 public final class GradientsView extends TabView {
-    private static final int GUESSED = -1;
-
     private final TrainModel model;
     private final NetworkModel network;
     private final Display display;
     private final Localisation texts;
-    private final ObjectProperty<Integer> label =
-            new SimpleObjectProperty<>(this, "label", GUESSED);
+    private final ObjectProperty<Integer> label;
     private final Latest<Question, GradientMaps> questions;
     private final Label hint = new Label();
     private final TranslatedChoice<String> layers;
+    private final LayerChoice layer;
     private final Pair pair = new Pair();
     private GradientMaps maps = new GradientMaps(List.of());
     private @Nullable Question asked;
@@ -80,6 +79,7 @@ public final class GradientsView extends TabView {
         this.network = around.network();
         this.display = around.display();
         this.texts = around.texts();
+        this.label = model.choices().gradientsLabelProperty();
         questions =
                 new Latest<>(
                         around.analysis(),
@@ -94,6 +94,7 @@ public final class GradientsView extends TabView {
         layers =
                 new TranslatedChoice<>(
                         "gradients-layer", List.of(), texts, row -> row == null ? "" : name(row));
+        layer = new LayerChoice(layers, model.choices().gradientsLayerProperty());
         layers.setMinWidth(USE_PREF_SIZE);
         layers.accessibleTextProperty().bind(texts.text("training.gradients.which"));
         VBox.setVgrow(pair, Priority.ALWAYS);
@@ -121,10 +122,10 @@ public final class GradientsView extends TabView {
         TranslatedChoice<Integer> box =
                 new TranslatedChoice<>(
                         "gradients-label",
-                        IntStream.rangeClosed(GUESSED, 9).boxed().toList(),
+                        IntStream.rangeClosed(TabChoices.PREDICTED, 9).boxed().toList(),
                         texts,
                         example ->
-                                example == null || example == GUESSED
+                                example == null || example == TabChoices.PREDICTED
                                         ? texts.texts().get("training.gradients.guess")
                                         : Integer.toString(example));
         box.valueProperty().bindBidirectional(label);
@@ -145,7 +146,7 @@ public final class GradientsView extends TabView {
             return;
         }
         Tensor probabilities = inference.activations().probabilities();
-        int wanted = label.get() == GUESSED ? probabilities.argMax() : label.get();
+        int wanted = label.get() == TabChoices.PREDICTED ? probabilities.argMax() : label.get();
         int within = Math.min(probabilities.size() - 1, wanted);
         RunPosition place = model.time().shownProperty().get();
         RunSettings settings =
@@ -169,11 +170,8 @@ public final class GradientsView extends TabView {
         maps = computed;
         shown = question;
         List<String> names = maps.rows().stream().map(GradientMaps.Row::name).toList();
-        if (!names.equals(layers.getItems())) {
-            layers.getItems().setAll(names);
-            // The first layer, if one has maps: that of the input is of the network as a whole.
-            layers.setValue(names.get(Math.min(1, names.size() - 1)));
-        }
+        // The first layer, if one has maps: that of the input is of the network as a whole.
+        layer.offer(names, Math.min(1, names.size() - 1));
         showLayer();
     }
 

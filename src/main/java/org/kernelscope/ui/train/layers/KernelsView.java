@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -31,6 +30,7 @@ import org.kernelscope.ui.paint.chart.KernelSheet;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.train.model.RunPosition;
+import org.kernelscope.ui.train.model.TabChoices.KernelSubject;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.train.tab.TabView;
 import org.kernelscope.ui.train.tab.ViewRefresh;
@@ -45,17 +45,10 @@ public final class KernelsView extends TabView {
 
     private static final int SHEETS = 2;
 
-    /** The subject of the sheets. */
-    enum Subject {
-        WEIGHTS,
-        CHANGE
-    }
-
     private final TrainModel model;
     private final Display display;
     private final Localisation texts;
-    private final ObjectProperty<Subject> subject =
-            new SimpleObjectProperty<>(this, "subject", Subject.WEIGHTS);
+    private final ObjectProperty<KernelSubject> subject;
     private final WrapRow sheets = new WrapRow();
     private final List<Sheet> shown = new ArrayList<>();
     private final Label hint = new Label();
@@ -65,12 +58,13 @@ public final class KernelsView extends TabView {
         this.model = model;
         this.display = display;
         this.texts = texts;
+        this.subject = model.choices().kernelsProperty();
         sheets.getStyleClass().add(Styles.TRAIN_CHARTS);
         VBox.setVgrow(sheets, Priority.ALWAYS);
         hint.getStyleClass().add(Styles.CAPTION);
         hint.setWrapText(true);
         hint.setMinHeight(USE_PREF_SIZE);
-        choice(new SegmentedChoice<>("kernels-", Subject.class, subject, this::name));
+        choice(new SegmentedChoice<>("kernels-", KernelSubject.class, subject, this::name));
         getChildren().addAll(sheets, hint);
         new ViewRefresh(this, Duration.ofMillis(200), this::refresh)
                 .of(
@@ -81,7 +75,7 @@ public final class KernelsView extends TabView {
                         texts.languageProperty());
     }
 
-    private javafx.beans.value.ObservableValue<String> name(Subject one) {
+    private javafx.beans.value.ObservableValue<String> name(KernelSubject one) {
         return switch (one) {
             case WEIGHTS -> texts.text("training.kernels.weights");
             case CHANGE -> texts.text("training.kernels.change");
@@ -185,7 +179,7 @@ public final class KernelsView extends TabView {
 
         void show(RunPosition place) {
             @Nullable Weights weights = place.checkpoint().weights();
-            if (subject.get() == Subject.CHANGE) {
+            if (subject.get() == KernelSubject.CHANGE) {
                 Weights first = place.run().timeline().first().weights();
                 weights = difference(layer, weights, first).orElse(null);
             }

@@ -155,7 +155,7 @@ public final class CheckpointBrowser {
         stage.show(place);
     }
 
-    /** Whether the stage shows what the network of the chosen checkpoint computes. */
+    /** True if the stage shows the activations of the chosen checkpoint's network. */
     public boolean isAnswered() {
         return stage.isAnswered();
     }

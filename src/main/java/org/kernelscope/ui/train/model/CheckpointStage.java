@@ -29,7 +29,10 @@ final class CheckpointStage {
         return network.askedProperty().get().isCheckpoint();
     }
 
-    /** Whether the stage shows what the network of the checkpoint computes; true without one. */
+    /**
+     * True if the stage shows the activations of the checkpoint's network, or if there is no
+     * checkpoint.
+     */
     boolean isAnswered() {
         InferenceResult answer = network.inferenceProperty().get();
         return !isTaken()

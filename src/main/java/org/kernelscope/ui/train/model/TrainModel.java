@@ -36,6 +36,7 @@ public final class TrainModel {
     private final NextRun next;
     private @Nullable RunRecord kept;
 
+    private final TabChoices choices = new TabChoices();
     private final ObjectProperty<TrainTab> tab =
             new SimpleObjectProperty<>(this, "tab", TrainTab.CURVES);
 
@@ -66,6 +67,7 @@ public final class TrainModel {
     public void showAs(TrainModel other) {
         tab.set(other.tab.get());
         next.settingsProperty().set(other.settings());
+        choices.showAs(other.choices);
         time.showAs(other.time);
     }
 
@@ -102,6 +104,11 @@ public final class TrainModel {
     /** The tab beside the buttons. */
     public ObjectProperty<TrainTab> tabProperty() {
         return tab;
+    }
+
+    /** The choices beside the tabs. */
+    public TabChoices choices() {
+        return choices;
     }
 
     /** True if {@code verb} is allowed now. */

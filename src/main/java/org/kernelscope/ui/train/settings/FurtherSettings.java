@@ -14,6 +14,7 @@ import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TranslatedChoice;
 import org.kernelscope.ui.state.LayerWords;
+import org.kernelscope.ui.state.OptimizerWords;
 
 /** The settings under "more": optimizer, schedule and history. JavaFX thread. */
 final class FurtherSettings extends GridPane {
@@ -48,7 +49,7 @@ final class FurtherSettings extends GridPane {
                                 List.of(Optimizer.values()),
                                 RunSettings::optimizer,
                                 RunSettings::withOptimizer,
-                                it -> SettingNames.of(form.texts().texts(), it))));
+                                it -> OptimizerWords.name(form.texts().texts(), it))));
         form.row(
                 this,
                 "training.set.momentum",

@@ -1,24 +1,11 @@
 package org.kernelscope.ui.train.settings;
 
-import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.Schedule;
 import org.kernelscope.text.Texts;
 
 /** The names of the choices of a training. Stateless; any thread. */
 final class SettingNames {
     private SettingNames() {}
-
-    static String of(Texts texts, Optimizer optimizer) {
-        return switch (optimizer) {
-            case SGD -> "SGD";
-            case MOMENTUM -> texts.get("training.optimizer.momentum");
-            case NESTEROV -> "Nesterov";
-            case ADAM -> "Adam";
-            case RMSPROP -> "RMSProp";
-            case ADAGRAD -> "AdaGrad";
-            case LEVENBERG_MARQUARDT -> texts.get("training.optimizer.diagonal");
-        };
-    }
 
     static String of(Texts texts, Schedule.Kind schedule) {
         return switch (schedule) {

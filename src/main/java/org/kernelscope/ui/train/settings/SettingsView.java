@@ -19,6 +19,7 @@ import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.OptimizerWords;
 import org.kernelscope.ui.train.model.RunPosition;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.train.tab.DatasetLoader;
@@ -108,7 +109,7 @@ public final class SettingsView extends TabView {
                 : words.get(
                         "training.set.more",
                         now.batch(),
-                        SettingNames.of(words, now.optimizer()),
+                        OptimizerWords.name(words, now.optimizer()),
                         SettingNames.of(words, now.schedule()),
                         now.augmentation().isNone()
                                 ? words.get("training.set.more.plain")

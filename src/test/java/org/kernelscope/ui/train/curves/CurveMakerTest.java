@@ -15,6 +15,7 @@ import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Theme;
+import org.kernelscope.ui.train.model.TabChoices;
 
 /** Which curves arrive, and in which order, whatever takes how long. */
 final class CurveMakerTest {
@@ -41,7 +42,7 @@ final class CurveMakerTest {
                     cache,
                     Texts.in(Language.ENGLISH),
                     new Look(Palette.BLUE_ORANGE, Theme.LIGHT),
-                    new CurveChoices.Shown(true, true, RunCharts.Span.STEPS, 0));
+                    new TabChoices.Curves(true, true, TabChoices.Axis.STEPS, 0));
 
     private void ask(RunRecord run) {
         maker.ask(new CurveMaker.Question(charts, run, null));
@@ -116,7 +117,7 @@ final class CurveMakerTest {
                         new RunCurves.Cache(),
                         Texts.in(Language.ENGLISH),
                         new Look(Palette.BLUE_ORANGE, Theme.LIGHT),
-                        new CurveChoices.Shown(true, true, RunCharts.Span.STEPS, 0));
+                        new TabChoices.Curves(true, true, TabChoices.Axis.STEPS, 0));
         assertThat(charts.loss(late, null).curves())
                 .usingRecursiveComparison()
                 .isEqualTo(fresh.loss(late, null).curves());

@@ -14,19 +14,20 @@ import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.paint.chart.Chart;
 import org.kernelscope.ui.paint.chart.Curve;
 import org.kernelscope.ui.train.model.RunPosition;
+import org.kernelscope.ui.train.model.TabChoices;
 
 /** Which curves there are of one run and of two. */
 final class RunChartsTest {
     private final RunRecord one = SomeRuns.withCheckpoints(1, 0, 40);
     private final RunRecord two = SomeRuns.withCheckpoints(2, 0, 90);
-    private final RunCharts charts = charts(RunCharts.Span.STEPS);
+    private final RunCharts charts = charts(TabChoices.Axis.STEPS);
 
-    private static RunCharts charts(RunCharts.Span span) {
+    private static RunCharts charts(TabChoices.Axis span) {
         return new RunCharts(
                 new RunCurves.Cache(),
                 Texts.in(Language.ENGLISH),
                 new Look(Palette.BLUE_ORANGE, Theme.LIGHT),
-                new CurveChoices.Shown(true, true, span, 0));
+                new TabChoices.Curves(true, true, span, 0));
     }
 
     @Test
@@ -77,7 +78,7 @@ final class RunChartsTest {
     void aShortRunIsAsWideAsALongOneByItsShare() {
         RunRecord brief = SomeRuns.learning(1, 0.9f, 9_000);
         RunRecord longer = SomeRuns.learning(2, 0.9f, 9_000, 9_100, 9_200, 9_300);
-        RunCharts byShare = charts(RunCharts.Span.SHARE);
+        RunCharts byShare = charts(TabChoices.Axis.SHARE);
         for (Chart chart : List.of(byShare.loss(brief, longer), byShare.accuracy(brief, longer))) {
             assertThat(chart.x().high()).isEqualTo(100);
             for (Curve curve : chart.curves()) {

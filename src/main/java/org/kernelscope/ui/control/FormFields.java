@@ -1,4 +1,4 @@
-package org.kernelscope.ui.design;
+package org.kernelscope.ui.control;
 
 import java.util.List;
 import java.util.function.BiFunction;
@@ -20,30 +20,30 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Texts;
-import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;
 
 /**
  * Creates the controls of a form, each with its name above it or beside it. Only changes by the
  * user are reported, not those of {@link #fill}.
  */
-final class FormFields {
+public final class FormFields {
     private final Localisation localisation;
     private boolean filling;
 
-    FormFields(Localisation localisation) {
+    /** Fields in the language of {@code localisation}. */
+    public FormFields(Localisation localisation) {
         this.localisation = localisation;
     }
 
     /** Runs {@code how}, which sets controls, without reporting changes. */
-    void fill(Runnable how) {
+    public void fill(Runnable how) {
         filling = true;
         how.run();
         filling = false;
     }
 
     /** A spinner for an integer, with − and + at its sides. */
-    Spinner<Integer> number(String id, int least, int most, Consumer<Integer> changed) {
+    public Spinner<Integer> number(String id, int least, int most, Consumer<Integer> changed) {
         Spinner<Integer> spinner = new Spinner<>(new Range(least, most));
         spinner.setId(id);
         spinner.getStyleClass().add(Spinner.STYLE_CLASS_SPLIT_ARROWS_HORIZONTAL);
@@ -67,13 +67,13 @@ final class FormFields {
     }
 
     /** Commits the typed text; invalid text is replaced by the present value. */
-    static void commit(Spinner<Integer> spinner) {
+    public static void commit(Spinner<Integer> spinner) {
         spinner.commitValue();
         spinner.getEditor().setText(String.valueOf(spinner.getValue()));
     }
 
     /** Sets a value, which may be larger than the user can select. */
-    static void set(Spinner<Integer> spinner, int value) {
+    public static void set(Spinner<Integer> spinner, int value) {
         Range range = (Range) spinner.getValueFactory();
         range.setMax(Math.max(range.most, value));
         range.setValue(value);
@@ -110,7 +110,7 @@ final class FormFields {
     }
 
     /** A combo box. */
-    <T> ComboBox<T> choice(
+    public <T> ComboBox<T> choice(
             String id, List<T> offered, BiFunction<Texts, T, String> words, Consumer<T> changed) {
         ComboBox<T> box = new ComboBox<>();
         box.setId(id);
@@ -134,7 +134,7 @@ final class FormFields {
     }
 
     /** A check box. */
-    CheckBox check(String id, ObservableValue<String> name, Consumer<Boolean> changed) {
+    public CheckBox check(String id, ObservableValue<String> name, Consumer<Boolean> changed) {
         CheckBox box = new CheckBox();
         box.textProperty().bind(name);
         box.setId(id);
@@ -149,7 +149,7 @@ final class FormFields {
     }
 
     /** {@code control} with its name on the left. */
-    static Node line(ObservableValue<String> name, Control control) {
+    public static Node line(ObservableValue<String> name, Control control) {
         HBox line = new HBox(label(name, control), control);
         line.getStyleClass().add(Styles.FORM_LINE);
         HBox.setHgrow(control, Priority.ALWAYS);
@@ -157,7 +157,7 @@ final class FormFields {
     }
 
     /** {@code control} with its name above it. */
-    static Node tile(ObservableValue<String> name, Control control) {
+    public static Node tile(ObservableValue<String> name, Control control) {
         VBox tile = new VBox(label(name, control), control);
         tile.getStyleClass().add(Styles.FORM_TILE);
         return tile;
@@ -175,7 +175,7 @@ final class FormFields {
     }
 
     /** Shows or hides a node; a hidden one takes no space. */
-    static void show(Node node, boolean shown) {
+    public static void show(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
     }

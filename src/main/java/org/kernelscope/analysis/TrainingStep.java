@@ -1,0 +1,163 @@
+package org.kernelscope.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.kernelscope.engine.Model;
+import org.kernelscope.engine.TrainingSettings;
+import org.kernelscope.network.DropoutSpec;
+import org.kernelscope.network.Layer;
+import org.kernelscope.network.NormalisationSpec;
+import org.kernelscope.network.ParameterSpec;
+import org.kernelscope.op.NormalisationKind;
+import org.kernelscope.op.UpdateRule;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.UserFacingException;
+
+/**
+ * One training step with everything on its way: the gradients of each example, their mean, what the
+ * optimizer makes of it, the network after it, and the losses before and after. Immutable; any
+ * thread.
+ *
+ * @param before the network before the step
+ * @param examples the minibatch
+ * @param each the gradients of each example by itself; empty if the network has a layer that joins
+ *     the examples of a minibatch, or draws units for each
+ * @param mean the gradients of the mean loss
+ * @param settings the optimizer and its settings
+ * @param memory what the optimizer remembered before the step
+ * @param result the step
+ * @param after the network after the step
+ * @param lossesAfter the loss of each example after the step
+ */
+public record TrainingStep(
+        Model before,
+        List<Example> examples,
+        List<MinibatchGradients> each,
+        MinibatchGradients mean,
+        TrainingSettings settings,
+        OptimizerStep.Memory memory,
+        OptimizerStep.Result result,
+        Model after,
+        List<Double> lossesAfter) {
+    public TrainingStep {
+        examples = List.copyOf(examples);
+        each = List.copyOf(each);
+        lossesAfter = List.copyOf(lossesAfter);
+    }
+
+    /**
+     * Takes one step.
+     *
+     * @param memory what the optimizer remembers
+     * @throws UserFacingException if a weight is no longer a finite number
+     */
+    public static TrainingStep of(
+            Model model,
+            List<Example> examples,
+            TrainingSettings settings,
+            OptimizerStep.Memory memory)
+            throws UserFacingException {
+        MinibatchGradients mean = gradients(model, examples, settings, memory);
+        List<MinibatchGradients> each = new ArrayList<>();
+        if (examples.size() == 1) {
+            each.add(mean);
+        } else if (isSeparable(model)) {
+            for (Example example : examples) {
+                each.add(gradients(model, List.of(example), settings, memory));
+            }
+        }
+        OptimizerStep.Result result =
+                new OptimizerStep(settings)
+                        .take(model.architecture(), model.weights(), mean, memory);
+        Model after = new Model(model.architecture(), result.weights(), model.metadata());
+        return new TrainingStep(
+                model,
+                examples,
+                each,
+                mean,
+                settings,
+                memory,
+                result,
+                after,
+                gradients(after, examples, settings, memory).losses());
+    }
+
+    private static MinibatchGradients gradients(
+            Model model,
+            List<Example> examples,
+            TrainingSettings settings,
+            OptimizerStep.Memory memory) {
+        return MinibatchGradients.of(
+                model, examples, settings.loss(), settings.seed(), memory.steps());
+    }
+
+    private static boolean isSeparable(Model model) {
+        return model.architecture().layers().stream().noneMatch(TrainingStep::joins);
+    }
+
+    private static boolean joins(Layer layer) {
+        return layer.spec() instanceof DropoutSpec
+                || layer.spec() instanceof NormalisationSpec normalisation
+                        && normalisation.kind() == NormalisationKind.BATCH;
+    }
+
+    /** The mean loss before the step. */
+    public double lossBefore() {
+        return mean.loss();
+    }
+
+    /** The mean loss after the step. */
+    public double lossAfter() {
+        return lossesAfter.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+    }
+
+    /** The gradient of a parameter. */
+    public double gradient(MapWeights.Place place) {
+        return at(mean, place);
+    }
+
+    /** The gradient of a parameter for one example. */
+    public double gradient(int example, MapWeights.Place place) {
+        return at(each.get(example), place);
+    }
+
+    private static double at(MinibatchGradients gradients, MapWeights.Place place) {
+        String name = place.parameter().name();
+        return Objects.requireNonNull(gradients.parameters().get(name), name).get(place.index());
+    }
+
+    /** The value of a parameter before the step. */
+    public double weight(MapWeights.Place place) {
+        return before.weights().get(place.parameter().name()).get(place.index());
+    }
+
+    /** The value of a parameter after the step. */
+    public double newWeight(MapWeights.Place place) {
+        return after.weights().get(place.parameter().name()).get(place.index());
+    }
+
+    /** The learning rate of this step. */
+    public double rate() {
+        return settings.schedule().rate(settings.rate(), memory.steps());
+    }
+
+    /** What the optimizer does with the gradient of a parameter, term by term. */
+    public UpdateRule.Trace trace(MapWeights.Place place) {
+        List<Tensor> kept = Objects.requireNonNull(memory.values().get(place.parameter().name()));
+        double[] values = new double[kept.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = kept.get(i).get(place.index());
+        }
+        return OptimizerStep.rule(settings)
+                .trace(gradient(place), values, rate(), memory.steps() + 1);
+    }
+
+    /** What weight decay takes from a parameter; 0 for a bias. */
+    public double decay(MapWeights.Place place) {
+        ParameterSpec parameter = place.parameter();
+        return OptimizerStep.decays(parameter)
+                ? rate() * settings.weightDecay() * weight(place)
+                : 0;
+    }
+}

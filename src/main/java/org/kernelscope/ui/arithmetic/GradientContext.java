@@ -1,0 +1,77 @@
+package org.kernelscope.ui.arithmetic;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.analysis.LayerGradients;
+import org.kernelscope.analysis.SlopeCheck;
+import org.kernelscope.analysis.TrainingStep;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Layer;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.paint.ValueColours;
+import org.kernelscope.ui.state.BackwardResult;
+
+/**
+ * The size, language and data of a figure of the way back. Immutable.
+ *
+ * @param values the same for the way forward, with the values of the network
+ * @param result the gradients of the loss
+ * @param step the next training step; null while it is not known
+ */
+record GradientContext(FigureContext values, BackwardResult result, @Nullable TrainingStep step) {
+    /** Without a training step. */
+    GradientContext(FigureContext values, BackwardResult result) {
+        this(values, result, null);
+    }
+
+    /** The colours of gradients, the strongest at {@code limit}. */
+    static ValueColours signed(RasterPen pen, double limit) {
+        return ValueColours.signed(pen.look().ofGradients(), limit);
+    }
+
+    Texts texts() {
+        return values.texts();
+    }
+
+    LayerGradients gradients() {
+        return result.gradients();
+    }
+
+    Architecture architecture() {
+        return result.inference().model().architecture();
+    }
+
+    Layer layer(int index) {
+        return values.layer(index);
+    }
+
+    boolean isLast(int layer) {
+        return layer == architecture().layers().size() - 1;
+    }
+
+    /** dL/dz of all maps of a layer; dL/dy of a layer without sums. */
+    Tensor errors(int layer) {
+        return gradients().sums().get(layer);
+    }
+
+    /** dL/dy of a map. */
+    Tensor gradient(int layer, int channel) {
+        return gradients().output(layer).channel(channel);
+    }
+
+    /** z of a map; the output, if the layer has no sums. */
+    Tensor sums(int layer, int channel) {
+        var made = values.activations().layers().get(layer);
+        return made.sums().orElse(made.output()).channel(channel);
+    }
+
+    /** The question for a check by a difference quotient. */
+    SlopeCheck.Question question() {
+        return new SlopeCheck.Question(
+                result.inference().model(),
+                result.inference().activations(),
+                result.label(),
+                result.loss());
+    }
+}

@@ -1,0 +1,486 @@
+package org.kernelscope.ui.workshop;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.ImageFiles;
+import org.kernelscope.scene.LabPart;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.fx.Latest;
+import org.kernelscope.ui.state.AnalysisExecutor;
+import org.kernelscope.ui.state.Notices;
+import org.kernelscope.ui.state.Playback;
+import org.kernelscope.workshop.Chain;
+import org.kernelscope.workshop.GridText;
+import org.kernelscope.workshop.Kind;
+import org.kernelscope.workshop.Links;
+import org.kernelscope.workshop.Links.Area;
+import org.kernelscope.workshop.Links.Spot;
+import org.kernelscope.workshop.Outcome;
+import org.kernelscope.workshop.Setup;
+import org.kernelscope.workshop.Undo;
+
+/**
+ * The state of the workshop: the setup with its history, what it gives, what is pointed at, and the
+ * clock. JavaFX thread; outcomes are computed on the thread of analyses.
+ */
+public final class WorkshopModel {
+    /** A walk over all cells takes about so many seconds. */
+    private static final double SECONDS = 20;
+
+    /**
+     * What is on the board.
+     *
+     * @param outcome sizes, and the output or the reason why there is none
+     * @param map the output map that is shown, from 0
+     * @param partials what each input channel adds to it; empty where nothing is added up
+     * @param overlaps how many stamps of a transposed convolution overlap in each cell, {@code [1,
+     *     row, column]}; null for other operations
+     */
+    public record Answer(
+            Outcome outcome, int map, List<Tensor> partials, @Nullable Tensor overlaps) {
+        public Answer {
+            partials = List.copyOf(partials);
+        }
+
+        static Answer of(Setup setup, int wanted) {
+            Outcome outcome = Outcome.of(setup);
+            Tensor output = outcome.output();
+            int map = output == null ? 0 : Math.min(wanted, output.shape().channels() - 1);
+            Tensor overlaps =
+                    output != null && setup.kind() == Kind.TRANSPOSED
+                            ? outcome.transposed()
+                                    .overlaps(setup.input().shape(), setup.kernels().shape())
+                            : null;
+            return new Answer(outcome, map, outcome.partials(map), overlaps);
+        }
+
+        /** The cells that the clock visits: outputs, or inputs that stamp their kernel. */
+        Shape course() {
+            Tensor output = outcome.output();
+            boolean stamps = outcome.setup().kind() == Kind.TRANSPOSED;
+            return stamps || output == null ? outcome.setup().input().shape() : output.shape();
+        }
+    }
+
+    private record Question(Setup setup, int map) {}
+
+    private final Undo<Setup> history = new Undo<>(Setup.textbook());
+    private final ReadOnlyObjectWrapper<Setup> setup =
+            new ReadOnlyObjectWrapper<>(this, "setup", history.now());
+    private final ReadOnlyObjectWrapper<Answer> answer =
+            new ReadOnlyObjectWrapper<>(this, "answer", Answer.of(history.now(), 0));
+    private final ReadOnlyObjectWrapper<Links> links =
+            new ReadOnlyObjectWrapper<>(this, "links", Links.none());
+    private final ObjectProperty<@Nullable Spot> hovered =
+            new SimpleObjectProperty<>(this, "hovered");
+    private final ObjectProperty<Spot> cursor =
+            new SimpleObjectProperty<>(this, "cursor", new Spot(Area.INPUT, 0));
+    private final BooleanProperty cursorShown = new SimpleBooleanProperty(this, "cursorShown");
+    private final DoubleProperty pen = new SimpleDoubleProperty(this, "pen", 1);
+    private final BooleanProperty products = new SimpleBooleanProperty(this, "products");
+    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
+    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
+    private final ObjectProperty<WorkshopPanel> panel =
+            new SimpleObjectProperty<>(this, "panel", WorkshopPanel.PRODUCTS);
+    private final ObjectProperty<Chain> chain =
+            new SimpleObjectProperty<>(this, "chain", Chain.TWO_OF_THREE);
+    private final Playback clock = new Playback();
+    private final Notices notices;
+    private final Latest<Question, Answer> answers;
+    private final Latest<Path, Tensor> pictures;
+    private int map;
+    private int cell;
+    private boolean penDown;
+    private boolean stroke;
+
+    /** Where a scene wants the clock as soon as its setup is on the board; NaN for nowhere. */
+    private double target = Double.NaN;
+
+    /** The example of the textbooks. */
+    public WorkshopModel(AnalysisExecutor analyses, Notices notices) {
+        this.notices = notices;
+        answers =
+                analyses.latest(
+                        (tools, question) -> Answer.of(question.setup(), question.map()),
+                        (question, given) -> show(given));
+        pictures =
+                analyses.latest(
+                        (tools, file) -> ImageFiles.colours(file, Setup.LARGEST_PICTURE),
+                        (file, colours) -> change(now -> now.withInput(colours)));
+        hovered.subscribe(spot -> link());
+        cursor.subscribe(spot -> link());
+        cursorShown.subscribe(shown -> link());
+        products.subscribe(now -> timeChanged(true));
+        panel.subscribe(now -> timeChanged(true));
+        chain.subscribe(now -> timeChanged(true));
+        show(answer.get());
+        clock.toEnd();
+    }
+
+    private void show(Answer given) {
+        boolean ended = clock.position() >= clock.length();
+        answer.set(given);
+        timeChanged(ended);
+        if (!Double.isNaN(target) && given.outcome().setup().equals(setup.get())) {
+            clock.seek(target);
+            target = Double.NaN;
+        }
+        link();
+    }
+
+    /** The clock goes over the cells of a map, or over the products of one cell. */
+    private void timeChanged(boolean toEnd) {
+        Answer now = answer.get();
+        int plane = now.course().plane();
+        cell = Math.max(0, Math.min(cell, plane - 1));
+        int terms = termsOfCell(now);
+        boolean walk = !products.get();
+        double length = now.outcome().output() == null ? 0 : walk ? plane : terms;
+        if (panel.get() == WorkshopPanel.CHAIN) {
+            List<Integer> sizes = chain.get().sizes();
+            length = sizes.get(sizes.size() - 1);
+        }
+        double steps = length;
+        if (length != clock.length()) {
+            clock.setLength(length);
+            clock.setPace(at -> Math.min(Math.max(2, steps / SECONDS), 1.5 * Math.pow(1.15, at)));
+        }
+        if (toEnd) {
+            clock.seek(length);
+        }
+    }
+
+    private static int termsOfCell(Answer now) {
+        Setup setup = now.outcome().setup();
+        int window = setup.windowRows() * setup.windowColumns();
+        return setup.kind().isShuffle() ? 1 : window * setup.inputsOf(now.map()).size();
+    }
+
+    private void link() {
+        Spot pointed = hovered.get();
+        Spot spot = pointed != null ? pointed : cursorShown.get() ? cursor.get() : null;
+        links.set(spot == null ? Links.none() : Links.of(answer.get().outcome(), spot));
+    }
+
+    /** The setup; what is on the board follows a moment later. */
+    public ReadOnlyObjectProperty<Setup> setupProperty() {
+        return setup.getReadOnlyProperty();
+    }
+
+    /** What is on the board. */
+    public ReadOnlyObjectProperty<Answer> answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    /** The places that are linked with what is pointed at. */
+    ReadOnlyObjectProperty<Links> linksProperty() {
+        return links.getReadOnlyProperty();
+    }
+
+    /** The place under the pointer; null for none. */
+    ObjectProperty<@Nullable Spot> hoveredProperty() {
+        return hovered;
+    }
+
+    /** Points at a place. */
+    public void pointAt(Spot spot) {
+        hovered.set(spot);
+    }
+
+    /** The place that keys act on. */
+    ObjectProperty<Spot> cursorProperty() {
+        return cursor;
+    }
+
+    /** True while the board has the focus. */
+    BooleanProperty cursorShownProperty() {
+        return cursorShown;
+    }
+
+    /** The value that the pen writes. */
+    public DoubleProperty penProperty() {
+        return pen;
+    }
+
+    /** True if the clock goes over the products of one cell instead of all cells. */
+    public BooleanProperty productsProperty() {
+        return products;
+    }
+
+    /** What is shown beside the maps, or instead of them. */
+    public ObjectProperty<WorkshopPanel> panelProperty() {
+        return panel;
+    }
+
+    /** The windows one after another. */
+    public ObjectProperty<Chain> chainProperty() {
+        return chain;
+    }
+
+    /** The cell of the last layer of the chain that the clock is at. */
+    int chainCell() {
+        return Math.max(0, (int) Math.ceil(clock.position()) - 1);
+    }
+
+    /** Whether there is a step to undo. */
+    ReadOnlyBooleanProperty canUndoProperty() {
+        return canUndo.getReadOnlyProperty();
+    }
+
+    /** Whether there is a step to redo. */
+    ReadOnlyBooleanProperty canRedoProperty() {
+        return canRedo.getReadOnlyProperty();
+    }
+
+    /** The clock. */
+    public Playback clock() {
+        return clock;
+    }
+
+    /** The output map that is shown, from 0. */
+    public int map() {
+        return map;
+    }
+
+    /** The cell that the clock is at, within the map that it visits. */
+    public int cell() {
+        if (products.get()) {
+            return cell;
+        }
+        int last = answer.get().course().plane() - 1;
+        return Math.max(0, Math.min(last, (int) Math.ceil(clock.position()) - 1));
+    }
+
+    /** Whether everything that was asked is on the board. */
+    public boolean isSettled() {
+        return !answers.isBusy() && !pictures.isBusy();
+    }
+
+    /** A new setup, as a step of undo. */
+    public void put(Setup value) {
+        if (!value.equals(setup.get())) {
+            history.put(value);
+            changed();
+        }
+    }
+
+    /** A change of the present setup, as a step of undo. */
+    public void change(UnaryOperator<Setup> how) {
+        put(how.apply(setup.get()));
+    }
+
+    /** Shows another output map, from 0. */
+    public void showMap(int wanted) {
+        map = Math.max(0, wanted);
+        answers.ask(new Question(setup.get(), map));
+    }
+
+    /** Sets the clock to a cell of the map that it visits. */
+    public void goTo(int wanted) {
+        cell = wanted;
+        clock.playingProperty().set(false);
+        if (products.get()) {
+            timeChanged(true);
+        } else {
+            clock.seek(wanted + 1.0);
+        }
+    }
+
+    /** Goes back to the setup before. */
+    void undo() {
+        if (history.undo()) {
+            changed();
+        }
+    }
+
+    /** Takes the last undo back. */
+    void redo() {
+        if (history.redo()) {
+            changed();
+        }
+    }
+
+    /** The setup and what is shown of it, for a scene. */
+    public LabPart.Workshop capture() {
+        boolean ended = clock.position() >= clock.length();
+        return new LabPart.Workshop(
+                setup.get(),
+                map + 1,
+                products.get(),
+                cell + 1,
+                ended ? null : clock.position(),
+                panel.get().id(),
+                chain.get());
+    }
+
+    /** Shows a setup; the present one can be got back with undo. */
+    public void apply(LabPart.Workshop wanted) {
+        clock.playingProperty().set(false);
+        map = wanted.map() == null ? 0 : wanted.map() - 1;
+        if (wanted.products() != null) {
+            products.set(wanted.products());
+        }
+        cell = wanted.cell() == null ? 0 : wanted.cell() - 1;
+        Arrays.stream(WorkshopPanel.values())
+                .filter(each -> each.id().equals(wanted.panel()))
+                .forEach(panel::set);
+        if (wanted.chain() != null) {
+            chain.set(wanted.chain());
+        }
+        target = wanted.step() == null ? Double.MAX_VALUE : wanted.step();
+        if (!wanted.setup().equals(setup.get())) {
+            history.put(wanted.setup());
+        }
+        changed();
+    }
+
+    private void changed() {
+        setup.set(history.now());
+        canUndo.set(history.canUndo());
+        canRedo.set(history.canRedo());
+        answers.ask(new Question(setup.get(), map));
+    }
+
+    /** A stroke begins: all that it writes is one step of undo. */
+    void penDown() {
+        penDown = true;
+    }
+
+    /** Writes a value at a place of the input or of a kernel. */
+    void write(Spot spot, float value) {
+        Setup now = setup.get();
+        Tensor old = spot.area() == Area.INPUT ? now.input() : now.kernels();
+        boolean writable =
+                spot.area() == Area.INPUT || spot.area() == Area.KERNEL && now.kind().hasWeights();
+        if (!writable || spot.index() >= old.size() || old.get(spot.index()) == value) {
+            return;
+        }
+        float[] values = old.toArray();
+        values[spot.index()] = value;
+        Tensor written = Tensor.takeOver(old.shape(), values);
+        Setup next = spot.area() == Area.INPUT ? now.withInput(written) : now.withKernels(written);
+        if (penDown) {
+            history.put(next);
+            penDown = false;
+            stroke = true;
+        } else if (stroke) {
+            history.replace(next);
+        } else {
+            history.put(next);
+        }
+        changed();
+    }
+
+    /** Writes a typed number; what is none is told and changes nothing. */
+    void type(Spot spot, String text) {
+        try {
+            Tensor number = GridText.parse(text);
+            if (number.size() == 1) {
+                write(spot, number.get(0));
+            }
+        } catch (UserFacingException none) {
+            notices.tell(none);
+        }
+    }
+
+    /**
+     * Takes the red, green and blue of a picture file as three channels. What is no picture is told
+     * and changes nothing.
+     */
+    public void openPicture(Path file) {
+        pictures.ask(file);
+    }
+
+    /** Tells why something could not be done. */
+    void tell(UserFacingException problem) {
+        notices.tell(problem);
+    }
+
+    /** The stroke ends. */
+    void penUp() {
+        penDown = false;
+        stroke = false;
+    }
+
+    /** The value at a place; NaN if there is none. */
+    float value(Spot spot) {
+        Tensor tensor =
+                switch (spot.area()) {
+                    case INPUT -> setup.get().input();
+                    case KERNEL -> setup.get().kernels();
+                    case OUTPUT -> answer.get().outcome().output();
+                };
+        return tensor == null || spot.index() < 0 || spot.index() >= tensor.size()
+                ? Float.NaN
+                : tensor.get(spot.index());
+    }
+
+    /**
+     * Takes maps as text: as the input, or as the kernel under the cursor. What cannot be read is
+     * told and changes nothing.
+     */
+    void paste(String text) {
+        try {
+            Tensor maps = GridText.parse(text);
+            Shape shape = maps.shape();
+            boolean kernel = cursorShown.get() && cursor.get().area() == Area.KERNEL;
+            int most = kernel ? Setup.LARGEST_KERNEL : Setup.LARGEST_INPUT;
+            int channels = kernel ? 1 : Setup.MOST_CHANNELS;
+            if (shape.channels() > channels || shape.rows() > most || shape.columns() > most) {
+                throw new UserFacingException("workshop.paste.large", shape, channels, most, most);
+            }
+            if (kernel) {
+                int taps = setup.get().windowRows() * setup.get().windowColumns();
+                int plane = cursor.get().index() / taps;
+                change(
+                        now ->
+                                now.withWindow(shape.rows(), shape.columns())
+                                        .withKernel(plane, maps));
+            } else {
+                change(now -> now.withInput(maps));
+            }
+        } catch (UserFacingException unreadable) {
+            notices.tell(unreadable);
+        }
+    }
+
+    /** The input or the kernel under the cursor as a spreadsheet pastes it. */
+    String copy() {
+        Setup now = setup.get();
+        Spot at = cursor.get();
+        Tensor output = answer.get().outcome().output();
+        if (at.area() == Area.KERNEL) {
+            int taps = now.windowRows() * now.windowColumns();
+            return GridText.formatCells(
+                    now.kernels()
+                            .reshape(
+                                    Shape.of(
+                                            now.kernels().size() / taps,
+                                            now.windowRows(),
+                                            now.windowColumns()))
+                            .channel(at.index() / taps));
+        }
+        return GridText.formatCells(
+                at.area() == Area.OUTPUT && output != null ? output : now.input());
+    }
+
+    /** Takes an input channel as zeros, or as it is again. */
+    void toggleChannel(int channel) {
+        change(now -> now.withRemoved(now.removed() ^ 1 << channel));
+    }
+}

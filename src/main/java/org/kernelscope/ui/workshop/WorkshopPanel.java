@@ -1,0 +1,24 @@
+package org.kernelscope.ui.workshop;
+
+/** What is shown beside the maps, or instead of them. */
+public enum WorkshopPanel {
+    /** The products of one cell. */
+    PRODUCTS("products"),
+    /** The convolution as one product of matrices. */
+    IM2COL("im2col"),
+    /** The convolution as a sparse matrix. */
+    SPARSE("sparse"),
+    /** Windows one after another, instead of the maps. */
+    CHAIN("chain");
+
+    private final String id;
+
+    WorkshopPanel(String id) {
+        this.id = id;
+    }
+
+    /** The name in scenes. */
+    public String id() {
+        return id;
+    }
+}

@@ -1,0 +1,455 @@
+package org.kernelscope.ui.workshop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.layout.TilePane;
+import javafx.scene.layout.VBox;
+import org.kernelscope.op.PaddingMode;
+import org.kernelscope.op.PaddingRule;
+import org.kernelscope.op.Sliding;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.FormFields;
+import org.kernelscope.ui.control.NumberField;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.WrapRow;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.workshop.GridText;
+import org.kernelscope.workshop.Kind;
+import org.kernelscope.workshop.Links.Area;
+import org.kernelscope.workshop.Links.Spot;
+import org.kernelscope.workshop.Outcome;
+import org.kernelscope.workshop.Setup;
+
+/** The numbers of the operation: sizes, stride, padding, dilation, groups, bias. */
+final class WorkshopSettings extends VBox {
+    private static final int MOST_STRIDE = 16;
+    private static final int MOST_PADDING = 32;
+    private static final int MOST_FACTOR = 8;
+    private static final int MIXED = 2;
+
+    private final WorkshopModel model;
+    private final Localisation texts;
+    private final FormFields fields;
+    private final List<Whole> wholes = new ArrayList<>();
+    private final ComboBox<PaddingRule> rule;
+    private final ComboBox<PaddingMode> mode;
+    private final CheckBox counts;
+    private final NumberField bias;
+    private boolean mixing;
+    private final WrapRow heard = new WrapRow();
+    private final VBox mixer = new VBox();
+    private final Node biasLine;
+    private final Node heardLine;
+    private final Node ruleLine;
+    private final Node modeLine;
+
+    /** A whole number of the setup. */
+    private record Whole(
+            Spinner<Integer> spinner,
+            Node tile,
+            Function<Outcome, Integer> value,
+            Function<Kind, Boolean> shown,
+            boolean givenOnly) {}
+
+    WorkshopSettings(WorkshopModel model, Localisation texts) {
+        this.model = model;
+        this.texts = texts;
+        this.fields = new FormFields(texts);
+        setId("workshop-settings");
+        getStyleClass().addAll(Styles.FORM);
+        rule =
+                fields.choice(
+                        "workshop-rule",
+                        List.of(PaddingRule.values()),
+                        WorkshopWords::rule,
+                        chosen -> model.change(now -> now.withRule(chosen)));
+        mode =
+                fields.choice(
+                        "workshop-mode",
+                        List.of(PaddingMode.values()),
+                        WorkshopWords::mode,
+                        chosen -> model.change(now -> now.withMode(chosen)));
+        counts =
+                fields.check(
+                        "workshop-counts",
+                        texts.text("workshop.counts"),
+                        on -> model.change(now -> now.withPaddingCounts(on)));
+        bias =
+                new NumberField(
+                        "workshop-bias", -GridText.LARGEST, GridText.LARGEST, false, this::bias);
+        biasLine = FormFields.line(texts.text("workshop.bias"), bias);
+        ruleLine = FormFields.line(texts.text("workshop.rule"), rule);
+        modeLine = FormFields.line(texts.text("workshop.mode"), mode);
+        heard.getStyleClass().add(Styles.LAB_TOOLS);
+        Label name = new Label();
+        name.textProperty().bind(texts.text("workshop.heard"));
+        name.getStyleClass().add(Styles.CAPTION);
+        heardLine = new VBox(name, heard);
+        getChildren()
+                .addAll(
+                        input(), window(), steps(), ruleLine, padding(), modeLine, counts, biasLine,
+                        heardLine, mixer);
+        model.answerProperty().subscribe(answer -> fields.fill(this::refresh));
+    }
+
+    private TilePane input() {
+        return tiles(
+                whole(
+                        "channels",
+                        "workshop.channels",
+                        1,
+                        Setup.MOST_CHANNELS,
+                        (now, n) -> now.withInputShape(shape(now, n, -1, -1)),
+                        of -> of.setup().input().shape().channels()),
+                whole(
+                        "rows",
+                        "workshop.inputRows",
+                        1,
+                        Setup.LARGEST_INPUT,
+                        (now, n) -> now.withInputShape(shape(now, -1, n, -1)),
+                        of -> of.setup().input().shape().rows()),
+                whole(
+                        "columns",
+                        "workshop.inputColumns",
+                        1,
+                        Setup.LARGEST_INPUT,
+                        (now, n) -> now.withInputShape(shape(now, -1, -1, n)),
+                        of -> of.setup().input().shape().columns()));
+    }
+
+    private static Shape shape(Setup now, int channels, int rows, int columns) {
+        Shape old = now.input().shape();
+        return Shape.of(
+                channels < 0 ? old.channels() : channels,
+                rows < 0 ? old.rows() : rows,
+                columns < 0 ? old.columns() : columns);
+    }
+
+    private TilePane window() {
+        return tiles(
+                whole(
+                        "window-rows",
+                        "workshop.windowRows",
+                        1,
+                        Setup.LARGEST_KERNEL,
+                        (now, n) -> now.withWindow(n, now.windowColumns()),
+                        of -> of.setup().windowRows(),
+                        kind -> !kind.isShuffle(),
+                        false),
+                whole(
+                        "window-columns",
+                        "workshop.windowColumns",
+                        1,
+                        Setup.LARGEST_KERNEL,
+                        (now, n) -> now.withWindow(now.windowRows(), n),
+                        of -> of.setup().windowColumns(),
+                        kind -> !kind.isShuffle(),
+                        false),
+                whole(
+                        "maps",
+                        "workshop.maps",
+                        1,
+                        Setup.MOST_MAPS,
+                        Setup::withOutputMaps,
+                        of -> of.setup().outputMaps(),
+                        Kind::hasWeights,
+                        false),
+                whole(
+                        "groups",
+                        "workshop.groups",
+                        1,
+                        Setup.MOST_MAPS,
+                        Setup::withGroups,
+                        of -> of.setup().groups(),
+                        Kind::hasWeights,
+                        false),
+                whole(
+                        "factor",
+                        "workshop.factor",
+                        1,
+                        MOST_FACTOR,
+                        Setup::withFactor,
+                        of -> of.setup().factor(),
+                        Kind::isShuffle,
+                        false));
+    }
+
+    private TilePane steps() {
+        return tiles(
+                axis("stride-down", "workshop.strideDown", 1, MOST_STRIDE, true, Step.STRIDE),
+                axis("stride-across", "workshop.strideAcross", 1, MOST_STRIDE, false, Step.STRIDE),
+                axis("dilation-down", "workshop.dilationDown", 1, MOST_STRIDE, true, Step.DILATION),
+                axis(
+                        "dilation-across",
+                        "workshop.dilationAcross",
+                        1,
+                        MOST_STRIDE,
+                        false,
+                        Step.DILATION),
+                whole(
+                        "extra",
+                        "workshop.extra",
+                        0,
+                        MOST_STRIDE - 1,
+                        Setup::withExtra,
+                        of -> of.setup().extra(),
+                        kind -> kind == Kind.TRANSPOSED,
+                        false));
+    }
+
+    private TilePane padding() {
+        return tiles(
+                axis("top", "workshop.top", 0, MOST_PADDING, true, Step.BEFORE),
+                axis("bottom", "workshop.bottom", 0, MOST_PADDING, true, Step.AFTER),
+                axis("left", "workshop.left", 0, MOST_PADDING, false, Step.BEFORE),
+                axis("right", "workshop.right", 0, MOST_PADDING, false, Step.AFTER));
+    }
+
+    /** A number of a {@link Sliding}. */
+    private enum Step {
+        STRIDE,
+        BEFORE,
+        AFTER,
+        DILATION;
+
+        int of(Sliding sliding) {
+            return switch (this) {
+                case STRIDE -> sliding.stride();
+                case BEFORE -> sliding.before();
+                case AFTER -> sliding.after();
+                case DILATION -> sliding.dilation();
+            };
+        }
+
+        Sliding in(Sliding old, int number) {
+            return new Sliding(
+                    this == STRIDE ? number : old.stride(),
+                    this == BEFORE ? number : old.before(),
+                    this == AFTER ? number : old.after(),
+                    this == DILATION ? number : old.dilation(),
+                    old.mode());
+        }
+    }
+
+    private Whole axis(String id, String key, int least, int most, boolean down, Step step) {
+        boolean side = step == Step.BEFORE || step == Step.AFTER;
+        return whole(
+                id,
+                key,
+                least,
+                most,
+                (now, n) ->
+                        now.withSliding(
+                                down ? step.in(now.down(), n) : now.down(),
+                                down ? now.across() : step.in(now.across(), n)),
+                of -> step.of(down ? of.down() : of.across()),
+                kind -> !kind.isShuffle(),
+                side);
+    }
+
+    private Whole whole(
+            String id,
+            String key,
+            int least,
+            int most,
+            BiFunction<Setup, Integer, Setup> how,
+            Function<Outcome, Integer> value) {
+        return whole(id, key, least, most, how, value, kind -> true, false);
+    }
+
+    private Whole whole(
+            String id,
+            String key,
+            int least,
+            int most,
+            BiFunction<Setup, Integer, Setup> how,
+            Function<Outcome, Integer> value,
+            Function<Kind, Boolean> shown,
+            boolean givenOnly) {
+        Spinner<Integer> spinner =
+                fields.number(
+                        "workshop-" + id,
+                        least,
+                        most,
+                        number -> model.change(now -> how.apply(now, number)));
+        ObservableValue<String> name = texts.text(key);
+        Whole whole = new Whole(spinner, FormFields.tile(name, spinner), value, shown, givenOnly);
+        wholes.add(whole);
+        return whole;
+    }
+
+    private static TilePane tiles(Whole... wholes) {
+        TilePane tiles = new TilePane();
+        tiles.getStyleClass().add(Styles.FORM_TILES);
+        for (Whole whole : wholes) {
+            tiles.getChildren().add(whole.tile());
+        }
+        return tiles;
+    }
+
+    private void bias(double value) {
+        int map = model.answerProperty().get().map();
+        model.change(
+                now -> {
+                    float[] values = now.bias().toArray();
+                    values[Math.min(map, values.length - 1)] = (float) value;
+                    return now.withBias(Tensor.takeOver(now.bias().shape(), values));
+                });
+    }
+
+    private void refresh() {
+        WorkshopModel.Answer answer = model.answerProperty().get();
+        Outcome outcome = answer.outcome();
+        Setup setup = outcome.setup();
+        Kind kind = setup.kind();
+        for (Whole whole : wholes) {
+            boolean shown = whole.shown().apply(kind);
+            FormFields.show(whole.tile(), shown);
+            int value = whole.value().apply(outcome);
+            if (whole.spinner().getValue() != value) {
+                FormFields.set(whole.spinner(), value);
+            }
+            whole.spinner()
+                    .setDisable(
+                            whole.givenOnly()
+                                    && setup.rule() != PaddingRule.GIVEN
+                                    && kind != Kind.TRANSPOSED);
+        }
+        rule.setValue(setup.rule());
+        mode.setValue(setup.down().mode());
+        counts.setSelected(setup.paddingCounts());
+        boolean padded = !kind.isShuffle() && kind != Kind.TRANSPOSED;
+        FormFields.show(ruleLine, padded);
+        FormFields.show(modeLine, padded);
+        FormFields.show(counts, kind.isPooling());
+        FormFields.show(biasLine, kind.hasWeights());
+        if (!bias.isFocused()) {
+            bias.show(setup.bias().get(Math.min(answer.map(), setup.bias().size() - 1)));
+        }
+        mixer(setup, answer.map());
+        int channels = setup.input().shape().channels();
+        FormFields.show(heardLine, channels > 1);
+        while (heard.getChildren().size() > channels) {
+            heard.getChildren().remove(heard.getChildren().size() - 1);
+        }
+        while (heard.getChildren().size() < channels) {
+            int channel = heard.getChildren().size();
+            CheckBox box = new CheckBox(Integer.toString(channel + 1));
+            box.setId("workshop-heard-" + (channel + 1));
+            box.setOnAction(event -> model.toggleChannel(channel));
+            heard.getChildren().add(box);
+        }
+        for (int channel = 0; channel < channels; channel++) {
+            ((CheckBox) heard.getChildren().get(channel)).setSelected(!setup.isRemoved(channel));
+        }
+    }
+
+    /** A 1×1 kernel only mixes the channels: a slider for each of them. */
+    private void mixer(Setup setup, int map) {
+        boolean mixes =
+                setup.kind().hasWeights() && setup.windowRows() == 1 && setup.windowColumns() == 1;
+        FormFields.show(mixer, mixes);
+        List<Integer> channels = mixes ? setup.inputsOf(map) : List.of();
+        while (mixer.getChildren().size() > channels.size()) {
+            mixer.getChildren().remove(mixer.getChildren().size() - 1);
+        }
+        while (mixer.getChildren().size() < channels.size()) {
+            int at = mixer.getChildren().size();
+            Slider slider = new Slider(-MIXED, MIXED, 0);
+            slider.setId("workshop-mixer-" + (at + 1));
+            slider.valueChangingProperty()
+                    .subscribe(
+                            held -> {
+                                if (held) {
+                                    model.penDown();
+                                } else {
+                                    model.penUp();
+                                }
+                            });
+            slider.valueProperty()
+                    .addListener((observable, before, now) -> mix(at, now.floatValue()));
+            mixer.getChildren()
+                    .add(
+                            FormFields.line(
+                                    texts.textsProperty()
+                                            .map(words -> words.get("workshop.mixer", at + 1)),
+                                    slider));
+        }
+        mixing = true;
+        for (int at = 0; at < channels.size(); at++) {
+            Slider slider = (Slider) mixer.lookup("#workshop-mixer-" + (at + 1));
+            float weight = setup.kernels().get(setup.plane(channels.get(at), map));
+            if (!slider.isValueChanging()) {
+                slider.setValue(Math.max(-MIXED, Math.min(MIXED, weight)));
+            }
+        }
+        mixing = false;
+    }
+
+    private void mix(int at, float weight) {
+        Setup now = model.setupProperty().get();
+        int map = model.answerProperty().get().map();
+        List<Integer> channels = now.inputsOf(map);
+        if (!mixing && at < channels.size()) {
+            model.write(new Spot(Area.KERNEL, now.plane(channels.get(at), map)), weight);
+        }
+    }
+
+    /** The words of a choice. */
+    static final class WorkshopWords {
+        private WorkshopWords() {}
+
+        static String kind(Texts texts, Kind kind) {
+            return switch (kind) {
+                case CONV -> texts.get("workshop.kind.conv");
+                case TRUE_CONV -> texts.get("workshop.kind.trueConv");
+                case MAX -> texts.get("workshop.kind.max");
+                case AVG -> texts.get("workshop.kind.avg");
+                case MIN -> texts.get("workshop.kind.min");
+                case L2 -> texts.get("workshop.kind.l2");
+                case TRANSPOSED -> texts.get("workshop.kind.transposed");
+                case SHUFFLE -> texts.get("workshop.kind.shuffle");
+                case UNSHUFFLE -> texts.get("workshop.kind.unshuffle");
+            };
+        }
+
+        static String panel(Texts texts, WorkshopPanel panel) {
+            return switch (panel) {
+                case PRODUCTS -> texts.get("workshop.panel.products");
+                case IM2COL -> texts.get("workshop.panel.im2col");
+                case SPARSE -> texts.get("workshop.panel.sparse");
+                case CHAIN -> texts.get("workshop.panel.chain");
+            };
+        }
+
+        static String rule(Texts texts, PaddingRule rule) {
+            return switch (rule) {
+                case GIVEN -> texts.get("workshop.rule.given");
+                case VALID -> texts.get("workshop.rule.valid");
+                case SAME_TENSORFLOW -> texts.get("workshop.rule.sameTensorflow");
+                case SAME_PYTORCH -> texts.get("workshop.rule.samePytorch");
+                case SAME_DL4J -> texts.get("workshop.rule.sameDl4j");
+            };
+        }
+
+        static String mode(Texts texts, PaddingMode mode) {
+            return switch (mode) {
+                case ZEROS -> texts.get("workshop.mode.zeros");
+                case REFLECT -> texts.get("workshop.mode.reflect");
+                case REPLICATE -> texts.get("workshop.mode.replicate");
+                case CIRCULAR -> texts.get("workshop.mode.circular");
+            };
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package org.kernelscope.ui.workshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kernelscope.data.Mnist;
+import org.kernelscope.engine.BandEngine;
+import org.kernelscope.op.Sliding;
+import org.kernelscope.scene.LabPart;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.state.AnalysisExecutor;
+import org.kernelscope.ui.state.Notices;
+import org.kernelscope.workshop.ColourPicture;
+import org.kernelscope.workshop.Kind;
+import org.kernelscope.workshop.Links.Area;
+import org.kernelscope.workshop.Links.Spot;
+import org.kernelscope.workshop.Outputs;
+import org.kernelscope.workshop.Setup;
+
+/** The workshop without a window. */
+final class WorkshopModelTest {
+    private final Notices notices = new Notices();
+    private final WorkshopModel model = model(notices);
+
+    static WorkshopModel model(Notices notices) {
+        return new WorkshopModel(
+                new AnalysisExecutor(
+                        Runnable::run,
+                        Runnable::run,
+                        BandEngine::new,
+                        Mnist.inside()::test,
+                        notices),
+                notices);
+    }
+
+    private float[] output() {
+        return Outputs.of(model.answerProperty().get().outcome()).toArray();
+    }
+
+    @Test
+    void aStrokeIsOneStepOfUndo() {
+        assertThat(output()).containsExactly(4, 3, 4, 2, 4, 3, 2, 3, 4);
+        model.penDown();
+        model.write(new Spot(Area.INPUT, 0), 5);
+        model.write(new Spot(Area.INPUT, 1), 5);
+        model.penUp();
+        assertThat(output()[0]).isEqualTo(8);
+        assertThat(model.setupProperty().get().input().get(1)).isEqualTo(5);
+        model.undo();
+        assertThat(model.setupProperty().get()).isEqualTo(Setup.textbook());
+        assertThat(model.canUndoProperty().get()).isFalse();
+        model.redo();
+        assertThat(output()[0]).isEqualTo(8);
+        model.write(new Spot(Area.KERNEL, 0), -1);
+        assertThat(output()[0]).isEqualTo(-2);
+        model.undo();
+        assertThat(output()[0]).isEqualTo(8);
+    }
+
+    @Test
+    void theOutputCannotBeWrittenOn() {
+        model.write(new Spot(Area.OUTPUT, 0), 9);
+        model.write(new Spot(Area.INPUT, 25), 9);
+        model.change(now -> now.withKind(Kind.MAX));
+        model.write(new Spot(Area.KERNEL, 0), 9);
+        assertThat(model.setupProperty().get()).isEqualTo(Setup.textbook().withKind(Kind.MAX));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nonsense", "1e300", "1,2;3", ",", "--", "1.2.3"})
+    void whatCannotBeReadIsToldAndChangesNothing(String text) {
+        model.paste(text);
+        assertThat(notices.newestProperty().get()).isNotNull();
+        assertThat(model.setupProperty().get()).isEqualTo(Setup.textbook());
+        model.type(new Spot(Area.INPUT, 3), text);
+        assertThat(model.setupProperty().get()).isEqualTo(Setup.textbook());
+    }
+
+    @Test
+    void aGridFromASpreadsheetBecomesTheInput() {
+        model.paste("1,5\t2\r\n3\t4\r\n");
+        assertThat(model.setupProperty().get().input())
+                .isEqualTo(Tensor.of(Shape.of(1, 2, 2), 1.5f, 2, 3, 4));
+        // The window is larger than the map now: there is a reason instead of an output.
+        assertThat(model.answerProperty().get().outcome().refusal()).isNotNull();
+        assertThat(model.clock().length()).isZero();
+        assertThat(model.copy()).isEqualTo("1.5\t2\n3\t4");
+        model.cursorProperty().set(new Spot(Area.KERNEL, 0));
+        model.cursorShownProperty().set(true);
+        model.paste("1 2\n3 4");
+        assertThat(output()).containsExactly(1.5f + 4 + 9 + 16);
+        assertThat(model.copy()).isEqualTo("1\t2\n3\t4");
+        model.paste("1,2,3,4,5,6,7,8,9,10,11,12");
+        assertThat(notices.newestProperty().get()).isNotNull();
+        assertThat(model.setupProperty().get().windowColumns()).isEqualTo(2);
+    }
+
+    @Test
+    void theClockGoesOverCellsOrOverProducts() {
+        assertThat(model.clock().length()).isEqualTo(9);
+        assertThat(model.clock().position()).isEqualTo(9);
+        assertThat(model.cell()).isEqualTo(8);
+        model.goTo(3);
+        assertThat(model.clock().position()).isEqualTo(4);
+        assertThat(model.cell()).isEqualTo(3);
+        model.productsProperty().set(true);
+        model.goTo(5);
+        assertThat(model.cell()).isEqualTo(5);
+        assertThat(model.clock().length()).isEqualTo(9);
+        model.change(now -> now.withInputShape(Shape.of(2, 5, 5)));
+        assertThat(model.clock().length()).isEqualTo(18);
+    }
+
+    @Test
+    void theClockOfStampsGoesOverTheInput() {
+        model.change(
+                now ->
+                        now.withKind(Kind.TRANSPOSED)
+                                .withSliding(Sliding.of(2, 0, 1), Sliding.of(2, 0, 1)));
+        assertThat(model.clock().length()).isEqualTo(25);
+        assertThat(Outputs.of(model.answerProperty().get().outcome()).shape())
+                .isEqualTo(Shape.of(1, 11, 11));
+    }
+
+    @Test
+    void pointingLinksCells() {
+        model.hoveredProperty().set(new Spot(Area.OUTPUT, 4));
+        assertThat(model.linksProperty().get().inputs().cardinality()).isEqualTo(9);
+        model.hoveredProperty().set(new Spot(Area.KERNEL, 4));
+        assertThat(model.linksProperty().get().outputs().cardinality()).isEqualTo(9);
+        model.hoveredProperty().set(null);
+        assertThat(model.linksProperty().get().inputs().isEmpty()).isTrue();
+    }
+
+    @Test
+    void aRemovedChannelLowersTheSum() {
+        model.change(now -> now.withInputShape(Shape.of(2, 5, 5)));
+        assertThat(output()[0]).isEqualTo(8);
+        model.toggleChannel(1);
+        assertThat(output()[0]).isEqualTo(4);
+        model.toggleChannel(1);
+        assertThat(output()[0]).isEqualTo(8);
+    }
+
+    @Test
+    void aSceneBringsEverythingBack() {
+        model.change(now -> now.withOutputMaps(3).withInputShape(Shape.of(2, 6, 6)));
+        model.showMap(2);
+        model.productsProperty().set(true);
+        model.goTo(7);
+        model.clock().seek(4.5);
+        LabPart.Workshop kept = model.capture();
+        WorkshopModel other = model(new Notices());
+        other.apply(kept);
+        assertThat(other.capture()).isEqualTo(kept);
+        assertThat(other.answerProperty().get()).isEqualTo(model.answerProperty().get());
+        assertThat(other.clock().position()).isEqualTo(4.5);
+        other.undo();
+        assertThat(other.setupProperty().get()).isEqualTo(Setup.textbook());
+    }
+
+    @Test
+    void aPictureBecomesThreeChannels(@TempDir Path folder) throws Exception {
+        BufferedImage image = new BufferedImage(300, 150, BufferedImage.TYPE_INT_ARGB);
+        for (int x = 0; x < 300; x++) {
+            for (int y = 0; y < 150; y++) {
+                // Red on the left, nothing on the right.
+                image.setRGB(x, y, x < 150 ? 0xffff0000 : 0);
+            }
+        }
+        Path file = folder.resolve("red.png");
+        ImageIO.write(image, "png", file.toFile());
+        model.openPicture(file);
+        Tensor input = model.setupProperty().get().input();
+        assertThat(input.shape()).isEqualTo(Shape.of(3, 128, 256));
+        assertThat((double) input.at(0, 5, 5)).isCloseTo(1, Offset.offset(0.01));
+        assertThat((double) input.at(1, 5, 5)).isCloseTo(0, Offset.offset(0.01));
+        assertThat((double) input.at(2, 5, 250)).isCloseTo(1, Offset.offset(0.01));
+        assertThat(model.answerProperty().get().partials()).hasSize(3);
+        LabPart.Workshop kept = model.capture();
+        assertThat(kept.setup().input()).isEqualTo(input);
+    }
+
+    @Test
+    void whatIsNoPictureIsToldAndChangesNothing(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("no.png");
+        Files.writeString(file, "no picture");
+        model.openPicture(file);
+        assertThat(notices.newestProperty().get()).isNotNull();
+        model.openPicture(folder);
+        model.openPicture(folder.resolve("missing.png"));
+        assertThat(model.setupProperty().get()).isEqualTo(Setup.textbook());
+    }
+
+    @ParameterizedTest
+    @EnumSource(ColourPicture.class)
+    void thePicturesInsideHaveColours(ColourPicture picture) {
+        Tensor rgb = picture.picture(ColourPicture.USUAL);
+        assertThat(rgb.min()).isNotNegative();
+        assertThat(rgb.max()).isGreaterThan(0.9f).isLessThanOrEqualTo(1);
+        assertThat(rgb.channel(0)).isNotEqualTo(rgb.channel(2));
+        model.change(now -> now.withInput(rgb));
+        assertThat(Outputs.of(model.answerProperty().get().outcome()).shape())
+                .isEqualTo(Shape.of(1, 62, 62));
+    }
+}
