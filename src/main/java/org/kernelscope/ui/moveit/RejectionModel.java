@@ -85,11 +85,11 @@ public final class RejectionModel {
                 analyses.latest(
                         (tools, question) -> {
                             List<CalibrationData> both = new ArrayList<>();
+                            Dataset all = tools.digits();
+                            Dataset some = all.range(0, Math.min(DIGITS, all.count()));
                             for (String id : List.of(SOFTMAX, DISTANCES)) {
                                 Model model = library.read(id);
-                                both.add(
-                                        CalibrationData.measure(
-                                                tools.network(model), first(tools.digits())));
+                                both.add(CalibrationData.measure(tools.network(model), some));
                             }
                             return new Measured(both.get(0), both.get(1));
                         },
@@ -154,9 +154,5 @@ public final class RejectionModel {
     /** True if nothing is being measured. */
     public boolean isSettled() {
         return !watched.get() || !questions.isBusy();
-    }
-
-    private static Dataset first(Dataset digits) {
-        return digits.range(0, Math.min(DIGITS, digits.count()));
     }
 }
