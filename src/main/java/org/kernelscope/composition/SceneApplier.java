@@ -39,6 +39,7 @@ import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.LandscapeModel;
 import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.NetworkEditModel;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.OpenLevel;
@@ -322,6 +323,8 @@ public final class SceneApplier {
         }
         BackwardPart.Step step = backward.step();
         if (step != null) {
+            NetworkEditModel edits = parts.shared().edits();
+            EditedNetwork edited = edits.editedProperty().get();
             parts.steps()
                     .restore(
                             new StepModel.Choice(
@@ -330,7 +333,8 @@ public final class SceneApplier {
                                     step.momentum(),
                                     step.weightDecay(),
                                     step.images()),
-                            step.taken());
+                            step.taken(),
+                            edits.isOfOpened() && edited != null ? edited.model() : null);
         }
     }
 

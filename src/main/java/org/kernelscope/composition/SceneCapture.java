@@ -106,6 +106,11 @@ public final class SceneCapture {
             Architecture architecture = edited.base().architecture();
             edits = edited.edits().stream().map(edit -> edit(architecture, edit)).toList();
         }
+        StepModel steps = parts.steps();
+        if (withEdits && steps.takenProperty().get() > 0 && steps.isRepeatable()) {
+            // They are taken again from the opened network.
+            edits = List.of();
+        }
         return new NetworkPart(network.sourceProperty().get(), edits);
     }
 

@@ -65,6 +65,9 @@ public final class StepModel {
     /** Steps that a scene wants taken. */
     private int pending;
 
+    /** The network that steps are to begin with, while it is not on the stage. */
+    private @Nullable Model awaited;
+
     /** The networks that steps have put on the stage, the newest first. */
     private final Deque<Model> shown = new ArrayDeque<>();
 
@@ -207,13 +210,16 @@ public final class StepModel {
      * Takes steps again, as soon as their numbers are there.
      *
      * @param again their number
+     * @param from the network that they begin with, which is on its way to the stage; null for the
+     *     one that is there
      */
-    public void restore(Choice wantedChoice, int again) {
+    public void restore(Choice wantedChoice, int again, @Nullable Model from) {
         while (!past.isEmpty()) {
             undo();
         }
         choice.set(wantedChoice);
         pending = again;
+        awaited = from == network.modelProperty().get() ? null : from;
         update();
     }
 
@@ -262,6 +268,7 @@ public final class StepModel {
 
     /** Other weights than those of a step are on the stage: what was remembered is not theirs. */
     private void followed(@Nullable Model now) {
+        awaited = null;
         if (shown.stream().noneMatch(each -> each == now)) {
             past.clear();
             shown.clear();
@@ -273,7 +280,7 @@ public final class StepModel {
 
     private void update() {
         BackwardResult result = backward.resultProperty().get();
-        if (!wanted.get() && pending == 0 || result == null) {
+        if (!wanted.get() && pending == 0 || awaited != null || result == null) {
             questions.forget();
             next.set(null);
             return;

@@ -37,31 +37,27 @@ final class MoveViewTest {
     private MoveModel model;
     private TestWindow window;
 
+    private MoveModel model() {
+        Notices notices = new Notices();
+        NetworkModel network = new NetworkModel(thread, FxThread.EXECUTOR, notices);
+        network.start(Dl4jEngine::new, () -> ModelFile.readBundled(Presets.LENET5_MODERN.id()));
+        Stroke one = Stroke.at(0.5, 0.2, 0.09).to(0.5, 0.8);
+        return new MoveModel(
+                new DrawingModel(new Drawing(null, List.of(one))),
+                network,
+                movement,
+                new AnalysisExecutor(
+                        thread, FxThread.EXECUTOR, Dl4jEngine::new, Mnist.inside()::test, notices),
+                ModelFile::readBundled);
+    }
+
     @BeforeEach
     void open() {
         TestWindow.startToolkit();
+        model = TestWindow.fx(this::model);
         window =
                 TestWindow.open(
                         () -> {
-                            Notices notices = new Notices();
-                            NetworkModel network =
-                                    new NetworkModel(thread, FxThread.EXECUTOR, notices);
-                            network.start(
-                                    Dl4jEngine::new,
-                                    () -> ModelFile.readBundled(Presets.LENET5_MODERN.id()));
-                            Stroke one = Stroke.at(0.5, 0.2, 0.09).to(0.5, 0.8);
-                            model =
-                                    new MoveModel(
-                                            new DrawingModel(new Drawing(null, List.of(one))),
-                                            network,
-                                            movement,
-                                            new AnalysisExecutor(
-                                                    thread,
-                                                    FxThread.EXECUTOR,
-                                                    Dl4jEngine::new,
-                                                    Mnist.inside()::test,
-                                                    notices),
-                                            ModelFile::readBundled);
                             MoveView view =
                                     new MoveView(
                                             model,
