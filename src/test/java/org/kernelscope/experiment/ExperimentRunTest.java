@@ -59,7 +59,7 @@ final class ExperimentRunTest {
     }
 
     @Test
-    @Tag("slow")
+    @Tag("experiments")
     void vanishing() throws Exception {
         List<ExperimentRun.Result> results = run(Experiment.VANISHING, 0);
         assertThat(test(results, 0)).isLessThan(0.3);
@@ -67,7 +67,7 @@ final class ExperimentRunTest {
     }
 
     @Test
-    @Tag("slow")
+    @Tag("experiments")
     void overfitting() throws Exception {
         List<ExperimentRun.Result> results = run(Experiment.OVERFITTING, 0);
         double few = results.get(0).last().train().accuracy() - test(results, 0);
@@ -78,7 +78,7 @@ final class ExperimentRunTest {
     }
 
     @Test
-    @Tag("slow")
+    @Tag("experiments")
     void shuffled() throws Exception {
         List<ExperimentRun.Result> results = run(Experiment.SHUFFLED, 0);
         assertThat(test(results, 0) - test(results, 1)).isGreaterThan(0.04);
@@ -86,14 +86,14 @@ final class ExperimentRunTest {
     }
 
     @Test
-    @Tag("slow")
+    @Tag("experiments")
     void distortions() throws Exception {
         List<ExperimentRun.Result> results = run(Experiment.DISTORTIONS, 0);
         assertThat(test(results, 1)).isGreaterThan(test(results, 0) + 0.01);
     }
 
     @Test
-    @Tag("slow")
+    @Tag("experiments")
     void batch() throws Exception {
         List<ExperimentRun.Result> results = run(Experiment.BATCH, 0);
         assertThat(test(results, 0)).isGreaterThan(test(results, 2) + 0.1);
@@ -101,7 +101,7 @@ final class ExperimentRunTest {
     }
 
     @Test
-    @Tag("slow")
+    @Tag("experiments")
     void pooling() throws Exception {
         List<ExperimentRun.Result> results = run(Experiment.POOLING, 0);
         assertThat(test(results, 0)).isGreaterThan(0.85);
