@@ -1,5 +1,6 @@
 package org.kernelscope.op;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -62,8 +63,15 @@ public record Sliding(int stride, int before, int after, int dilation, PaddingMo
     /** The output size with its formula, for any numbers, possible or not. */
     public OutputSize outputSize(int input, int size) {
         String formula =
-                "⌊(%d + %d + %d − %s·(%d − 1) − 1) / %s⌋ + 1"
-                        .formatted(input, before, after, signed(dilation), size, signed(stride));
+                String.format(
+                        Locale.ROOT,
+                        "⌊(%d + %d + %d − %s·(%d − 1) − 1) / %s⌋ + 1",
+                        input,
+                        before,
+                        after,
+                        signed(dilation),
+                        size,
+                        signed(stride));
         Optional<Refusal> refusal = refusal(size, input);
         if (refusal.isPresent()) {
             return OutputSize.refused(formula, refusal.get());
@@ -91,15 +99,16 @@ public record Sliding(int stride, int before, int after, int dilation, PaddingMo
      */
     public OutputSize transposedSize(int input, int size, int extra) {
         String formula =
-                "(%d − 1)·%s − %d − %d + %s·(%d − 1) + 1 + %d"
-                        .formatted(
-                                input,
-                                signed(stride),
-                                before,
-                                after,
-                                signed(dilation),
-                                size,
-                                extra);
+                String.format(
+                        Locale.ROOT,
+                        "(%d − 1)·%s − %d − %d + %s·(%d − 1) + 1 + %d",
+                        input,
+                        signed(stride),
+                        before,
+                        after,
+                        signed(dilation),
+                        size,
+                        extra);
         Optional<Refusal> refusal = mistake(size);
         if (refusal.isPresent()) {
             return OutputSize.refused(formula, refusal.get());

@@ -160,6 +160,8 @@ final class ArgumentsTest {
                     case "classify" -> List.of("a.png");
                     case "export", "render", "animate" -> List.of("--out=a");
                     case "activations" -> List.of("--image=a.png", "--out=a");
+                    case "robustness" -> List.of("--over=turn=-1:1:3");
+                    case "convolve" -> List.of("--input=1,2;3,4", "--kernel=1");
                     case "gradients" -> List.of("--image=a.png", "--label=1", "--out=a");
                     case "step" -> List.of("--image=a.png", "--label=1", "--rate=0.1", "--out=a");
                     default -> List.of();

@@ -134,16 +134,22 @@ final class BackwardWalkTest {
         StepModel steps = program.parts().steps();
         TestWindow.until("its numbers", steps::isKnown);
         double before = TestWindow.fx(() -> shown().value());
-        window.settle();
+        untilAtRest();
         window.click("#step-take");
         TestWindow.until("the step", () -> steps.takenProperty().get() == 1 && steps.isKnown());
         assertThat(TestWindow.fx(() -> shown().value())).isLessThan(before);
-        window.settle();
+        untilAtRest();
         window.click("#step-undo");
         TestWindow.until(
                 "the step is taken back",
                 () -> steps.takenProperty().get() == 0 && steps.isKnown());
         assertThat(TestWindow.fx(() -> shown().value())).isEqualTo(before);
+    }
+
+    /** A button that still moves is missed. */
+    private void untilAtRest() {
+        TestWindow.until("nothing moves", () -> program.parts().isSettled());
+        window.settle();
     }
 
     private void point(int label) {

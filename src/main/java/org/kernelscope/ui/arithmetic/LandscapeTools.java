@@ -45,6 +45,7 @@ final class LandscapeTools extends WrapRow {
                                                 : localisation
                                                         .texts()
                                                         .get("gradient.step.batch", each));
+        examples.accessibleTextProperty().bind(localisation.text("gradient.step.images"));
         examples.valueProperty().bindBidirectional(landscapes.countProperty());
         getChildren().addAll(kind, examples);
         visibleProperty().bind(model.tabProperty().isEqualTo(DetailTab.LANDSCAPE));

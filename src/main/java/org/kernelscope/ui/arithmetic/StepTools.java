@@ -72,6 +72,7 @@ final class StepTools extends WrapRow {
                                                 : localisation
                                                         .texts()
                                                         .get("gradient.step.batch", each));
+        batch.accessibleTextProperty().bind(localisation.text("gradient.step.images"));
         optimizer.setOnAction(
                 event -> {
                     Optimizer chosen = optimizer.getValue();

@@ -29,6 +29,7 @@ import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.moveit.RejectionModel.Shown;
 import org.kernelscope.ui.paint.CanvasPen;
+import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
@@ -195,14 +196,15 @@ public final class RejectionView extends WrapRow {
         double em = pen.em();
         double column = (width - GAP * em) / 2;
         double side = Math.max(1, Math.min(column, height - 2 * CAPTION * em));
-        roc(pen, 0, CAPTION * em, side, shown);
-        reliability(pen, column + GAP * em, CAPTION * em, side, shown.calibration());
+        roc(pen, 0, CAPTION * em, side, column, shown);
+        reliability(pen, column + GAP * em, CAPTION * em, side, column, shown.calibration());
     }
 
-    private void roc(CanvasPen pen, double left, double top, double side, Shown shown) {
+    private void roc(
+            CanvasPen pen, double left, double top, double side, double width, Shown shown) {
         Look look = pen.look();
         Texts words = texts.texts();
-        pen.caption(words.get("rejection.roc"), left, top - 0.8 * pen.em(), HPos.LEFT);
+        caption(pen, words.get("rejection.roc"), left, top - 0.8 * pen.em(), width);
         plot(pen, left, top, side);
         curve(pen, left, top, side, shown.byProbability(), look.training());
         curve(pen, left, top, side, shown.byDistance(), look.test());
@@ -215,7 +217,12 @@ public final class RejectionView extends WrapRow {
                 shown.leastProbability(),
                 look.training());
         point(pen, left, top, side, shown.byDistance(), -shown.largestDistance(), look.test());
-        pen.caption(words.get("rejection.roc.axes"), left, top + side + 0.8 * pen.em(), HPos.LEFT);
+        caption(pen, words.get("rejection.roc.axes"), left, top + side + 0.8 * pen.em(), width);
+    }
+
+    private static void caption(CanvasPen pen, String text, double x, double y, double width) {
+        String fitting = pen.fitting(text, Face.TEXT, CanvasPen.CAPTION, width);
+        pen.caption(fitting, x, y, HPos.LEFT);
     }
 
     private static void plot(CanvasPen pen, double left, double top, double side) {
@@ -254,14 +261,20 @@ public final class RejectionView extends WrapRow {
     }
 
     private void reliability(
-            CanvasPen pen, double left, double top, double side, Calibration calibration) {
+            CanvasPen pen,
+            double left,
+            double top,
+            double side,
+            double width,
+            Calibration calibration) {
         Look look = pen.look();
         Texts words = texts.texts();
-        pen.caption(
+        caption(
+                pen,
                 words.get("rejection.reliability", number(100 * calibration.error())),
                 left,
                 top - 0.8 * pen.em(),
-                HPos.LEFT);
+                width);
         plot(pen, left, top, side);
         for (Calibration.Bin bin : calibration.bins()) {
             if (bin.count() > 0) {
@@ -277,10 +290,11 @@ public final class RejectionView extends WrapRow {
                                 look.training(), 0.25 + 0.75 * bin.count() / calibration.count()));
             }
         }
-        pen.caption(
+        caption(
+                pen,
                 words.get("rejection.reliability.axes"),
                 left,
                 top + side + 0.8 * pen.em(),
-                HPos.LEFT);
+                width);
     }
 }
