@@ -109,6 +109,10 @@ final class ArithmeticWalkTest {
         open(OpenLevel.ofMap(CELL));
         assertThat(isShown(pad)).isFalse();
         assertThat(isShown(window.find("#winner", Node.class))).isFalse();
+        TestWindow.until("nothing is computed", () -> program.parts().isSettled());
+        assertThat(window.text("#field-best"))
+                .as("nobody sees the best patches, which take seconds to find")
+                .isNotEqualTo(program.sentence("field.best", 9));
         assertThat(TestWindow.fx(() -> stage().getWidth())).isGreaterThan(1.4 * narrow);
         window.click("#arithmetic-sides");
         assertThat(isShown(pad)).isTrue();

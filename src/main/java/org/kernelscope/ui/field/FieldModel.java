@@ -2,10 +2,12 @@ package org.kernelscope.ui.field;
 
 import java.util.List;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.EffectiveReceptiveField;
@@ -45,6 +47,7 @@ public final class FieldModel {
             new ReadOnlyObjectWrapper<>(this, "best", List.of());
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", 0);
     private final PauseTransition rest = new PauseTransition(REST);
+    private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched", true);
     private AnalysisExecutor.@Nullable Ticket search;
     private @Nullable Found found;
     private @Nullable Picked picked;
@@ -95,6 +98,12 @@ public final class FieldModel {
         network.inferenceProperty().subscribe(inference -> look());
         selection.shownProperty().subscribe(cell -> look());
         network.modelProperty().subscribe(model -> forgetSearch());
+        watched.subscribe((before, now) -> look());
+    }
+
+    /** True while the receptive field is visible; all test digits are searched only then. */
+    BooleanProperty watchedProperty() {
+        return watched;
     }
 
     /** The cell whose receptive field is shown; null for none. */
@@ -123,7 +132,7 @@ public final class FieldModel {
         Cell cell = selection.shownProperty().getValue();
         Seen shown = seen.get();
         boolean answered = shown != null && shown.field().cell().equals(cell);
-        return cell == null || answered && progress.get() == 1;
+        return cell == null || answered && (progress.get() == 1 || !watched.get());
     }
 
     private void look() {
@@ -135,7 +144,7 @@ public final class FieldModel {
             questions.ask(new Question(inference, cell));
         }
         pickBest();
-        if (cell != null && search == null && found == null) {
+        if (cell != null && search == null && found == null && watched.get()) {
             rest.play();
         }
     }
@@ -173,7 +182,7 @@ public final class FieldModel {
 
     private void beginSearch() {
         Model model = network.modelProperty().get();
-        if (model == null || search != null) {
+        if (model == null || search != null || !watched.get()) {
             return;
         }
         search = analyses.ask(new BestSearch(model, new Told(model)));

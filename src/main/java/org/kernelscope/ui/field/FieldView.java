@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.PopOvers;
 import org.kernelscope.ui.control.Styles;
@@ -87,6 +88,7 @@ public final class FieldView extends VBox {
             value.subscribe(now -> refresh.request());
         }
         refresh();
+        NodeVisibility.of(this).subscribe(model.watchedProperty()::set);
     }
 
     static String sheet() {
