@@ -55,6 +55,8 @@ final class SceneWalkTest {
     void keepGoElsewhereComeBack() {
         goToOverview();
         TestWindow.run(() -> program.shared().selection().openMap(CELL));
+        TestWindow.until(
+                "there is a clock", () -> program.parts().arithmetic().clock().length() > 0);
         TestWindow.run(() -> program.parts().arithmetic().clock().toEnd());
         Drawing kept = program.drawing();
         TestWindow.run(() -> program.parts().views().keep("mine"));

@@ -76,9 +76,9 @@ final class WorkshopViewTest {
                                     .addAll(
                                             "/org/kernelscope/ui/family.css",
                                             "/org/kernelscope/ui/lab.css");
-                            return new Scene(view, 900, 520);
+                            return new Scene(view, 1280, 800);
                         });
-        window.settle();
+        settle();
     }
 
     @AfterEach
@@ -101,8 +101,8 @@ final class WorkshopViewTest {
                         board().getHeight(),
                         13);
         Spot wanted = new Spot(area, index);
-        for (double y = 1; y < board().getHeight(); y += 3) {
-            for (double x = 1; x < board().getWidth(); x += 3) {
+        for (double y = 1; y < board().getHeight(); y += 8) {
+            for (double x = 1; x < board().getWidth(); x += 8) {
                 if (wanted.equals(layout.at(answer, x, y))
                         && wanted.equals(layout.at(answer, x + 5, y + 5))) {
                     return new Point2D(x + 3, y + 3);
@@ -110,6 +110,12 @@ final class WorkshopViewTest {
             }
         }
         throw new AssertionError("no place for " + wanted);
+    }
+
+    /** What is pointed at is only found in an answer. */
+    private void settle() {
+        TestWindow.until("everything is computed", model::isSettled);
+        window.settle();
     }
 
     private Setup setup() {
@@ -129,15 +135,19 @@ final class WorkshopViewTest {
 
     @Test
     void thePointerLinksWritesAndSetsTheClock() {
+        settle();
         window.pointAt(board(), place(Area.OUTPUT, 4));
-        window.settle();
+        settle();
         assertThat(window.text("#workshop-status")).contains("Output map 1, row 2, column 2: 4");
+        settle();
         window.pointAt(board(), place(Area.KERNEL, 1));
         TestWindow.run(() -> model.penProperty().set(7));
         window.click();
         assertThat(setup().kernels().get(1)).isEqualTo(7);
+        settle();
         window.pointAt(board(), place(Area.INPUT, 3));
         window.press();
+        settle();
         window.pointAt(board(), place(Area.INPUT, 4));
         window.release();
         assertThat(setup().input().get(3)).isEqualTo(7);
@@ -145,6 +155,7 @@ final class WorkshopViewTest {
         window.click("#workshop-undo");
         window.click("#workshop-undo");
         assertThat(setup()).isEqualTo(Setup.textbook());
+        settle();
         window.pointAt(board(), place(Area.OUTPUT, 2));
         window.click();
         assertThat((double) TestWindow.fx(() -> model.clock().position())).isEqualTo(3);
@@ -155,10 +166,10 @@ final class WorkshopViewTest {
     void everythingIsReachedByKeys() {
         TestWindow.run(() -> board().requestFocus());
         window.type(KeyCode.RIGHT, KeyCode.DOWN);
-        window.settle();
+        settle();
         assertThat(window.text("#workshop-status")).contains("Input channel 1, row 2, column 2");
         window.type(KeyCode.MINUS, KeyCode.DIGIT2, KeyCode.PERIOD, KeyCode.DIGIT5);
-        window.settle();
+        settle();
         assertThat(window.text("#workshop-status")).contains("−2.5");
         window.type(KeyCode.ENTER);
         assertThat(setup().input().get(6)).isEqualTo(-2.5f);
@@ -187,15 +198,15 @@ final class WorkshopViewTest {
                 .isEqualTo("Rows and columns: ⌊(5 + 0 + 0 − 1·(3 − 1) − 1) / 1⌋ + 1 = 3");
         Spinner<?> rows = window.find("#workshop-window-rows", Spinner.class);
         TestWindow.run(() -> rows.increment(4));
-        window.settle();
+        settle();
         assertThat(window.text("#workshop-formula")).contains("reaches over 7 rows", "only 5");
         Spinner<?> top = window.find("#workshop-top", Spinner.class);
         TestWindow.run(() -> top.increment(2));
-        window.settle();
+        settle();
         assertThat(window.text("#workshop-formula")).contains("Rows: ⌊(5 + 2 + 0 − 1·(7 − 1)");
         Spinner<?> stride = window.find("#workshop-stride-across", Spinner.class);
         TestWindow.run(() -> stride.increment(2));
-        window.settle();
+        settle();
         assertThat(window.text("#workshop-formula"))
                 .contains("⌊1.67⌋ = 1", "Not read at the end: 0 rows, 2 columns");
     }
@@ -206,13 +217,13 @@ final class WorkshopViewTest {
         ComboBox<Kind> kind = window.find("#workshop-kind", ComboBox.class);
         for (Kind each : Kind.values()) {
             TestWindow.run(() -> kind.setValue(each));
-            window.settle();
+            settle();
             assertThat(setup().kind()).isEqualTo(each);
         }
         fire("#workshop-fill", "menu-workshop-fill-textbook");
         fire("#workshop-kernels", "menu-workshop-kernel-sobelColumns");
         assertThat(setup().kernels().toArray()).containsExactly(-1, 0, 1, -2, 0, 2, -1, 0, 1);
-        window.settle();
+        settle();
         assertThat(window.text("#workshop-status")).contains("(0.50 1 0.50)ᵀ · (−2 0 2)");
         fire("#workshop-kernels", "menu-workshop-kernel-use");
         assertThat(notices.newestProperty().get()).isNotNull();
@@ -230,7 +241,7 @@ final class WorkshopViewTest {
     @Test
     void matricesLightWithTheMapsAndChainsAreCounted() {
         TestWindow.run(() -> model.panelProperty().set(WorkshopPanel.IM2COL));
-        window.settle();
+        settle();
         Answer answer = TestWindow.fx(() -> model.answerProperty().get());
         WorkshopLayout layout =
                 WorkshopLayout.of(
@@ -239,27 +250,27 @@ final class WorkshopViewTest {
                 MatrixLayout.of(answer, WorkshopPanel.IM2COL, layout.products(), 0, 13);
         Tile patches = matrices.patches();
         window.pointAt(board(), new Point2D(patches.cellX(4.5), patches.cellY(2.5)));
-        window.settle();
+        settle();
         assertThat(TestWindow.fx(() -> model.hoveredProperty().get()))
                 .isEqualTo(new Spot(Area.OUTPUT, 4));
         Tile kernels = matrices.kernels();
         window.pointAt(board(), new Point2D(kernels.cellX(7.5), kernels.cellY(0.5)));
-        window.settle();
+        settle();
         assertThat(TestWindow.fx(() -> model.hoveredProperty().get()))
                 .isEqualTo(new Spot(Area.KERNEL, 7));
         TestWindow.run(() -> model.panelProperty().set(WorkshopPanel.SPARSE));
-        window.settle();
+        settle();
         assertThat(window.text("#workshop-costs")).contains("10 parameters", "81 products", "234");
         TestWindow.run(() -> model.panelProperty().set(WorkshopPanel.CHAIN));
-        window.settle();
+        settle();
         assertThat(window.text("#workshop-chain-cost")).contains("73,856", "5×5", "102,464");
         Spinner<?> size = window.find("#workshop-chain-size-1", Spinner.class);
         TestWindow.run(() -> size.increment(8));
-        window.settle();
+        settle();
         assertThat(window.text("#workshop-chain-cost")).contains("13×13");
         Spinner<?> input = window.find("#workshop-chain-input", Spinner.class);
         TestWindow.run(() -> input.decrement(12));
-        window.settle();
+        settle();
         assertThat(window.text("#workshop-formula")).startsWith("Window 1 is larger");
     }
 
@@ -267,14 +278,14 @@ final class WorkshopViewTest {
     void aKernelOfOneCellIsAMixerOfChannels() {
         TestWindow.run(
                 () -> model.change(now -> now.withInputShape(Shape.of(3, 4, 4)).withWindow(1, 1)));
-        window.settle();
+        settle();
         Slider second = window.find("#workshop-mixer-2", Slider.class);
         assertThat(second.getValue()).isEqualTo(1);
         TestWindow.run(() -> second.setValue(-1.5));
-        window.settle();
+        settle();
         assertThat(setup().kernels().toArray()).containsExactly(1, -1.5f, 1);
         TestWindow.run(() -> model.change(now -> now.withWindow(2, 2)));
-        window.settle();
+        settle();
         assertThat(board().getScene().lookup("#workshop-mixer-2")).isNull();
     }
 }
