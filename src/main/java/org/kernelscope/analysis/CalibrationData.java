@@ -13,7 +13,7 @@ import org.kernelscope.text.UserFacingException;
 import org.kernelscope.transform.Movement;
 
 /**
- * What a network makes of test digits and of images that show none.
+ * The outputs of a network for test digits and for images that show none.
  *
  * @param probabilities {@code digits × classes}
  * @param labels the class of each digit

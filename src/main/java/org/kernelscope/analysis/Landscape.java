@@ -29,7 +29,7 @@ public record Landscape(Model centre, Axes axes, Tensor losses) {
     /** The numbers of points along an edge, the coarse first; each contains the one before. */
     public static final List<Integer> SIDES = List.of(16, 31, 61);
 
-    /** How far the plane of directions reaches, as a share of the norm of all weights. */
+    /** Reach of the plane of directions, as a share of the norm of all weights. */
     private static final double REACH = 0.15;
 
     /**

@@ -12,7 +12,8 @@ import org.kernelscope.transform.Affine;
 import org.kernelscope.transform.Transform;
 
 /**
- * What moving an image changes: how many inputs, and how much of each layer stays.
+ * The effect of moving an image: the number of changed inputs, and the share of each layer that
+ * stays.
  *
  * <p>Each layer's response to the image is its output minus its output for an empty input. The
  * share of two responses a and b is Σ min(|a|, |b|) over the cells where both have the same sign,
@@ -38,7 +39,7 @@ public record MovementReport(int inputs, int darker, int lighter, List<Stay> lay
     }
 
     /**
-     * How much of a layer's response stays.
+     * The share of a layer's response that stays.
      *
      * @param layer its name
      * @param invariance the share that the moved image's response has in common with the unmoved

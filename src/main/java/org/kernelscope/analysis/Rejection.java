@@ -3,7 +3,7 @@ package org.kernelscope.analysis;
 import java.util.Arrays;
 
 /**
- * How well a score separates digits from what is none: a digit is accepted if its score reaches a
+ * The separation of digits from other images by a score: a digit is accepted if its score reaches a
  * threshold. Immutable; any thread.
  */
 public final class Rejection {

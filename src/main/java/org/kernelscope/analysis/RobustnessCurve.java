@@ -10,7 +10,7 @@ import org.kernelscope.transform.Sweep;
 import org.kernelscope.transform.Transform;
 
 /**
- * How well a network classifies many test images over one quantity.
+ * The accuracy of a network on many test images over one quantity.
  *
  * @param sweep the quantity
  * @param images number of images

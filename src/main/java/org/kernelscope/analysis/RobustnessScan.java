@@ -123,7 +123,7 @@ public final class RobustnessScan {
         return strides.isEmpty();
     }
 
-    /** What the last complete pass has shown; call it after {@link #step} has returned true. */
+    /** The result of the last complete pass; call it after {@link #step} has returned true. */
     public RobustnessSurface surface() {
         return new RobustnessSurface(
                 over, and, classes, Arrays.copyOf(probabilities, probabilities.length), stride);

@@ -18,7 +18,7 @@ import org.kernelscope.tensor.Tensor;
  * @param upper the loss with the value larger by ε
  */
 public record SlopeCheck(double epsilon, double lower, double middle, double upper) {
-    /** How far the slopes on both sides of a smooth place may differ, relative to the larger. */
+    /** Largest difference of the slopes on both sides of a smooth place, relative to the larger. */
     private static final double SMOOTH = 0.02;
 
     private static final double NOTHING = 1e-7;

@@ -142,7 +142,7 @@ public record TrainingStep(
         return settings.schedule().rate(settings.rate(), memory.steps());
     }
 
-    /** What the optimizer does with the gradient of a parameter, term by term. */
+    /** The optimizer's change of a parameter from its gradient, term by term. */
     public UpdateRule.Trace trace(MapWeights.Place place) {
         List<Tensor> kept = Objects.requireNonNull(memory.values().get(place.parameter().name()));
         double[] values = new double[kept.size()];
@@ -153,7 +153,7 @@ public record TrainingStep(
                 .trace(gradient(place), values, rate(), memory.steps() + 1);
     }
 
-    /** What weight decay takes from a parameter; 0 for a bias. */
+    /** The share of weight decay in a parameter's change; 0 for a bias. */
     public double decay(MapWeights.Place place) {
         ParameterSpec parameter = place.parameter();
         return OptimizerStep.decays(parameter)

@@ -1,7 +1,7 @@
 package org.kernelscope.op;
 
 /**
- * What lies outside a map, where a window reaches over its border.
+ * The values outside a map, where a window reaches over its border.
  *
  * <p>Example: the row 1 2 3 with two cells on each side
  *

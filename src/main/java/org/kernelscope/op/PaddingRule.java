@@ -3,7 +3,7 @@ package org.kernelscope.op;
 import java.util.Optional;
 
 /**
- * How the padding along one axis is chosen.
+ * The rule for the padding along one axis.
  *
  * <p>The libraries agree on VALID and, for stride 1, on SAME. They differ for larger strides:
  * TensorFlow and Deeplearning4j pad until {@code ⌈n / s⌉} windows fit and give the odd cell to the

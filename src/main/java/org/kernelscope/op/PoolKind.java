@@ -3,7 +3,7 @@ package org.kernelscope.op;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * How a pooling window reduces its values to one.
+ * The reduction of a pooling window's values to one.
  *
  * <p>Each kind defines its value y and its slopes ∂y/∂x, one for each cell of the window. Doubling
  * all cells doubles y, so the slopes are also shares: {@code y = Σ x · ∂y/∂x} (Euler's theorem for

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How windows slide along one axis of a map. Output cell {@code o} reads, under tap {@code t} of
- * its window, the position {@code o·stride − before + t·dilation}.
+ * The sliding of windows along one axis of a map. Output cell {@code o} reads, under tap {@code t}
+ * of its window, the position {@code o·stride − before + t·dilation}.
  *
  * <p>Output size: {@code ⌊(n + before + after − d·(k − 1) − 1) / s⌋ + 1} for n cells, windows of k
  * taps, stride s and dilation d.

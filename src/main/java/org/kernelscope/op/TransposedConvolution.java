@@ -153,8 +153,8 @@ public record TransposedConvolution(Convolution convolution, int extraRows, int 
     }
 
     /**
-     * How many stamps of one input map reach each output cell, {@code [1, row, column]}. Uneven
-     * counts are the checkerboard of uneven overlap.
+     * The number of stamps of one input map that reach each output cell, {@code [1, row, column]}.
+     * Uneven counts are the checkerboard of uneven overlap.
      */
     public Tensor overlaps(Shape input, Shape weight) {
         Shape shape = outputShape(input, weight);

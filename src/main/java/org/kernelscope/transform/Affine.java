@@ -42,7 +42,7 @@ public record Affine(double a, double b, double c, double d, double down, double
         return new Affine(a, b, c, d, down * factor, right * factor);
     }
 
-    /** How much the area grows; above 0. */
+    /** Factor by which the area grows; above 0. */
     public double area() {
         return a * d - b * c;
     }

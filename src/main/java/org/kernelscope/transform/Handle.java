@@ -1,8 +1,8 @@
 package org.kernelscope.transform;
 
 /**
- * What can be dragged on a digit. Positions are in pixels of the 28×28 digit, from its middle: row
- * first. The box of the digit has 20×20 pixels.
+ * The handles of a digit. Positions are in pixels of the 28×28 digit, from its middle: row first.
+ * The box of the digit has 20×20 pixels.
  */
 public enum Handle {
     /** The middle: shift. */

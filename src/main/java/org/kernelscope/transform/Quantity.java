@@ -17,7 +17,7 @@ public enum Quantity {
     SCALE("scale", 1, 0.25, 3, 0.05),
     /** Slant: columns to the right for each row upwards. */
     SHEAR("shear", 0, -1.5, 1.5, 0.05),
-    /** What is added on each side of a line, in pixels; negative for thinner. */
+    /** Pixels added on each side of a line; negative for thinner. */
     THICKNESS("thickness", 0, -2, 3, 0.1),
     /** Standard deviation of Gaussian noise; full ink is 1. */
     GAUSSIAN("gaussian", 0, 0, 1, 0.02),

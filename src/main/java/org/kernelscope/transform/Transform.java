@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How an image is moved and disturbed, as one value. Geometry comes first (thickness, then shear,
+ * Movement and disturbance of an image, as one value. Geometry comes first (thickness, then shear,
  * scale, rotation and shift as one affine map), then blur, contrast and inversion, then the bar,
  * the texture and the noise. Immutable; any thread.
  */

@@ -59,8 +59,8 @@ public record Chain(int input, int channels, List<Window> windows) {
     }
 
     /**
-     * What cell {@code cell} of the last layer sees in each layer, the input first; may reach into
-     * the padding.
+     * The receptive field of cell {@code cell} of the last layer in each layer, the input first;
+     * may reach into the padding.
      */
     public List<Span> spans(int cell) {
         List<Span> spans = new ArrayList<>(List.of(new Span(cell, cell + 1)));

@@ -49,7 +49,7 @@ public enum Kind {
         return this == SHUFFLE || this == UNSHUFFLE;
     }
 
-    /** How a window is reduced. */
+    /** The reduction of a window. */
     PoolKind pool() {
         return switch (this) {
             case MAX -> PoolKind.MAX;

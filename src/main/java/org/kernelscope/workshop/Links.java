@@ -9,16 +9,16 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * What belongs together: an output cell, the input cells that it reads, and the weights that
- * multiply them. The links of rows and of columns are independent, so a link of cells is one of
- * rows together with one of columns.
+ * The cells and weights that belong together: an output cell, the input cells that it reads, and
+ * the weights that multiply them. The links of rows and of columns are independent, so a link of
+ * cells is one of rows together with one of columns.
  *
  * @param inputs flat indices of cells of the input
  * @param weights flat indices of weights
  * @param outputs flat indices of cells of the output
  */
 public record Links(BitSet inputs, BitSet weights, BitSet outputs) {
-    /** Where something is pointed at. */
+    /** The part that is pointed at. */
     public enum Area {
         /** A cell of the input. */
         INPUT,

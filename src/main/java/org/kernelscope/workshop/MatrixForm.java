@@ -154,7 +154,7 @@ public final class MatrixForm {
     }
 
     /**
-     * What a convolution costs, beside others with the same input and output.
+     * The cost of a convolution, beside others with the same input and output.
      *
      * @param shared its weights and biases: each kernel is used everywhere
      * @param connections its products that read a real cell, all of them counted

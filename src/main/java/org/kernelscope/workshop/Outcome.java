@@ -17,8 +17,8 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * What a {@link Setup} gives: the sizes with their formulas, and the output or the reason why there
- * is none.
+ * The result of a {@link Setup}: the sizes with their formulas, and the output or the reason why
+ * there is none.
  *
  * @param setup the question
  * @param down how windows slide from row to row, with the padding that the rule chose
@@ -278,8 +278,9 @@ public record Outcome(
     }
 
     /**
-     * What each input channel adds to output map {@code map} of an operation with weights, in the
-     * order of the kernels; their sum and the bias are the output. Empty for other operations.
+     * The contribution of each input channel to output map {@code map} of an operation with
+     * weights, in the order of the kernels; their sum and the bias are the output. Empty for other
+     * operations.
      */
     public List<Tensor> partials(int map) {
         List<Tensor> partials = new ArrayList<>();

@@ -109,7 +109,7 @@ final class BackwardFigures {
                 context.values());
     }
 
-    /** How each kind of layer passes its errors back. */
+    /** The figure of each kind of layer's errors on their way back. */
     private record FromAbove(GradientContext context, Cell cell)
             implements LayerSpec.Visitor<Figure> {
         private Layer above() {

@@ -121,7 +121,7 @@ public final class LandscapeModel {
         selection.openedProperty().subscribe((before, now) -> update());
     }
 
-    /** Whether somebody looks; else nothing is computed. */
+    /** True while the landscape is visible; otherwise nothing is computed. */
     public BooleanProperty wantedProperty() {
         return wanted;
     }

@@ -11,8 +11,8 @@ import org.kernelscope.transform.Quantity;
 import org.kernelscope.transform.Transform;
 
 /**
- * How the drawing is moved and disturbed on its way to the network. It holds as long as the window
- * shows that it does: while the view of movements is open. JavaFX thread.
+ * The movement and disturbance of the drawing on its way to the network. It holds as long as the
+ * window shows that it does: while the view of movements is open. JavaFX thread.
  */
 public final class MovementModel {
     private final ObjectProperty<Movement> movement =

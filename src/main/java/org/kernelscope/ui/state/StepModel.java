@@ -151,7 +151,7 @@ public final class StepModel {
         network.modelProperty().subscribe((before, now) -> followed(now));
     }
 
-    /** Whether somebody looks at the next step; else nothing is computed. */
+    /** True while the next step is visible; otherwise nothing is computed. */
     public BooleanProperty wantedProperty() {
         return wanted;
     }

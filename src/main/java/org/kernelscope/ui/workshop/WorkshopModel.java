@@ -237,12 +237,12 @@ public final class WorkshopModel {
         return Math.max(0, (int) Math.ceil(clock.position()) - 1);
     }
 
-    /** Whether there is a step to undo. */
+    /** True if there is a step to undo. */
     ReadOnlyBooleanProperty canUndoProperty() {
         return canUndo.getReadOnlyProperty();
     }
 
-    /** Whether there is a step to redo. */
+    /** True if there is a step to redo. */
     ReadOnlyBooleanProperty canRedoProperty() {
         return canRedo.getReadOnlyProperty();
     }
@@ -266,7 +266,7 @@ public final class WorkshopModel {
         return Math.max(0, Math.min(last, (int) Math.ceil(clock.position()) - 1));
     }
 
-    /** Whether everything that was asked is on the board. */
+    /** True if everything that was asked is on the board. */
     public boolean isSettled() {
         return !answers.isBusy() && !pictures.isBusy();
     }
