@@ -31,21 +31,7 @@ final class LandscapeTools extends WrapRow {
         kind.accessibleTextProperty().bind(localisation.text("gradient.landscape.axes"));
         kind.valueProperty().bindBidirectional(landscapes.kindProperty());
         TranslatedChoice<Integer> examples =
-                new TranslatedChoice<>(
-                        "landscape-examples",
-                        LandscapeModel.EXAMPLES,
-                        localisation,
-                        each ->
-                                each == null
-                                        ? ""
-                                        : each == 1
-                                                ? localisation
-                                                        .texts()
-                                                        .get("gradient.step.batchOfOne")
-                                                : localisation
-                                                        .texts()
-                                                        .get("gradient.step.batch", each));
-        examples.accessibleTextProperty().bind(localisation.text("gradient.step.images"));
+                StepTools.images("landscape-examples", LandscapeModel.EXAMPLES, localisation);
         examples.valueProperty().bindBidirectional(landscapes.countProperty());
         getChildren().addAll(kind, examples);
         visibleProperty().bind(model.tabProperty().isEqualTo(DetailTab.LANDSCAPE));

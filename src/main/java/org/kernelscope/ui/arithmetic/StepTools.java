@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.IconButton;
@@ -57,22 +58,7 @@ final class StepTools extends WrapRow {
                                 steps.choiceProperty()
                                         .set(steps.choiceProperty().get().withWeightDecay(now)));
         decay.accessibleTextProperty().bind(localisation.text("gradient.step.decayName"));
-        TranslatedChoice<Integer> batch =
-                new TranslatedChoice<>(
-                        "step-batch",
-                        StepModel.BATCHES,
-                        localisation,
-                        each ->
-                                each == null
-                                        ? ""
-                                        : each == 1
-                                                ? localisation
-                                                        .texts()
-                                                        .get("gradient.step.batchOfOne")
-                                                : localisation
-                                                        .texts()
-                                                        .get("gradient.step.batch", each));
-        batch.accessibleTextProperty().bind(localisation.text("gradient.step.images"));
+        TranslatedChoice<Integer> batch = images("step-batch", StepModel.BATCHES, localisation);
         optimizer.setOnAction(
                 event -> {
                     Optimizer chosen = optimizer.getValue();
@@ -132,5 +118,23 @@ final class StepTools extends WrapRow {
         HBox box = new HBox(4, name, field);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
+    }
+
+    /** A choice of the number of images that a gradient or a loss is averaged over. */
+    static TranslatedChoice<Integer> images(
+            String id, List<Integer> counts, Localisation localisation) {
+        TranslatedChoice<Integer> choice =
+                new TranslatedChoice<>(id, counts, localisation, each -> name(localisation, each));
+        choice.accessibleTextProperty().bind(localisation.text("gradient.step.images"));
+        return choice;
+    }
+
+    private static String name(Localisation localisation, @Nullable Integer count) {
+        if (count == null) {
+            return "";
+        }
+        return count == 1
+                ? localisation.texts().get("gradient.step.batchOfOne")
+                : localisation.texts().get("gradient.step.batch", count);
     }
 }
