@@ -11,7 +11,6 @@ import org.kernelscope.scene.LabPart.Connections;
 import org.kernelscope.scene.LabPart.Designer;
 import org.kernelscope.scene.LabPart.Gallery;
 import org.kernelscope.scene.LabPart.Move;
-import org.kernelscope.scene.SceneJson.Fields;
 import org.kernelscope.storage.ArchitectureJson;
 import org.kernelscope.storage.JsonFields;
 import org.kernelscope.text.UserFacingException;

@@ -3,7 +3,6 @@ package org.kernelscope.scene;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Set;
-import org.kernelscope.scene.SceneJson.Fields;
 import org.kernelscope.storage.JsonFields;
 import org.kernelscope.text.UserFacingException;
 

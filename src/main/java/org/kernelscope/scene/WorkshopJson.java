@@ -13,7 +13,6 @@ import org.kernelscope.op.PaddingMode;
 import org.kernelscope.op.PaddingRule;
 import org.kernelscope.op.Sliding;
 import org.kernelscope.scene.LabPart.Workshop;
-import org.kernelscope.scene.SceneJson.Fields;
 import org.kernelscope.storage.JsonFields;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
