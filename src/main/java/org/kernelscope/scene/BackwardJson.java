@@ -23,7 +23,7 @@ final class BackwardJson {
         }
         return new BackwardPart(
                 fields.flag("on"),
-                fields.has("label") ? Fields.whole(fields, "label", 0, 100_000) : null,
+                Fields.wholeOrNull(fields, "label", 0, 100_000),
                 fields.has("step") ? step(fields.object("step")) : null,
                 landscape);
     }

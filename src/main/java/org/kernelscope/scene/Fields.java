@@ -53,6 +53,18 @@ final class Fields {
         return value;
     }
 
+    /** A whole number; null if it is not there. */
+    static @Nullable Integer wholeOrNull(JsonFields fields, String name, int from, int to)
+            throws UserFacingException {
+        return fields.has(name) ? (Integer) whole(fields, name, from, to) : null;
+    }
+
+    /** A number; null if it is not there. */
+    static @Nullable Double realOrNull(JsonFields fields, String name, double from, double to)
+            throws UserFacingException {
+        return fields.has(name) ? (Double) real(fields, name, from, to) : null;
+    }
+
     private static String text(double limit) {
         return limit == Math.rint(limit) ? Long.toString((long) limit) : Double.toString(limit);
     }

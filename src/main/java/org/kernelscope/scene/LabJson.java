@@ -44,7 +44,7 @@ final class LabJson {
         return new Gallery(
                 Fields.idOrNull(fields, "layer"),
                 Fields.idOrNull(fields, "order"),
-                fields.has("page") ? Fields.whole(fields, "page", 1, LAST_PAGE) : null,
+                Fields.wholeOrNull(fields, "page", 1, LAST_PAGE),
                 kernel(fields, "kernel"),
                 kernel(fields, "pointed"));
     }

@@ -165,10 +165,8 @@ public final class SceneJson {
                 fields.has("pinned") ? CellName.parse(fields.anyText("pinned")) : null,
                 path,
                 Fields.idOrNull(fields, "tab"),
-                fields.has("part") ? Fields.whole(fields, "part", 0, 100_000) : null,
-                fields.has("temperature")
-                        ? Fields.real(fields, "temperature", 0.001, 1_000)
-                        : null);
+                Fields.wholeOrNull(fields, "part", 0, 100_000),
+                Fields.realOrNull(fields, "temperature", 0.001, 1_000));
     }
 
     private static JsonObject json(SelectionPart selection) {
@@ -198,10 +196,10 @@ public final class SceneJson {
             throw new UserFacingException("scene.clock");
         }
         return new Clock(
-                fields.has("step") ? Fields.real(fields, "step", 0, LONGEST) : null,
-                fields.has("share") ? Fields.real(fields, "share", 0, 1) : null,
+                Fields.realOrNull(fields, "step", 0, LONGEST),
+                Fields.realOrNull(fields, "share", 0, 1),
                 fields.has("playing") && fields.flag("playing"),
-                fields.has("speed") ? Fields.real(fields, "speed", 1 / FASTEST, FASTEST) : null,
+                Fields.realOrNull(fields, "speed", 1 / FASTEST, FASTEST),
                 Fields.truthOrNull(fields, "loop"));
     }
 
