@@ -3,6 +3,7 @@ package org.kernelscope.analysis;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.ParameterSpec;
@@ -23,6 +24,7 @@ import org.kernelscope.text.UserFacingException;
  * @param result the step
  * @param after the network after the step
  * @param lossesAfter the loss of each example after the step
+ * @param seenAfter what the network after the step computes for the first example
  */
 public record TrainingStep(
         Model before,
@@ -32,7 +34,8 @@ public record TrainingStep(
         OptimizerStep.Memory memory,
         OptimizerStep.Result result,
         Model after,
-        List<Double> lossesAfter) {
+        List<Double> lossesAfter,
+        Activations seenAfter) {
     public TrainingStep {
         examples = List.copyOf(examples);
         lossesAfter = List.copyOf(lossesAfter);
@@ -63,7 +66,9 @@ public record TrainingStep(
                 memory,
                 result,
                 after,
-                gradients(after, examples, settings, memory).losses());
+                gradients(after, examples, settings, memory).losses(),
+                Backpropagation.forward(
+                        after.architecture(), after.weights(), examples.get(0).input()));
     }
 
     private static MinibatchGradients gradients(

@@ -20,9 +20,9 @@ import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.export.WindowCaption;
+import org.kernelscope.ui.state.Mode;
 
 /**
  * The subject of an image or an animation: the window, or one view of it, with a scene. Immutable.
