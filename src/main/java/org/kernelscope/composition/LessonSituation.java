@@ -23,13 +23,19 @@ final class LessonSituation {
     private LessonSituation() {}
 
     /**
-     * The state of the window now; empty while there is no network.
+     * The state of the window now; empty while there is no network, or while its answer to the
+     * present drawing is awaited.
      *
      * @param before the values before the reveal; null outside of a prediction
      */
     static Optional<Situation> of(WindowModule parts, @Nullable Activations before) {
         InferenceResult shown = parts.shared().network().inferenceProperty().get();
-        if (shown == null) {
+        Architecture now = parts.shared().network().architectureProperty().get();
+        boolean current =
+                shown != null
+                        && shown.drawing().equals(parts.shared().drawing().drawing())
+                        && shown.model().architecture().equals(now);
+        if (shown == null || !current) {
             return Optional.empty();
         }
         Activations comparable =

@@ -243,6 +243,9 @@ public final class SceneApplier {
             if (scene.selection() != null) {
                 select(scene.selection(), architecture);
             }
+            if (scene.lesson() != null) {
+                parts.lessons().model().restore(scene.lesson());
+            }
             if (scene.clock() != null) {
                 parts.arithmetic().goTo(scene.clock());
             }

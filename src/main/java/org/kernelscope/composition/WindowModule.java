@@ -38,6 +38,7 @@ import org.kernelscope.ui.export.ExportModel;
 import org.kernelscope.ui.field.FieldModel;
 import org.kernelscope.ui.field.FieldView;
 import org.kernelscope.ui.fx.FxThread;
+import org.kernelscope.ui.lesson.LessonPanel;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.ControlsModel;
@@ -60,6 +61,7 @@ import org.kernelscope.ui.tray.TrayModel;
 import org.kernelscope.ui.tray.TrayView;
 import org.kernelscope.ui.views.ViewsControls;
 import org.kernelscope.ui.views.ViewsModel;
+import org.kernelscope.ui.window.LessonPart;
 import org.kernelscope.ui.window.MainWindow;
 import org.kernelscope.ui.window.ModePanels;
 import org.kernelscope.ui.window.NetworkMenu;
@@ -98,6 +100,7 @@ public final class WindowModule implements AutoCloseable {
     private final ArithmeticView inside;
     private final SceneApplier scenes;
     private final ViewsModel views;
+    private final LessonModule lessons;
 
     /** Makes the window, on the JavaFX thread, with {@code first} on the pad. */
     public WindowModule(Drawing first) {
@@ -210,6 +213,7 @@ public final class WindowModule implements AutoCloseable {
         views =
                 new ViewsModel(
                         new SceneWindow(this), kept, files.writing(), FxThread.EXECUTOR, notices);
+        lessons = new LessonModule(this, files.reading());
         window =
                 new MainWindow(
                         shared,
@@ -221,7 +225,11 @@ public final class WindowModule implements AutoCloseable {
                         lab.before(),
                         new FieldView(fields, shared.display(), shared.localisation()),
                         panels(),
-                        new ViewsControls(views, shared.localisation()));
+                        new ViewsControls(views, shared.localisation()),
+                        new LessonPart(
+                                lessons.panel(),
+                                LessonPanel.toggle(lessons.model(), shared.localisation()),
+                                lessons.model().padWantedProperty()));
         inside =
                 new ArithmeticView(
                         arithmetic,
@@ -237,6 +245,7 @@ public final class WindowModule implements AutoCloseable {
         window.stage().onConnections(this::openConnections);
         scenes = new SceneApplier(this, files.reading());
         new SceneVisits(this, views.history()).follow();
+        lessons.follow();
     }
 
     private void openConnections(int layer) {
@@ -273,6 +282,7 @@ public final class WindowModule implements AutoCloseable {
                 && landscapes.isSettled()
                 && inside.isSettled()
                 && train.isSettled()
+                && lessons.model().isSettled()
                 && window.stage().isAtRest();
     }
 
@@ -393,6 +403,11 @@ public final class WindowModule implements AutoCloseable {
     /** The views that are kept, saved and gone back to. */
     public ViewsModel views() {
         return views;
+    }
+
+    /** The lessons. */
+    public LessonModule lessons() {
+        return lessons;
     }
 
     public TrayModel tray() {

@@ -1,6 +1,7 @@
 package org.kernelscope.lesson;
 
 import java.util.List;
+import org.kernelscope.scene.Scene;
 import org.kernelscope.text.Texts.Language;
 
 /**
@@ -30,6 +31,22 @@ public record Lesson(
         goals = List.copyOf(goals);
         steps = List.copyOf(steps);
         problems = List.copyOf(problems);
+    }
+
+    /** What the window shows at a step that is reached without those before it: all their scenes. */
+    public Scene sceneAt(int index) {
+        Scene scene = Scene.EMPTY;
+        for (int i = 0; i <= index; i++) {
+            if (steps.get(i).scene() != null) {
+                scene = scene.then(steps.get(i).scene());
+            }
+            for (Reveal each : steps.get(i).reveal()) {
+                if (i < index && each instanceof Reveal.Show show) {
+                    scene = scene.then(show.scene());
+                }
+            }
+        }
+        return scene;
     }
 
     /** For whom a lesson is. */

@@ -303,6 +303,9 @@ public final class LessonParser {
         if (scene.display() != null) {
             throw new UserFacingException("lesson.scene", "display");
         }
+        if (scene.lesson() != null) {
+            throw new UserFacingException("lesson.scene", "lesson");
+        }
         return scene;
     }
 

@@ -29,7 +29,8 @@ public sealed interface Result {
         SHARE,
         REAL;
 
-        String format(double value) {
+        /** {@code value} as a reader sees it. */
+        public String format(double value) {
             return switch (this) {
                 case COUNT -> String.format(Locale.ROOT, "%,d", Math.round(value));
                 case SHARE -> share(100 * value);
