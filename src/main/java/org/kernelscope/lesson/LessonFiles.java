@@ -22,7 +22,7 @@ public final class LessonFiles {
 
     /** Ids of the lessons that ship with the program, in the order of the course. */
     public static final List<String> SHIPPED =
-            List.of("first-look");
+            List.of("first-look", "five-numbers", "patch-to-map", "smaller-maps");
 
     private static final long MAX_BYTES = 4L * LessonParser.MAX_CHARACTERS;
 

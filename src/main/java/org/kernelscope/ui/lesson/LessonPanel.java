@@ -1,7 +1,6 @@
 package org.kernelscope.ui.lesson;
 
 import java.io.File;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -186,9 +185,7 @@ public final class LessonPanel extends VBox {
                         texts.get(
                                 "lesson.facts",
                                 lesson.minutes(),
-                                texts.get(
-                                        "lesson.level."
-                                                + lesson.level().name().toLowerCase(Locale.ROOT)),
+                                level(lesson.level(), texts),
                                 steps));
         facts.setWrapText(true);
         facts.getStyleClass().add(Styles.CAPTION);
@@ -206,6 +203,14 @@ public final class LessonPanel extends VBox {
         open.setOnAction(event -> model.open(lesson));
         words.prefWidthProperty().bind(content.widthProperty().subtract(ROW_FRAME));
         return open;
+    }
+
+    private static String level(Lesson.Level level, Texts texts) {
+        return switch (level) {
+            case BEGINNER -> texts.get("lesson.level.beginner");
+            case INTERMEDIATE -> texts.get("lesson.level.intermediate");
+            case ADVANCED -> texts.get("lesson.level.advanced");
+        };
     }
 
     /** What a button has around its words, in pixels. */
