@@ -46,6 +46,7 @@ public final class WindowApplication extends Application {
                         made.shared().localisation(),
                         made.shared().drawing().freshProperty(),
                         made.training().settingsProperty(),
+                        made.lessons().model().progressProperty(),
                         made.writing());
         settings.apply(settingsRead);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();

@@ -238,6 +238,9 @@ public final class SceneApplier {
             if (scene.selection() != null) {
                 select(scene.selection(), architecture);
             }
+            if (scene.lesson() != null) {
+                parts.lessons().model().restore(scene.lesson());
+            }
             if (scene.clock() != null) {
                 parts.goTo(scene.clock());
             }

@@ -50,7 +50,8 @@ public final class SceneCapture {
                 .withNetwork(network(true))
                 .withPad(pad())
                 .withDisplay(display())
-                .withControls(parts.controls().controls());
+                .withControls(parts.controls().controls())
+                .withLesson(parts.lessons().model().part());
     }
 
     /**

@@ -23,6 +23,7 @@ import org.kernelscope.ui.export.ExportModel;
 import org.kernelscope.ui.field.FieldModel;
 import org.kernelscope.ui.field.FieldView;
 import org.kernelscope.ui.fx.FxThread;
+import org.kernelscope.ui.lesson.LessonPanel;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.ControlsModel;
@@ -45,6 +46,7 @@ import org.kernelscope.ui.tray.TrayModel;
 import org.kernelscope.ui.tray.TrayView;
 import org.kernelscope.ui.views.ViewsControls;
 import org.kernelscope.ui.views.ViewsModel;
+import org.kernelscope.ui.window.LessonPart;
 import org.kernelscope.ui.window.MainWindow;
 import org.kernelscope.ui.window.ModePanels;
 import org.kernelscope.ui.window.NetworkMenu;
@@ -77,6 +79,7 @@ public final class WindowModule implements AutoCloseable {
     private final MainWindow window;
     private final SceneApplier scenes;
     private final ViewsModel views;
+    private final LessonModule lessons;
 
     /** Makes the window, on the JavaFX thread, with {@code first} on the pad. */
     public WindowModule(Drawing first) {
@@ -187,6 +190,7 @@ public final class WindowModule implements AutoCloseable {
                         threads.files().writing(),
                         FxThread.EXECUTOR,
                         notices);
+        lessons = new LessonModule(this, threads.files().reading());
         window =
                 new MainWindow(
                         shared,
@@ -199,11 +203,16 @@ public final class WindowModule implements AutoCloseable {
                         lab.before(),
                         new FieldView(fields, shared.display(), shared.localisation()),
                         panels(),
-                        new ViewsControls(views, shared.localisation()));
+                        new ViewsControls(views, shared.localisation()),
+                        new LessonPart(
+                                lessons.panel(),
+                                LessonPanel.toggle(lessons.model(), shared.localisation()),
+                                lessons.model().padWantedProperty()));
         window.stage().setInside(explore.view(), explore.view()::flightTargets);
         window.stage().onConnections(this::openConnections);
         scenes = new SceneApplier(this, threads.files().reading());
         new SceneVisits(this, views.history()).follow();
+        lessons.follow();
     }
 
     private void openConnections(int layer) {
@@ -217,6 +226,7 @@ public final class WindowModule implements AutoCloseable {
                 && lab.isSettled()
                 && explore.isSettled()
                 && train.isSettled()
+                && lessons.model().isSettled()
                 && window.stage().isAtRest();
     }
 
@@ -315,6 +325,11 @@ public final class WindowModule implements AutoCloseable {
     /** The views that are kept, saved and gone back to. */
     public ViewsModel views() {
         return views;
+    }
+
+    /** The lessons. */
+    public LessonModule lessons() {
+        return lessons;
     }
 
     public TrayModel tray() {

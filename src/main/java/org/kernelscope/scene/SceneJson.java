@@ -26,6 +26,7 @@ public final class SceneJson {
     private static final int MAX_CONTROLS = 200;
     private static final int LARGEST_FACTOR = 64;
     private static final int MOST_WEIGHTS = 100_000_000;
+    private static final int MOST_STEPS = 100;
     private static final double LONGEST = 1e7;
     private static final double FASTEST = 100;
     private static final Pattern NUMBERS = Pattern.compile("\\[[\\s\\d,.eE+-]+]");
@@ -69,7 +70,8 @@ public final class SceneJson {
                         "backward",
                         "train",
                         "lab",
-                        "controls"));
+                        "controls",
+                        "lesson"));
         return new Scene(
                 Fields.idOrNull(root, "mode"),
                 root.has("network") ? NetworkJson.read(root.object("network"), files) : null,
@@ -81,7 +83,8 @@ public final class SceneJson {
                 root.has("backward") ? BackwardJson.read(root.object("backward")) : null,
                 root.has("train") ? TrainJson.read(root.object("train"), files) : null,
                 root.has("lab") ? LabJson.read(root.object("lab")) : null,
-                root.has("controls") ? controls(root.object("controls")) : null);
+                root.has("controls") ? controls(root.object("controls")) : null,
+                root.has("lesson") ? lesson(root.object("lesson"), files) : null);
     }
 
     /**
@@ -140,7 +143,35 @@ public final class SceneJson {
         if (scene.controls() != null) {
             root.add("controls", json(scene.controls()));
         }
+        if (scene.lesson() != null) {
+            root.add("lesson", json(scene.lesson(), files));
+        }
         return root;
+    }
+
+    private static LessonPart lesson(JsonFields fields, FileReferences files)
+            throws UserFacingException {
+        fields.allowOnly(Set.of("id", "file", "step"));
+        if (fields.has("id") && fields.has("file")) {
+            throw new UserFacingException("scene.lesson");
+        }
+        return new LessonPart(
+                Fields.idOrNull(fields, "id"),
+                fields.has("file") ? files.resolve(fields.anyText("file")) : null,
+                fields.has("step") ? Fields.whole(fields, "step", 1, MOST_STEPS) : 1);
+    }
+
+    private static JsonObject json(LessonPart lesson, FileReferences files)
+            throws UserFacingException {
+        JsonObject object = new JsonObject();
+        Fields.put(object, "id", lesson.id());
+        if (lesson.file() != null) {
+            object.addProperty("file", files.name(lesson.file()));
+        }
+        if (!lesson.equals(LessonPart.NONE)) {
+            object.addProperty("step", lesson.step());
+        }
+        return object;
     }
 
     private static SelectionPart selection(JsonFields fields) throws UserFacingException {

@@ -278,5 +278,71 @@ public final class Styles {
     /** AtlantaFX's button around an icon. */
     public static final String BUTTON_ICON = atlantafx.base.theme.Styles.BUTTON_ICON;
 
+    /** The panel of lessons. */
+    public static final String LESSON = "ks-lesson";
+
+    /** What scrolls in the panel of lessons. */
+    public static final String LESSON_CONTENT = "ks-lesson-content";
+
+    /** A step of a lesson. */
+    public static final String LESSON_STEP = "ks-lesson-step";
+
+    /** Text of a lesson. */
+    public static final String LESSON_PROSE = "ks-lesson-prose";
+
+    /** An item of a list in a lesson. */
+    public static final String LESSON_ITEM = "ks-lesson-item";
+
+    /** Plain words of a lesson. */
+    public static final String LESSON_TEXT = "ks-lesson-text";
+
+    /** Stressed words of a lesson. */
+    public static final String LESSON_STRONG = "ks-lesson-strong";
+
+    /** Code in a lesson. */
+    public static final String LESSON_CODE = "ks-lesson-code";
+
+    /** A word that names a thing on the screen. */
+    public static final String LESSON_LINK = "ks-lesson-link";
+
+    /** A question, task or card of a lesson. */
+    public static final String LESSON_QUESTION = "ks-lesson-question";
+
+    /** The place of the answer to a question. */
+    public static final String LESSON_OPTIONS = "ks-lesson-options";
+
+    /** An answer to choose. */
+    public static final String LESSON_OPTION = "ks-lesson-option";
+
+    /** Buttons below a question. */
+    public static final String LESSON_BUTTONS = "ks-lesson-buttons";
+
+    /** What became of a prediction or task. */
+    public static final String LESSON_OUTCOME = "ks-lesson-outcome";
+
+    /** Ten bars, sketched or compared. */
+    public static final String LESSON_BARS = "ks-lesson-bars";
+
+    /** The place of a bar. */
+    public static final String LESSON_BAR_PLACE = "ks-lesson-bar-place";
+
+    /** A bar of a probability. */
+    public static final String LESSON_BAR = "ks-lesson-bar";
+
+    /** A bar that was sketched. */
+    public static final String LESSON_BAR_SKETCH = "ks-lesson-bar-sketch";
+
+    /** The buttons that turn the pages of a lesson. */
+    public static final String LESSON_FOOTER = "ks-lesson-footer";
+
+    /** A lesson in the list. */
+    public static final String LESSON_ROW = "ks-lesson-row";
+
+    /** The words of a lesson in the list. */
+    public static final String LESSON_ROW_WORDS = "ks-lesson-row-words";
+
+    /** The frame around a thing that a lesson names. */
+    public static final String LESSON_LIGHT = "ks-lesson-light";
+
     private Styles() {}
 }
