@@ -33,7 +33,9 @@ public record Lesson(
         problems = List.copyOf(problems);
     }
 
-    /** What the window shows at a step that is reached without those before it: all their scenes. */
+    /**
+     * What the window shows at a step that is reached without those before it: all their scenes.
+     */
     public Scene sceneAt(int index) {
         Scene scene = Scene.EMPTY;
         for (int i = 0; i <= index; i++) {

@@ -85,7 +85,9 @@ public final class LessonParser {
         String body = "\n".repeat(end) + String.join("\n", lines.subList(end, lines.size()));
         List<Step> steps = new ArrayList<>();
         StepDraft draft = null;
-        for (Node node = Markdown.parse(body).getFirstChild(); node != null; node = node.getNext()) {
+        for (Node node = Markdown.parse(body).getFirstChild();
+                node != null;
+                node = node.getNext()) {
             if (node instanceof Heading heading && heading.getLevel() == 2) {
                 finish(draft, steps);
                 draft = begin(heading);

@@ -86,14 +86,9 @@ public final class WorksheetCommand implements Callable<Integer> {
             console.err()
                     .println(
                             console.texts()
-                                    .get(
-                                            "lesson.problem",
-                                            name,
-                                            problem.line(),
-                                            problem.reason()));
+                                    .get("lesson.problem", name, problem.line(), problem.reason()));
         }
-        byte[] html =
-                Worksheet.html(lesson, shots(lesson)).getBytes(StandardCharsets.UTF_8);
+        byte[] html = Worksheet.html(lesson, shots(lesson)).getBytes(StandardCharsets.UTF_8);
         AtomicFiles.write(target, stream -> stream.write(html));
         return 0;
     }
@@ -108,7 +103,11 @@ public final class WorksheetCommand implements Callable<Integer> {
                 .orElseThrow(
                         () ->
                                 UsageError.of(
-                                        spec, console, "cli.choice", "--language", "en, ko",
+                                        spec,
+                                        console,
+                                        "cli.choice",
+                                        "--language",
+                                        "en, ko",
                                         language));
     }
 
@@ -117,8 +116,7 @@ public final class WorksheetCommand implements Callable<Integer> {
         NetworkSource source = ProgramModels.first();
         Model model = ProgramModels.open(source);
         DisplayPart look =
-                new DisplayPart(
-                        "light", null, null, lesson.language().code(), null, null, null);
+                new DisplayPart("light", null, null, lesson.language().code(), null, null, null);
         LoadedScene start =
                 LoadedScene.of(
                         Scene.EMPTY.withDisplay(look), LoadedScene.Present.of(source, model));
@@ -143,10 +141,7 @@ public final class WorksheetCommand implements Callable<Integer> {
         private final CompletableFuture<List<Worksheet.Shot>> done;
         private final List<Worksheet.Shot> shots = new ArrayList<>();
 
-        Tour(
-                Lesson lesson,
-                HiddenWindow window,
-                CompletableFuture<List<Worksheet.Shot>> done) {
+        Tour(Lesson lesson, HiddenWindow window, CompletableFuture<List<Worksheet.Shot>> done) {
             this.lesson = lesson;
             this.window = window;
             this.done = done;

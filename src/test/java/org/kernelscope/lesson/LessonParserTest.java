@@ -97,8 +97,7 @@ final class LessonParserTest {
         assertThat(step.scene().network().source())
                 .isEqualTo(new NetworkSource.Preset("lenet5-modern"));
         assertThat(step.reveal())
-                .containsExactly(
-                        new Reveal.Play(0, 0.5), new Reveal.Train(Reveal.Length.EPOCH));
+                .containsExactly(new Reveal.Play(0, 0.5), new Reveal.Train(Reveal.Length.EPOCH));
         assertThat(step.explain().plain(Expression::text)).startsWith("Six kernels");
         assertThat(step.task().goal().clauses()).hasSize(2);
         assertThat(step.task().hintAfterSeconds()).isEqualTo(20);
@@ -176,7 +175,8 @@ final class LessonParserTest {
     void filesStayInTheFolder(@TempDir Path folder) throws IOException, UserFacingException {
         Path lessons = Files.createDirectory(folder.resolve("lessons"));
         Files.writeString(folder.resolve("secret.kscope.json"), "{\"version\": 1}");
-        Files.writeString(lessons.resolve("own.kscope.json"), "{\"version\": 1, \"mode\": \"lab\"}");
+        Files.writeString(
+                lessons.resolve("own.kscope.json"), "{\"version\": 1, \"mode\": \"lab\"}");
         LessonFolder files = LessonFolder.of(lessons);
 
         assertThat(files.scene("own.kscope.json").mode()).isEqualTo("lab");

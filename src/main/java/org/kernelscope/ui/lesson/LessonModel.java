@@ -57,8 +57,7 @@ public final class LessonModel {
             new ReadOnlyObjectWrapper<>(this, "lesson");
     private final ReadOnlyIntegerWrapper index = new ReadOnlyIntegerWrapper(this, "index");
     private final ReadOnlyBooleanWrapper revealed = new ReadOnlyBooleanWrapper(this, "revealed");
-    private final ObjectProperty<@Nullable Guess> guess =
-            new SimpleObjectProperty<>(this, "guess");
+    private final ObjectProperty<@Nullable Guess> guess = new SimpleObjectProperty<>(this, "guess");
     private final ReadOnlyBooleanWrapper reached = new ReadOnlyBooleanWrapper(this, "reached");
     private final ReadOnlyBooleanWrapper hinted = new ReadOnlyBooleanWrapper(this, "hinted");
     private final ReadOnlyBooleanWrapper padWanted = new ReadOnlyBooleanWrapper(this, "padWanted");
@@ -433,8 +432,7 @@ public final class LessonModel {
         Step.Task task = step().map(Step::task).orElse(null);
         // What is left over from the step before is not what the learner did.
         if (task != null && !reached.get() && showing == 0) {
-            boolean holds =
-                    window.situation(null).filter(task.goal()::holds).isPresent();
+            boolean holds = window.situation(null).filter(task.goal()::holds).isPresent();
             if (holds) {
                 reached.set(true);
                 patience.stop();

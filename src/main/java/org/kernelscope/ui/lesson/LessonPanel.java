@@ -192,7 +192,7 @@ public final class LessonPanel extends VBox {
         ProgressBar bar = new ProgressBar((double) Math.min(seen, steps) / steps);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setMinHeight(Region.USE_PREF_SIZE);
-        VBox words = new VBox(name, facts, bar);
+        VBox words = new Words(name, facts, bar);
         words.getStyleClass().add(Styles.LESSON_ROW_WORDS);
         Button open = new Button();
         open.setId("lesson-open-" + lesson.id());
@@ -203,6 +203,18 @@ public final class LessonPanel extends VBox {
         open.setOnAction(event -> model.open(lesson));
         words.prefWidthProperty().bind(content.widthProperty().subtract(ROW_FRAME));
         return open;
+    }
+
+    /** A button asks for the height without a width, for which labels that wrap have no answer. */
+    private static final class Words extends VBox {
+        Words(Node... parts) {
+            super(parts);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(width < 0 ? prefWidth(-1) : width);
+        }
     }
 
     private static String level(Lesson.Level level, Texts texts) {
