@@ -22,7 +22,15 @@ public final class LessonFiles {
 
     /** Ids of the lessons that ship with the program, in the order of the course. */
     public static final List<String> SHIPPED =
-            List.of("first-look", "five-numbers", "patch-to-map", "smaller-maps");
+            List.of(
+                    "first-look",
+                    "five-numbers",
+                    "patch-to-map",
+                    "smaller-maps",
+                    "it-learns",
+                    "where-does-it-break",
+                    "backwards",
+                    "then-and-now");
 
     private static final long MAX_BYTES = 4L * LessonParser.MAX_CHARACTERS;
 
