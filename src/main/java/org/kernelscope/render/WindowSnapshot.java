@@ -20,9 +20,9 @@ import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.export.WindowCaption;
+import org.kernelscope.ui.state.Mode;
 
 /**
  * The subject of an image or an animation: the window, or one view of it, with a scene. Immutable.
@@ -62,7 +62,7 @@ record WindowSnapshot(
         }
     }
 
-    /** A picture and what it shows. */
+    /** An image and what it shows. */
     record Taken(Pixels pixels, Caption caption) {}
 
     /** The action on the window when it is ready. JavaFX thread. */
@@ -73,7 +73,7 @@ record WindowSnapshot(
     }
 
     /**
-     * Takes a picture with {@code zoom} pixels for each of {@link #size}. Once in a process; the
+     * Takes an image with {@code zoom} pixels for each of {@link #size}. Once in a process; the
      * calling thread waits.
      */
     Taken take(int zoom) throws UserFacingException {
