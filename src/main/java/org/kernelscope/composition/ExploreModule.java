@@ -1,8 +1,13 @@
 package org.kernelscope.composition;
 
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
+import org.kernelscope.scene.Clock;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.training.settings.RunSettings;
@@ -10,12 +15,15 @@ import org.kernelscope.ui.arithmetic.ArithmeticModel;
 import org.kernelscope.ui.arithmetic.ArithmeticView;
 import org.kernelscope.ui.arithmetic.DetailTab;
 import org.kernelscope.ui.control.TransportBar;
+import org.kernelscope.ui.stage.StepCaption;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.LandscapeModel;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.Playback;
 import org.kernelscope.ui.state.StepModel;
+import org.kernelscope.ui.state.StepPlayback;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.window.WindowState;
 
@@ -29,6 +37,7 @@ final class ExploreModule {
     private final ArithmeticModel arithmetic;
     private final BackwardModel backward;
     private final StepModel steps;
+    private final StepPlayback stepPlayback;
     private final LandscapeModel landscapes;
     private final ArithmeticView view;
 
@@ -43,7 +52,8 @@ final class ExploreModule {
         backward = new BackwardModel(network, training.losses(), analyses);
         arithmetic = new ArithmeticModel(network, shared.selection(), backward.onProperty());
         steps = new StepModel(network, backward, analyses, digits::train);
-        steps.wantedProperty().bind(isOpen(DetailTab.STEP));
+        stepPlayback = new StepPlayback(network, backward, shared.selection(), steps);
+        steps.wantedProperty().bind(isOpen(DetailTab.STEP).or(stepPlayback.activeProperty()));
         landscapes =
                 new LandscapeModel(
                         network, backward, shared.edits(), shared.selection(), steps, analyses);
@@ -84,6 +94,11 @@ final class ExploreModule {
         return steps;
     }
 
+    /** The clock of a whole training step over the stage. */
+    StepPlayback stepPlayback() {
+        return stepPlayback;
+    }
+
     /** The loss over two directions. */
     LandscapeModel landscapes() {
         return landscapes;
@@ -102,8 +117,61 @@ final class ExploreModule {
                 && view.isSettled();
     }
 
-    /** The clock of the arithmetic, as long as something is open. */
-    TransportBar clockBar() {
+    /** The clock of what Explore shows; empty if there is nothing that moves. */
+    Optional<Playback> playback() {
+        boolean open = shared.selection().openedProperty().get() != null;
+        if (open) {
+            return Optional.of(arithmetic.clock());
+        }
+        return backward.onProperty().get() ? Optional.of(stepPlayback.clock()) : Optional.empty();
+    }
+
+    /** Sets the clock of what is shown as a scene says. */
+    void goTo(Clock there) {
+        boolean open = shared.selection().openedProperty().get() != null;
+        if (open || !backward.onProperty().get()) {
+            arithmetic.goTo(there);
+        } else {
+            stepPlayback.goTo(there);
+        }
+    }
+
+    /** The clock of an open level; in backward mode without one, that of a training step. */
+    Region clockBars() {
+        return new VBox(clockBar(), stepBar());
+    }
+
+    private TransportBar stepBar() {
+        TransportBar bar =
+                new TransportBar(
+                        stepPlayback.clock(),
+                        shared.localisation(),
+                        "step-clock",
+                        shared.localisation().text("stepPlayback.clock"));
+        bar.captionProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        StepCaption.of(
+                                                shared.localisation().texts(),
+                                                stepPlayback,
+                                                backward.resultProperty().get()),
+                                stepPlayback.clock().positionProperty(),
+                                stepPlayback.stepProperty(),
+                                backward.resultProperty(),
+                                shared.localisation().languageProperty()));
+        bar.visibleProperty()
+                .bind(
+                        shared.selection()
+                                .openedProperty()
+                                .isNull()
+                                .and(backward.resultProperty().isNotNull())
+                                .and(shared.controls().shows(bar.getId())));
+        bar.managedProperty().bind(bar.visibleProperty());
+        return bar;
+    }
+
+    private TransportBar clockBar() {
         TransportBar clock =
                 new TransportBar(
                         arithmetic.clock(),

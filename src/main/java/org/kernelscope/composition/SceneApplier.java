@@ -239,7 +239,7 @@ public final class SceneApplier {
                 select(scene.selection(), architecture);
             }
             if (scene.clock() != null) {
-                parts.arithmetic().goTo(scene.clock());
+                parts.goTo(scene.clock());
             }
             if (scene.camera() != null) {
                 parts.window().stage().show(scene.camera());

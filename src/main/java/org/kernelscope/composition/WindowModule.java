@@ -8,6 +8,7 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Mnist;
+import org.kernelscope.scene.Clock;
 import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.scene.ViewsFile;
 import org.kernelscope.storage.SettingsFile;
@@ -190,6 +191,7 @@ public final class WindowModule implements AutoCloseable {
                 new MainWindow(
                         shared,
                         explore.backward(),
+                        explore.stepPlayback(),
                         pictures,
                         menu,
                         new ExportButton(exports, shared.localisation(), notices),
@@ -219,15 +221,17 @@ public final class WindowModule implements AutoCloseable {
     }
 
     /**
-     * The clock of what the window shows: of the open level, or of the run in Train mode. Empty if
-     * there is nothing that moves.
+     * The clock of what the window shows: of the open level, of a training step in backward mode,
+     * or of the run in Train mode. Empty if there is nothing that moves.
      */
     public Optional<Playback> playback() {
-        boolean train = shared.workspace().modeProperty().get() == Mode.TRAIN;
-        Playback clock =
-                train ? this.train.model().time().playback() : explore.arithmetic().clock();
-        boolean moves = train || shared.selection().openedProperty().get() != null;
-        return moves && clock.length() > 0 ? Optional.of(clock) : Optional.empty();
+        Optional<Playback> clock =
+                switch (shared.workspace().modeProperty().get()) {
+                    case EXPLORE -> explore.playback();
+                    case TRAIN -> Optional.of(train.model().time().playback());
+                    default -> Optional.empty();
+                };
+        return clock.filter(each -> each.length() > 0);
     }
 
     /** The exports of images, animations and numbers. */
@@ -241,7 +245,7 @@ public final class WindowModule implements AutoCloseable {
 
     private ModePanels panels() {
         return train.addTo(new ModePanels(), explore::openNextStep)
-                .withTimeline(Mode.EXPLORE, explore.clockBar())
+                .withTimeline(Mode.EXPLORE, explore.clockBars())
                 .with(Mode.LAB, lab.panel());
     }
 
@@ -323,6 +327,11 @@ public final class WindowModule implements AutoCloseable {
 
     public TrainModule train() {
         return train;
+    }
+
+    /** Sets the clock of what the window shows in Explore as a scene says. */
+    void goTo(Clock there) {
+        explore.goTo(there);
     }
 
     /** Backward mode. */

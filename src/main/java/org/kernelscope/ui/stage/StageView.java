@@ -28,6 +28,7 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.state.Selection;
+import org.kernelscope.ui.state.StepPlayback;
 
 /**
  * The stage: the whole network, every feature map of every layer, following the pen. Pointing at a
@@ -62,10 +63,12 @@ public final class StageView extends Region {
      * The stage of {@code network}.
      *
      * @param backward what the stage shows instead of values while it is on
+     * @param step plays a training step in backward mode; null for none
      */
     public StageView(
             NetworkModel network,
             BackwardModel backward,
+            @Nullable StepPlayback step,
             Display display,
             Selection selection,
             KernelFocus kernels,
@@ -73,7 +76,7 @@ public final class StageView extends Region {
         this.network = network;
         this.backward = backward;
         this.display = display;
-        this.mapPainter = new StageMaps(network, backward, display, opening);
+        this.mapPainter = new StageMaps(network, backward, display, opening, step);
         this.selection = selection;
         this.localisation = localisation;
         this.overlay = new LinkOverlay(network, display, selection, kernels);
@@ -97,6 +100,11 @@ public final class StageView extends Region {
         getChildren().addAll(maps, overlay, headings, status, ring);
         headings.show(architecture());
         listen();
+        if (step != null) {
+            step.clock().positionProperty().subscribe(position -> maps.repaint());
+            step.stepProperty().subscribe(played -> maps.repaint());
+            new StepKeys(step).install(this);
+        }
     }
 
     /**
