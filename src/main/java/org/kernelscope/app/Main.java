@@ -38,7 +38,7 @@ public final class Main {
      */
     public static void main(String[] arguments) {
         JAVAFX.setLevel(Level.SEVERE);
-        // Pictures are read by ImageIO, which must not wake up the AWT beside JavaFX.
+        // Images are read by ImageIO, which must not wake up the AWT beside JavaFX.
         System.setProperty("java.awt.headless", "true");
         System.exit(run(arguments));
     }

@@ -57,7 +57,7 @@ public final class ExperimentCommand implements Runnable {
                 java.util.Objects.requireNonNull(spec), console, "experiment.which", "list, run");
     }
 
-    /** What an experiment shows, in one sentence that a test holds. */
+    /** The result of an experiment, in one sentence that a test holds. */
     static String shows(Texts texts, Experiment experiment) {
         return switch (experiment.id()) {
             case "vanishing" -> texts.get("experiment.vanishing");
@@ -151,7 +151,7 @@ public final class ExperimentCommand implements Runnable {
         }
 
         private void tell(ExperimentRun.Result result) {
-            ExperimentRun.Moment last = result.last();
+            ExperimentRun.Measurement last = result.last();
             console.out()
                     .println(
                             console.texts()
@@ -198,21 +198,21 @@ public final class ExperimentCommand implements Runnable {
                 object.add("permutation", order);
             }
             object.addProperty("kernelSpread", result.kernelSpread());
-            JsonArray moments = new JsonArray();
-            for (ExperimentRun.Moment moment : result.moments()) {
+            JsonArray measurements = new JsonArray();
+            for (ExperimentRun.Measurement measurement : result.measurements()) {
                 JsonObject entry = new JsonObject();
-                entry.addProperty("step", moment.step());
-                entry.addProperty("loss", moment.loss());
-                entry.addProperty("trainAccuracy", moment.train().accuracy());
-                entry.addProperty("trainLoss", moment.train().loss());
-                entry.addProperty("testAccuracy", moment.test().accuracy());
-                entry.addProperty("testLoss", moment.test().loss());
+                entry.addProperty("step", measurement.step());
+                entry.addProperty("loss", measurement.loss());
+                entry.addProperty("trainAccuracy", measurement.train().accuracy());
+                entry.addProperty("trainLoss", measurement.train().loss());
+                entry.addProperty("testAccuracy", measurement.test().accuracy());
+                entry.addProperty("testLoss", measurement.test().loss());
                 JsonObject gradients = new JsonObject();
-                moment.gradients().forEach(gradients::addProperty);
+                measurement.gradients().forEach(gradients::addProperty);
                 entry.add("gradients", gradients);
-                moments.add(entry);
+                measurements.add(entry);
             }
-            object.add("moments", moments);
+            object.add("measurements", measurements);
             return object;
         }
     }

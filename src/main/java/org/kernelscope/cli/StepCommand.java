@@ -45,7 +45,7 @@ public final class StepCommand implements Callable<Integer> {
             required = true,
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Pictures of digits, which form the minibatch.")
+            description = "Images of digits, which form the minibatch.")
     private List<Path> images = List.of();
 
     @Option(

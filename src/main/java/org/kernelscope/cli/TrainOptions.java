@@ -114,7 +114,7 @@ final class TrainOptions {
             defaultValue = "64",
             paramLabel = "MB",
             description =
-                    "Memory for the weights of past moments, kept in the file of --run (default:"
+                    "Memory for the weights of checkpoints, kept in the file of --run (default:"
                             + " ${DEFAULT-VALUE}).")
     @Range(from = 0, to = RunSettings.MAX_HISTORY_MEGABYTES)
     private int history;
@@ -147,7 +147,7 @@ final class TrainOptions {
     /**
      * The settings.
      *
-     * @param keepHistory true if past moments are wanted at all
+     * @param keepHistory true if checkpoints are wanted at all
      * @param architecture the network to train
      * @throws UserFacingException if the loss is not one for its output
      */

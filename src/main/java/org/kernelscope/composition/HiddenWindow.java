@@ -24,8 +24,8 @@ import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.window.MainWindow;
 
 /**
- * A window that is on no screen, for pictures and animations: the same parts as the program's
- * window, with threads of their own. JavaFX thread.
+ * A window that is on no screen, for images and animations: the same parts as the program's window,
+ * with threads of their own. JavaFX thread.
  */
 public final class HiddenWindow implements FilmWindow {
     /** Frames in which layouts settle and painters that were asked to paint have painted. */
@@ -49,7 +49,7 @@ public final class HiddenWindow implements FilmWindow {
     /**
      * A window of {@code width × height} logical pixels.
      *
-     * @param zoom pixels of a picture in a logical pixel
+     * @param zoom pixels of an image in a logical pixel
      */
     public HiddenWindow(Drawing drawing, int width, int height, int zoom) {
         this.parts = new WindowModule(drawing);
@@ -129,7 +129,7 @@ public final class HiddenWindow implements FilmWindow {
                     stop();
                     return;
                 }
-                // Time stands still in a picture.
+                // Time stands still in an image.
                 parts.playback().ifPresent(clock -> clock.playingProperty().set(false));
                 PaintScale.settle(scene);
                 // Frames count from the moment at which there is nothing more to wait for.

@@ -241,8 +241,8 @@ public final class LabModule {
         }
 
         private void fail(Throwable failure) {
-            UserFacingException told = UserFacingException.of(failure, "training.refused");
-            FxThread.EXECUTOR.execute(() -> notices.tell(told));
+            UserFacingException sentence = UserFacingException.of(failure, "training.refused");
+            FxThread.EXECUTOR.execute(() -> notices.tell(sentence));
         }
     }
 }

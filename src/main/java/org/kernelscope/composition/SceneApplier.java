@@ -40,7 +40,7 @@ import org.kernelscope.ui.state.StepModel;
 
 /**
  * Shows scenes in a window. What a scene names is read and checked on the work thread first; a
- * scene that cannot be shown changes nothing and is told in one sentence. Of several scenes the
+ * scene that cannot be shown changes nothing, and a notice gives the reason. Of several scenes the
  * newest is shown. JavaFX thread.
  */
 public final class SceneApplier {
@@ -77,7 +77,7 @@ public final class SceneApplier {
      * Goes to a scene.
      *
      * @param source reads it, on the work thread
-     * @param jump whether to be there at once, without what is seen on the way
+     * @param jump true to skip all animations
      * @param then what to do when all is shown that is not computed in the background
      * @param otherwise what to do if it is not shown, also because another scene is
      */
@@ -127,7 +127,7 @@ public final class SceneApplier {
     /**
      * Shows a scene that was read and checked.
      *
-     * @param jump whether to be there at once
+     * @param jump true to skip all animations
      * @param then what to do when all is shown that is not computed in the background
      * @param otherwise what to do if it is not shown, also because another scene is
      */

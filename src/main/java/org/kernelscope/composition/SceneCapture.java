@@ -63,7 +63,7 @@ public final class SceneCapture {
     }
 
     /**
-     * @param pointed whether the kernel under the pointer is a part of it
+     * @param pointed true if the kernel under the pointer is a part of it
      */
     private Scene view(boolean pointed) {
         Architecture architecture = parts.shared().network().architectureProperty().get();

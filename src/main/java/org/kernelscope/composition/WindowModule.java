@@ -56,7 +56,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Puts a window together: the shared values, the threads, the views. The same for the program and
- * for its pictures.
+ * for its images.
  */
 public final class WindowModule implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WindowModule.class);
@@ -220,7 +220,7 @@ public final class WindowModule implements AutoCloseable {
         lab.openConnections(layer);
     }
 
-    /** True if all that is computed beside the stage is there: for pictures of the window. */
+    /** True if all that is computed beside the stage is there: for images of the window. */
     public boolean isSettled() {
         return fields.isSettled()
                 && lab.isSettled()

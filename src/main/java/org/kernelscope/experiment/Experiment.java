@@ -120,8 +120,8 @@ public record Experiment(String id, List<Arm> arms) {
      * @param batch digits in a minibatch
      * @param steps number of minibatches
      * @param augmentation distortion of the digits
-     * @param shuffled whether the pixels of all digits are permuted
-     * @param equal whether all weights of a hidden layer start with the same value
+     * @param shuffled true if the pixels of all digits are permuted
+     * @param equal true if all weights of a hidden layer start with the same value
      * @param seed of the initial weights, the order of the digits and the permutation
      */
     public record Arm(

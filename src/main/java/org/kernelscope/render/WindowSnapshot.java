@@ -62,7 +62,7 @@ record WindowSnapshot(
         }
     }
 
-    /** A picture and what it shows. */
+    /** An image and what it shows. */
     record Taken(Pixels pixels, Caption caption) {}
 
     /** The action on the window when it is ready. JavaFX thread. */
@@ -73,7 +73,7 @@ record WindowSnapshot(
     }
 
     /**
-     * Takes a picture with {@code zoom} pixels for each of {@link #size}. Once in a process; the
+     * Takes an image with {@code zoom} pixels for each of {@link #size}. Once in a process; the
      * calling thread waits.
      */
     Taken take(int zoom) throws UserFacingException {

@@ -21,7 +21,7 @@ import org.kernelscope.text.UserFacingException;
  * those of MNIST are, and else as floats, so that nothing is lost. Stateless; any thread.
  */
 final class PadJson {
-    /** As the largest picture that the pad takes. */
+    /** As the largest image that the pad takes. */
     private static final int LARGEST = 512;
 
     private static final int PREPARED = 28;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock the time of the open level
  * @param display theme, colours, language
  * @param camera what of the stage is in sight
- * @param backward whether the stage shows gradients
+ * @param backward true if the stage shows gradients
  * @param train what Train mode shows
  * @param lab the tabs of the Lab
  * @param controls what of the window is hidden or locked

@@ -20,7 +20,7 @@ public final class SceneJson {
     /** The version that is written. */
     public static final int VERSION = 1;
 
-    /** As long as the largest picture of a pad with a long drawing over it. */
+    /** As long as the largest image of a pad with a long drawing over it. */
     public static final int MAX_CHARACTERS = 4 << 20;
 
     private static final int MAX_CONTROLS = 200;

@@ -46,7 +46,7 @@ public record Setup(
     /** The most rows and columns of the input in the window. */
     public static final int LARGEST_INPUT = 64;
 
-    /** The most rows and columns of a picture that is taken as the input. */
+    /** The most rows and columns of an image that is taken as the input. */
     public static final int LARGEST_PICTURE = 256;
 
     /** The most rows and columns of a kernel in the window. */

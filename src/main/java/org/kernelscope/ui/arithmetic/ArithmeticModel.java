@@ -91,7 +91,7 @@ public final class ArithmeticModel {
     /**
      * The same.
      *
-     * @param backward whether levels show the way back, with tabs of its own
+     * @param backward true if levels show the way back, with tabs of its own
      */
     public ArithmeticModel(
             NetworkModel network, Selection selection, ObservableBooleanValue backward) {

@@ -209,7 +209,7 @@ final class StepFigure implements Figure {
                         Numbers.count(step.memory().steps() + 1));
     }
 
-    /** The image of the present moment, and a bar for the gradient of each. */
+    /** The present image, and a bar for the gradient of each. */
     private void images(RasterPen pen, double time, double width) {
         double em = pen.em();
         Place place = weights.at(marked);

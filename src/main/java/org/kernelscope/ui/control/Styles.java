@@ -128,7 +128,7 @@ public final class Styles {
     /** A step of the preparation. */
     public static final String STRIP_STEP = "ks-strip-step";
 
-    /** The large picture of a step of the preparation. */
+    /** The large image of a step of the preparation. */
     public static final String STRIP_LARGE = "ks-strip-large";
 
     /** The legend of the colours. */

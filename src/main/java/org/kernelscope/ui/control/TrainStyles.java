@@ -32,7 +32,7 @@ public final class TrainStyles {
     public static final String TRAIN_HELP = "ks-train-help";
 
     /** The predictions of two networks for the same image. */
-    public static final String COMPARE_GUESSES = "ks-compare-guesses";
+    public static final String COMPARE_PREDICTIONS = "ks-compare-predictions";
 
     /** The buttons for run files. */
     public static final String TRAIN_FILES = "ks-train-files";
@@ -50,7 +50,7 @@ public final class TrainStyles {
     public static final String TRAIN_SETTINGS = "ks-train-settings";
 
     /** A test image with its prediction. */
-    public static final String TRAIN_GUESS = "ks-train-guess";
+    public static final String TRAIN_PREDICTION = "ks-train-prediction";
 
     /** The timeline of a training run. */
     public static final String TIMELINE = "ks-timeline";

@@ -44,7 +44,7 @@ public final class OriginalPredictionView extends Label {
             setText(
                     original.isDistance()
                             ? texts.get("beforeAfter.unchanged.distance", label, certainty)
-                            : texts.get("beforeAfter.unchanged.guess", label, certainty));
+                            : texts.get("beforeAfter.unchanged.prediction", label, certainty));
         }
     }
 }

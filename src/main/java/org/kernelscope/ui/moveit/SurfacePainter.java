@@ -203,7 +203,7 @@ final class SurfacePainter {
                     });
         }
         for (int label = 0; label < classes; label++) {
-            if (longest[label] > 0) {
+            if (longest[label] > 0 && isFree(label, longest, x, y)) {
                 pen.write(
                         Integer.toString(label),
                         left + x[label] * places.side(),
@@ -214,6 +214,22 @@ final class SurfacePainter {
                         HPos.CENTER);
             }
         }
+    }
+
+    /** True if the number of no class with a longer row of cells is in the same place. */
+    private boolean isFree(int label, int[] longest, double[] x, double[] y) {
+        double room = places.em() / places.side();
+        for (int other = 0; other < longest.length; other++) {
+            boolean larger =
+                    longest[other] > longest[label]
+                            || longest[other] == longest[label] && other < label;
+            if (larger
+                    && Math.abs(x[other] - x[label]) < room
+                    && Math.abs(y[other] - y[label]) < room) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void axis(double width, int right) {

@@ -5,7 +5,7 @@ package org.kernelscope.ui.moveit;
  * the surface, whichever leaves more room for both.
  */
 record SurfacePlaces(double em, double column, double side, boolean below, boolean bars) {
-    /** In em: the axis below the pictures. */
+    /** In em: the axis below the images. */
     static final double AXIS = 1.5;
 
     private static final double GAP = 1.2;
@@ -23,13 +23,13 @@ record SurfacePlaces(double em, double column, double side, boolean below, boole
         return new SurfacePlaces(em, column, side, below > beside, bars);
     }
 
-    /** Left end of a picture: the surface or the regions. */
+    /** Left end of an image: the surface or the regions. */
     double left(int network, boolean regions) {
         double column = network * (this.column + GAP * em);
         return Math.floor(regions && !below ? column + side + SPLIT * em : column);
     }
 
-    /** Upper end of a picture. */
+    /** Upper end of an image. */
     double top(boolean regions) {
         return Math.floor(HEAD * em + (regions && below ? side + SPLIT * em : 0));
     }

@@ -53,7 +53,7 @@ public final class LandscapeModel {
     private @Nullable LandscapeQuestion asked;
     private boolean dragging;
 
-    /** What the axes are. */
+    /** The directions of the axes. */
     public enum Kind {
         /** Two weights of one kernel. */
         WEIGHTS,
@@ -67,7 +67,7 @@ public final class LandscapeModel {
     }
 
     /**
-     * What is shown.
+     * The landscape that is shown.
      *
      * @param landscape the loss
      * @param first the weight along the horizontal axis; null for the gradient
@@ -112,7 +112,7 @@ public final class LandscapeModel {
         return wanted;
     }
 
-    /** What the axes are. */
+    /** The directions of the axes. */
     public ObjectProperty<Kind> kindProperty() {
         return kind;
     }

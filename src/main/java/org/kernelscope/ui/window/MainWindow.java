@@ -371,7 +371,7 @@ public final class MainWindow extends StackPane {
         return controls;
     }
 
-    /** The stage, for those who zoom it or take its picture. */
+    /** The stage, for those who zoom it or take its image. */
     public StageView stage() {
         return stage;
     }

@@ -166,7 +166,7 @@ final class TopBar extends HBox {
     }
 
     private double widthOf(Node part) {
-        // What is hidden may not have the text size of the moment.
+        // What is hidden may not have the present text size.
         part.applyCss();
         return part.prefWidth(-1) + getSpacing();
     }

@@ -9,7 +9,7 @@ import org.kernelscope.workshop.Outcome;
 import org.kernelscope.workshop.Setup;
 
 /**
- * What is on the board.
+ * The contents of the board.
  *
  * @param outcome sizes, and the output or the reason why there is none
  * @param map the output map that is shown, from 0

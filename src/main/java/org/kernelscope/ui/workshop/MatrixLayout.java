@@ -13,8 +13,8 @@ import org.kernelscope.workshop.MatrixForm;
 import org.kernelscope.workshop.Setup;
 
 /**
- * Where the matrices of a convolution are, in device pixels. im2col stands in the scheme of Falk:
- * the patches above the product, the kernels at its left. A pure function of its arguments.
+ * The places of the matrices of a convolution, in device pixels. im2col stands in the scheme of
+ * Falk: the patches above the product, the kernels at its left. A pure function of its arguments.
  *
  * @param im2col the matrices; null for the sparse matrix or if they are too large
  * @param kernels the rows of kernels

@@ -261,7 +261,7 @@ final class ProductsPainter {
                 true);
     }
 
-    /** How many stamps overlap in each cell, and those of one cell. */
+    /** The number of stamps that overlap in each cell, and the stamps of one cell. */
     private void stamps(int row, int column) {
         TransposedConvolution op = outcome.transposed();
         TransposedConvolution.Trace trace =

@@ -81,7 +81,7 @@ final class WorkshopBoard extends StackPane {
         }
     }
 
-    /** What is being typed; empty if nothing is. */
+    /** The number that is being typed; empty if none is. */
     ReadOnlyStringProperty typedProperty() {
         return typed.getReadOnlyProperty();
     }

@@ -62,7 +62,7 @@ public final class WorkshopModel {
     private int map;
     private int cell;
 
-    /** Where a scene wants the clock as soon as its setup is on the board; NaN for nowhere. */
+    /** The time of a scene, set as soon as its setup is on the board; NaN for none. */
     private double target = Double.NaN;
 
     /** The example of the textbooks. */
@@ -132,7 +132,7 @@ public final class WorkshopModel {
         links.set(spot == null ? Links.none() : Links.of(answer.get().outcome(), spot));
     }
 
-    /** The setup; what is on the board follows a moment later. */
+    /** The setup; the board follows when it is computed. */
     public ReadOnlyObjectProperty<Setup> setupProperty() {
         return history.setupProperty();
     }
@@ -141,7 +141,7 @@ public final class WorkshopModel {
         return history.setupProperty().get();
     }
 
-    /** What is on the board. */
+    /** The contents of the board. */
     public ReadOnlyObjectProperty<Answer> answerProperty() {
         return answer.getReadOnlyProperty();
     }
@@ -181,7 +181,7 @@ public final class WorkshopModel {
         return products;
     }
 
-    /** What is shown beside the maps, or instead of them. */
+    /** The panel beside the maps, or instead of them. */
     public ObjectProperty<WorkshopPanel> panelProperty() {
         return panel;
     }
@@ -316,7 +316,7 @@ public final class WorkshopModel {
         }
     }
 
-    /** Writes a typed number; what is none is told and changes nothing. */
+    /** Writes a typed number. Other text changes nothing; a notice gives the reason. */
     void type(Spot spot, String text) {
         try {
             Tensor number = GridText.parse(text);
@@ -329,14 +329,14 @@ public final class WorkshopModel {
     }
 
     /**
-     * Takes the red, green and blue of a picture file as three channels. What is no picture is told
-     * and changes nothing.
+     * Takes the red, green and blue of an image file as three channels. Another file changes
+     * nothing; a notice gives the reason.
      */
     public void openPicture(Path file) {
         pictures.ask(file);
     }
 
-    /** Tells why something could not be done. */
+    /** Shows a notice with the reason why something could not be done. */
     void tell(UserFacingException problem) {
         notices.tell(problem);
     }
@@ -360,8 +360,8 @@ public final class WorkshopModel {
     }
 
     /**
-     * Takes maps as text: as the input, or as the kernel under the cursor. What cannot be read is
-     * told and changes nothing.
+     * Takes maps as text: as the input, or as the kernel under the cursor. Text that is no grid
+     * changes nothing; a notice gives the reason.
      */
     void paste(String text) {
         try {

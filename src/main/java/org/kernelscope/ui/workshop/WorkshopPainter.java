@@ -209,7 +209,7 @@ final class WorkshopPainter {
         }
     }
 
-    /** What the input cells so far have stamped, for each lane. */
+    /** The stamps of the input cells so far, for each lane. */
     private List<Tensor> stamped() {
         int count = (int) Math.floor(state.position());
         float[] values = setup.input().toArray();

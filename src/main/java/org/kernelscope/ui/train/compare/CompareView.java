@@ -46,7 +46,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /**
  * Two checkpoints side by side, of one run or of two: what each makes of the example on the pad,
- * the kernels of each, and their difference as a picture. A is the checkpoint that the time line
+ * the kernels of each, and their difference as an image. A is the checkpoint that the time line
  * shows. JavaFX thread.
  */
 public final class CompareView extends TabView {
@@ -91,7 +91,7 @@ public final class CompareView extends TabView {
         first = opinion(around);
         second = opinion(around);
         kernels = new KernelDifferenceView(display, texts);
-        predictions.setId("compare-guesses");
+        predictions.setId("compare-predictions");
         predictions.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         predictions.setAccessibleText("");
         names.setId("compare-names");
@@ -101,7 +101,7 @@ public final class CompareView extends TabView {
         WrapRow choices = new WrapRow();
         choices.getStyleClass().add(TrainStyles.TRAIN_ROW);
         VBox left = new VBox(choices, names, predictions);
-        left.getStyleClass().add(TrainStyles.COMPARE_GUESSES);
+        left.getStyleClass().add(TrainStyles.COMPARE_PREDICTIONS);
         VBox.setVgrow(predictions, Priority.ALWAYS);
         HBox.setHgrow(kernels, Priority.ALWAYS);
         both.getChildren().addAll(left, kernels);
@@ -241,7 +241,7 @@ public final class CompareView extends TabView {
     }
 
     private void showPredictions() {
-        predictions.setAccessibleText(told(firstPrediction(), secondPrediction()));
+        predictions.setAccessibleText(sentence(firstPrediction(), secondPrediction()));
         predictions.repaint();
     }
 
@@ -285,12 +285,12 @@ public final class CompareView extends TabView {
                 : inference.activations().probabilities();
     }
 
-    private String told(@Nullable Tensor a, @Nullable Tensor b) {
+    private String sentence(@Nullable Tensor a, @Nullable Tensor b) {
         return a == null || b == null
                 ? ""
                 : texts.texts()
                         .get(
-                                "training.compare.told",
+                                "training.compare.predictions",
                                 a.argMax(),
                                 Numbers.probability(a.get(a.argMax())),
                                 b.argMax(),

@@ -28,23 +28,23 @@ final class PredictionTile extends Button {
         TextSize.follow(picture, em -> picture.sideProperty().set(Math.round(SIDE * em)));
         setGraphic(picture);
         setContentDisplay(ContentDisplay.TOP);
-        getStyleClass().addAll(Styles.FLAT, TrainStyles.TRAIN_GUESS);
+        getStyleClass().addAll(Styles.FLAT, TrainStyles.TRAIN_PREDICTION);
         setTooltip(tooltip);
     }
 
     /**
      * Shows an example.
      *
-     * @param told all that is known of it, in words
+     * @param sentence all that is known of it, in words
      */
-    void show(Tensor ink, int label, int prediction, String told, Runnable chosen) {
+    void show(Tensor ink, int label, int prediction, String sentence, Runnable chosen) {
         picture.inkProperty().set(ink);
         boolean right = label == prediction;
         setText(right ? "✓ " + prediction : "✗ " + label + "→" + prediction);
         pseudoClassStateChanged(RIGHT, right);
         pseudoClassStateChanged(WRONG, !right);
-        tooltip.setText(told);
-        setAccessibleText(told);
+        tooltip.setText(sentence);
+        setAccessibleText(sentence);
         setOnAction(event -> chosen.run());
     }
 }

@@ -126,7 +126,7 @@ public final class GradientsView extends TabView {
                         texts,
                         example ->
                                 example == null || example == TabChoices.PREDICTED
-                                        ? texts.texts().get("training.gradients.guess")
+                                        ? texts.texts().get("training.gradients.prediction")
                                         : Integer.toString(example));
         box.valueProperty().bindBidirectional(label);
         box.setMinWidth(USE_PREF_SIZE);

@@ -36,8 +36,8 @@ import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.train.tab.TabView;
 
 /**
- * The kernels of the first two layers of convolutions, as pictures: as they are at the moment that
- * is shown, or their difference from those of the beginning. JavaFX thread.
+ * The kernels of the first two layers of convolutions, as images: as they are at the moment that is
+ * shown, or their difference from those of the beginning. JavaFX thread.
  */
 public final class KernelsView extends TabView {
     /** More kernels than these fill no sheet that anybody could read. */
