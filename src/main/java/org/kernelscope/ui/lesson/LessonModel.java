@@ -288,17 +288,20 @@ public final class LessonModel {
 
     /** Shows the step without its scene. */
     private void enter(@Nullable Lesson wanted, int at) {
-        index.set(0);
-        lesson.set(wanted);
-        index.set(at);
+        patience.stop();
+        // First what belongs to the step: its view is made when the step changes.
         guess.set(null);
         before = null;
         predicted = false;
         reached.set(false);
         hinted.set(false);
-        patience.stop();
+        revealed.set(wanted == null || wanted.steps().get(at).prediction() == null);
+        if (lesson.get() != wanted) {
+            index.set(0);
+            lesson.set(wanted);
+        }
+        index.set(at);
         Optional<Step> step = step();
-        revealed.set(step.isEmpty() || step.get().prediction() == null);
         mark();
         if (wanted != null && step.isPresent()) {
             Map<String, Integer> seen = new HashMap<>(progress.get());
