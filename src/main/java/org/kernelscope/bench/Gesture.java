@@ -116,6 +116,16 @@ record Gesture(String name, Consumer<WindowModule> action) {
                         .withClock(Clock.atShare(0.5));
         all.add(new Gesture("apply a scene", parts -> parts.scenes().apply(map)));
         all.add(new Gesture("apply the overview", parts -> parts.scenes().apply(overview)));
+        Cell opened = middle(Presets.LENET5_MODERN.layers().get(2));
+        all.add(
+                new Gesture(
+                        "the scene by hand",
+                        parts -> {
+                            parts.shared().workspace().modeProperty().set(Mode.EXPLORE);
+                            parts.shared().selection().openMap(opened);
+                            parts.arithmetic().goTo(Clock.atShare(0.5));
+                        }));
+        select(all, "the overview by hand", it -> it.upTo(0));
     }
 
     private static Cell middle(Layer layer) {

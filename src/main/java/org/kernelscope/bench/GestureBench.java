@@ -104,12 +104,7 @@ public final class GestureBench implements Callable<Integer> {
             for (int round = 0; round <= rounds; round++) {
                 for (int i = 0; i < costs.size(); i++) {
                     Gesture gesture = gestures.get(i);
-                    FxThreadProbe.Silence silence =
-                            heart.after(
-                                    () -> gesture.action().accept(window.parts()),
-                                    window::isSettled,
-                                    CALM_NANOS,
-                                    REST_NANOS);
+                    FxThreadProbe.Silence silence = silence(heart, window, gesture);
                     window.check();
                     costs.get(i).add(round, silence);
                 }
@@ -117,6 +112,20 @@ public final class GestureBench implements Callable<Integer> {
         }
         report(costs);
         return 0;
+    }
+
+    private static FxThreadProbe.Silence silence(
+            FxThreadProbe heart, OffscreenWindow window, Gesture gesture)
+            throws UserFacingException, InterruptedException {
+        try {
+            return heart.after(
+                    () -> gesture.action().accept(window.parts()),
+                    window::isSettled,
+                    CALM_NANOS,
+                    REST_NANOS);
+        } catch (UserFacingException stuck) {
+            throw UserFacingException.causedBy(stuck, "bench.gestures.stuck", gesture.name());
+        }
     }
 
     private List<Gesture> asked(List<String> lab) throws UserFacingException {

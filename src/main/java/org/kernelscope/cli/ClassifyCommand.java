@@ -1,6 +1,5 @@
 package org.kernelscope.cli;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
+import org.kernelscope.storage.JsonText;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
@@ -79,7 +79,7 @@ public final class ClassifyCommand implements Callable<Integer> {
             }
         }
         if (json) {
-            console.out().println(new GsonBuilder().setPrettyPrinting().create().toJson(answers));
+            console.out().println(JsonText.of(answers));
         } else if (answered) {
             table.print(console.out());
         }

@@ -1,6 +1,5 @@
 package org.kernelscope.cli;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,7 @@ import org.kernelscope.experiment.Experiment;
 import org.kernelscope.experiment.ExperimentRun;
 import org.kernelscope.experiment.Permutation;
 import org.kernelscope.storage.AtomicFiles;
+import org.kernelscope.storage.JsonText;
 import org.kernelscope.storage.Targets;
 import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.text.Texts;
@@ -138,11 +138,7 @@ public final class ExperimentCommand implements Runnable {
             Mnist mnist = Mnist.inside();
             List<ExperimentRun.Result> results =
                     ExperimentRun.run(engine, experiment, mnist.train(), mnist.test(), this::tell);
-            String json =
-                    new GsonBuilder()
-                            .setPrettyPrinting()
-                            .create()
-                            .toJson(json(experiment, results));
+            String json = JsonText.of(json(experiment, results));
             AtomicFiles.write(
                     out, stream -> stream.write((json + "\n").getBytes(StandardCharsets.UTF_8)));
             console.out().println(shows(console.texts(), experiment));

@@ -196,7 +196,12 @@ public final class HiddenWindow implements FilmWindow {
      */
     public void showOnly(String id) {
         MainWindow window = parts.window();
+        // What lies in a scroll pane is only found once the pane has its skin.
+        window.applyCss();
         Node node = window.lookup("#" + id);
+        if (node == null) {
+            throw new IllegalArgumentException("no part of the window has the id " + id);
+        }
         StackPane ground = new StackPane();
         ground.getStyleClass().addAll(node.getParent().getStyleClass());
         ground.getChildren().add(node);

@@ -19,7 +19,7 @@ import org.kernelscope.storage.PathNames;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.connections.ConnectionsView;
-import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.fx.Attempt;
 import org.kernelscope.ui.fx.FxThread;
@@ -130,9 +130,9 @@ public final class LabModule {
         WrapRow row = new WrapRow(gallery, editor);
         HBox.setHgrow(gallery, Priority.ALWAYS);
         VBox.setVgrow(row, Priority.ALWAYS);
-        row.getStyleClass().add(Styles.LAB_ROW);
+        row.getStyleClass().add(LabStyles.LAB_ROW);
         VBox all = new VBox(row, result);
-        all.getStyleClass().add(Styles.LAB_COLUMN);
+        all.getStyleClass().add(LabStyles.LAB_COLUMN);
         return all;
     }
 

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing.Backdrop;
 import org.kernelscope.data.Stroke;
 import org.kernelscope.scene.Pad.Picture;
-import org.kernelscope.scene.SceneJson.Fields;
 import org.kernelscope.storage.JsonFields;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;

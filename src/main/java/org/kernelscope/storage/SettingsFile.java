@@ -1,6 +1,5 @@
 package org.kernelscope.storage;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -144,7 +143,7 @@ public final class SettingsFile {
     private void merge(JsonObject changed) throws UserFacingException {
         JsonObject json = setAsideIfDamaged();
         changed.entrySet().forEach(entry -> json.add(entry.getKey(), entry.getValue()));
-        String text = new GsonBuilder().setPrettyPrinting().create().toJson(json) + "\n";
+        String text = JsonText.of(json) + "\n";
         AtomicFiles.write(
                 path(),
                 out -> out.write(text.getBytes(StandardCharsets.UTF_8)),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,9 +50,10 @@ final class LauncherScriptTest {
         Answer answer = run(program, java("17.0.15"), "classify", "my digit.png", "*", "a\"b");
         assertThat(answer.code()).isEqualTo(3);
         assertThat(answer.lines())
-                .containsExactly(
-                        "<-jar>",
-                        "<" + program.resolve("../../lib/kernelscope.jar").normalize() + ">",
+                .containsSubsequence(
+                        "<-cp>",
+                        classPath(home()),
+                        "<org.kernelscope.app.Main>",
                         "<classify>",
                         "<my digit.png>",
                         "<*>",
@@ -62,8 +64,56 @@ final class LauncherScriptTest {
     void itIsFoundThroughLinks() throws Exception {
         Path direct = Files.createSymbolicLink(folder.resolve("direct"), program);
         Path relative = Files.createSymbolicLink(folder.resolve("relative"), direct.getFileName());
-        assertThat(run(relative, java("21")).lines())
-                .contains("<" + program.resolve("../../lib/kernelscope.jar").normalize() + ">");
+        assertThat(run(relative, java("21")).lines()).contains(classPath(home()));
+    }
+
+    @Test
+    void theJavaInsideComesFirst() throws Exception {
+        javaInside();
+        assertThat(run(program, folder.resolve("nowhere")).lines())
+                .contains("<org.kernelscope.app.Main>");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theArchiveOfClassesIsUsedWhereverTheProgramLies() throws Exception {
+        javaInside();
+        Files.createDirectories(home().resolve("lib"));
+        Files.createFile(home().resolve("lib/kernelscope.jar"));
+        assertThat(run(program, folder).lines()).noneMatch(line -> line.contains("SharedArchive"));
+
+        Path archive = Files.createFile(home().resolve("lib/kernelscope.jsa"));
+        assertThat(run(program, folder).lines())
+                .contains("<-XX:SharedArchiveFile=" + archive + ">", "<-Xlog:disable>")
+                .contains(classPath(Path.of("/proc/self/fd/9")));
+    }
+
+    @Test
+    void theUsersArchiveIsPassedOverWhenTheProgramIsNewer() throws Exception {
+        Path home = java("21");
+        Files.createDirectories(home().resolve("lib"));
+        Path jar = Files.createFile(home().resolve("lib/kernelscope.jar"));
+        String named =
+                run(program, home).lines().stream()
+                        .filter(line -> line.startsWith("<-Dkernelscope.archive="))
+                        .findFirst()
+                        .orElseThrow();
+        Path archive = Path.of(named.substring(named.indexOf('=') + 1, named.length() - 1));
+        assertThat(archive.startsWith(folder.resolve("cache"))).isTrue();
+        Files.createDirectories(archive.getParent());
+        Files.createFile(archive);
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(1_000));
+        Files.setLastModifiedTime(archive, FileTime.fromMillis(5_000));
+        assertThat(run(program, home).lines()).contains("<-XX:SharedArchiveFile=" + archive + ">");
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(9_000));
+        assertThat(run(program, home).lines()).noneMatch(line -> line.contains("SharedArchive"));
+    }
+
+    @Test
+    void safeGraphicsDoWithoutTheGraphicsCard() throws Exception {
+        assertThat(run(program, java("21"), "--safe-graphics", "a.kscope.json").lines())
+                .contains("<-Dprism.order=sw>", "<a.kscope.json>")
+                .doesNotContain("<--safe-graphics>");
     }
 
     @Test
@@ -99,6 +149,22 @@ final class LauncherScriptTest {
         assertThat(answer.lines()).singleElement().asString().contains("JAVA_HOME", "nowhere");
     }
 
+    private Path home() {
+        return program.resolve("../..").normalize();
+    }
+
+    private static String classPath(Path home) {
+        return "<" + home + "/lib/kernelscope.jar:" + home + "/lib/native>";
+    }
+
+    private void javaInside() throws IOException {
+        Path java = Files.createDirectories(home().resolve("runtime/bin")).resolve("java");
+        Files.writeString(java, JAVA.formatted("none"));
+        Files.writeString(
+                home().resolve("runtime/release"), "JAVA_VERSION=\"17.0.15\"\nMODULES=\"\"\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+    }
+
     private Path java(String version) throws IOException {
         Path home = folder.resolve("jdk " + version);
         Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
@@ -107,13 +173,15 @@ final class LauncherScriptTest {
         return home;
     }
 
-    private static Answer run(Path script, Path javaHome, String... arguments) throws Exception {
+    private Answer run(Path script, Path javaHome, String... arguments) throws Exception {
         List<String> command =
                 Stream.concat(Stream.of(script.toString()), Arrays.stream(arguments)).toList();
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("JAVA_HOME", javaHome.toString());
         builder.environment().put("LC_ALL", "C");
+        builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         builder.environment().remove("KERNELSCOPE_JAVA_OPTS");
+        builder.environment().remove("KERNELSCOPE_JAVA_HOME");
         OtherProcess.Ended ended = OtherProcess.run(builder);
         return new Answer(ended.code(), ended.said().lines().toList());
     }

@@ -38,6 +38,7 @@ import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.stage.StageView;
 import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.StepPlayback;
 import org.kernelscope.ui.views.ViewsControls;
 
 /**
@@ -76,6 +77,7 @@ public final class MainWindow extends StackPane {
     public MainWindow(
             WindowState shared,
             BackwardModel backward,
+            StepPlayback step,
             PictureModel pictures,
             NetworkMenu networkMenu,
             ExportButton export,
@@ -95,6 +97,7 @@ public final class MainWindow extends StackPane {
                 new StageView(
                         shared.network(),
                         backward,
+                        step,
                         shared.display(),
                         shared.selection(),
                         shared.kernels(),

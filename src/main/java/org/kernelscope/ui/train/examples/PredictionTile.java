@@ -8,6 +8,7 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.InkView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.state.Display;
 
 /**
@@ -27,7 +28,7 @@ final class PredictionTile extends Button {
         TextSize.follow(picture, em -> picture.sideProperty().set(Math.round(SIDE * em)));
         setGraphic(picture);
         setContentDisplay(ContentDisplay.TOP);
-        getStyleClass().addAll(Styles.FLAT, Styles.TRAIN_GUESS);
+        getStyleClass().addAll(Styles.FLAT, TrainStyles.TRAIN_GUESS);
         setTooltip(tooltip);
     }
 
