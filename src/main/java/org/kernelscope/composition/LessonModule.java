@@ -29,6 +29,7 @@ import org.kernelscope.ui.lesson.LessonPanel;
 import org.kernelscope.ui.lesson.LessonWindow;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.Playback;
+import org.kernelscope.ui.window.LessonPart;
 import org.kernelscope.ui.window.MainWindow;
 
 /** Composes the lessons, and is the window for them. JavaFX thread. */
@@ -75,8 +76,12 @@ public final class LessonModule implements LessonWindow {
         return model;
     }
 
-    LessonPanel panel() {
-        return panel;
+    /** The panel and its button. */
+    LessonPart part() {
+        return new LessonPart(
+                panel,
+                LessonPanel.toggle(model, parts.shared().localisation()),
+                model.padWantedProperty());
     }
 
     @Override

@@ -1,13 +1,17 @@
 package org.kernelscope.composition;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Model;
+import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.export.ExportModel;
 import org.kernelscope.ui.export.FilmStudio;
 import org.kernelscope.ui.export.FilmWindow;
+import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.state.Selection;
@@ -22,6 +26,31 @@ final class WindowCopy implements FilmStudio {
 
     WindowCopy(WindowModule original) {
         this.original = original;
+    }
+
+    /**
+     * The exports of the window, whose pictures and animations are taken of copies.
+     *
+     * @param settled true if all that the window shows is computed
+     */
+    ExportModel exports(BooleanSupplier settled) {
+        WindowState shared = original.shared();
+        return new ExportModel(
+                new ExportModel.Shown(
+                        shared.network(),
+                        shared.selection(),
+                        shared.kernels(),
+                        shared.workspace(),
+                        shared.display(),
+                        settled,
+                        original.train()::curves,
+                        original.train()::checkpoint),
+                this,
+                shared.localisation(),
+                shared.notices(),
+                original.writing(),
+                FxThread.EXECUTOR,
+                ProgramVersion.current());
     }
 
     @Override

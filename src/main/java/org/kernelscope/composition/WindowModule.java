@@ -12,7 +12,6 @@ import org.kernelscope.scene.Clock;
 import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.scene.ViewsFile;
 import org.kernelscope.storage.SettingsFile;
-import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.training.file.Autosave;
 import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
@@ -23,7 +22,6 @@ import org.kernelscope.ui.export.ExportModel;
 import org.kernelscope.ui.field.FieldModel;
 import org.kernelscope.ui.field.FieldView;
 import org.kernelscope.ui.fx.FxThread;
-import org.kernelscope.ui.lesson.LessonPanel;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.ControlsModel;
@@ -46,7 +44,6 @@ import org.kernelscope.ui.tray.TrayModel;
 import org.kernelscope.ui.tray.TrayView;
 import org.kernelscope.ui.views.ViewsControls;
 import org.kernelscope.ui.views.ViewsModel;
-import org.kernelscope.ui.window.LessonPart;
 import org.kernelscope.ui.window.MainWindow;
 import org.kernelscope.ui.window.ModePanels;
 import org.kernelscope.ui.window.NetworkMenu;
@@ -166,23 +163,7 @@ public final class WindowModule implements AutoCloseable {
                         analyses,
                         threads.files().writing());
         explore = new ExploreModule(shared, digits, train.model(), analyses);
-        exports =
-                new ExportModel(
-                        new ExportModel.Shown(
-                                network,
-                                shared.selection(),
-                                shared.kernels(),
-                                shared.workspace(),
-                                shared.display(),
-                                this::isSettled,
-                                train::curves,
-                                train::checkpoint),
-                        new WindowCopy(this),
-                        shared.localisation(),
-                        notices,
-                        threads.files().writing(),
-                        FxThread.EXECUTOR,
-                        ProgramVersion.current());
+        exports = new WindowCopy(this).exports(this::isSettled);
         views =
                 new ViewsModel(
                         new SceneWindow(this),
@@ -204,10 +185,7 @@ public final class WindowModule implements AutoCloseable {
                         new FieldView(fields, shared.display(), shared.localisation()),
                         panels(),
                         new ViewsControls(views, shared.localisation()),
-                        new LessonPart(
-                                lessons.panel(),
-                                LessonPanel.toggle(lessons.model(), shared.localisation()),
-                                lessons.model().padWantedProperty()));
+                        lessons.part());
         window.stage().setInside(explore.view(), explore.view()::flightTargets);
         window.stage().onConnections(this::openConnections);
         scenes = new SceneApplier(this, threads.files().reading());

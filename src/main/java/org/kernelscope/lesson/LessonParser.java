@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.scene.Scene;
 import org.kernelscope.scene.SceneJson;
 import org.kernelscope.storage.JsonFields;
-import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
 
 /**
@@ -37,11 +35,11 @@ public final class LessonParser {
     private static final int MOST_OPTIONS = 9;
     private static final int MOST_CARDS = 12;
     private static final int MOST_REVEALS = 8;
-    private static final int LONGEST_TITLE = 120;
+    static final int LONGEST_TITLE = 120;
     private static final int USUAL_HINT_SECONDS = 45;
     private static final double USUAL_TOLERANCE = 0.02;
 
-    private static final Pattern FIELD = Pattern.compile("([a-z]{2,12}):\\s*(.*)");
+    static final Pattern FIELD = Pattern.compile("([a-z]{2,12}):\\s*(.*)");
     private static final Pattern TAGS = Pattern.compile("(.*?)\\s*\\{([a-z, ]*)}\\s*");
     private static final Pattern OPTION = Pattern.compile("- \\[([ x])]\\s+(.+)");
     private static final Pattern PLAY =
@@ -54,8 +52,6 @@ public final class LessonParser {
     private final LessonFolder folder;
     private final List<LessonProblem> problems = new ArrayList<>();
     private final Markdown markdown = new Markdown(problems);
-    private final Map<String, String> front = new HashMap<>();
-    private final List<String> goals = new ArrayList<>();
 
     private LessonParser(String id, LessonFolder folder) {
         this.id = id;
@@ -80,7 +76,8 @@ public final class LessonParser {
 
     private Lesson read(String text) {
         List<String> lines = text.lines().toList();
-        int end = frontMatter(lines);
+        FrontMatter front = new FrontMatter(markdown);
+        int end = front.read(lines);
         // Blank lines in its place keep the numbers of all others.
         String body = "\n".repeat(end) + String.join("\n", lines.subList(end, lines.size()));
         List<Step> steps = new ArrayList<>();
@@ -103,82 +100,19 @@ public final class LessonParser {
         if (steps.isEmpty()) {
             problem(Math.max(1, lines.size()), "lesson.noSteps");
         }
-        return lesson(steps);
+        return lesson(front, steps);
     }
 
-    private Lesson lesson(List<Step> steps) {
-        String title = front.getOrDefault("title", "");
-        if (title.isBlank() || title.length() > LONGEST_TITLE) {
-            problem(1, "lesson.front", "title");
-        }
-        Optional<Language> language =
-                Arrays.stream(Language.values())
-                        .filter(each -> each.code().equals(front.get("language")))
-                        .findFirst();
-        if (language.isEmpty()) {
-            problem(1, "lesson.front", "language");
-        }
-        String minutes = front.getOrDefault("minutes", "");
-        boolean sound = minutes.matches("[1-9]\\d{0,2}");
-        if (!sound) {
-            problem(1, "lesson.front", "minutes");
-        }
-        Optional<Lesson.Level> level =
-                Arrays.stream(Lesson.Level.values())
-                        .filter(
-                                each ->
-                                        each.name()
-                                                .toLowerCase(Locale.ROOT)
-                                                .equals(front.get("level")))
-                        .findFirst();
-        if (level.isEmpty()) {
-            problem(1, "lesson.front", "level");
-        }
-        if (goals.isEmpty()) {
-            problem(1, "lesson.front", "goals");
-        }
-        return new Lesson(
+    private Lesson lesson(FrontMatter front, List<Step> steps) {
+        return front.lesson(
                 id,
-                title.isBlank() ? id : title,
-                language.orElse(Language.ENGLISH),
-                sound ? Integer.parseInt(minutes) : 1,
-                level.orElse(Lesson.Level.BEGINNER),
-                goals,
                 steps,
                 folder,
-                problems.stream().limit(MOST_PROBLEMS).toList());
+                () -> problems.stream().limit(MOST_PROBLEMS).toList());
     }
 
     private void problem(int line, String key, Object... arguments) {
         markdown.problem(line, new UserFacingException(key, arguments));
-    }
-
-    /** Reads what is between the two lines {@code ---}; returns the number of its lines. */
-    private int frontMatter(List<String> lines) {
-        if (lines.isEmpty() || !lines.get(0).strip().equals("---")) {
-            problem(1, "lesson.front.none");
-            return 0;
-        }
-        int end = 1;
-        while (end < lines.size() && !lines.get(end).strip().equals("---")) {
-            String line = lines.get(end);
-            Matcher field = FIELD.matcher(line);
-            if (line.strip().startsWith("- ")) {
-                goals.add(line.strip().substring(2).strip());
-            } else if (field.matches()
-                    && Set.of("title", "language", "minutes", "level", "goals")
-                            .contains(field.group(1))) {
-                front.put(field.group(1), field.group(2).strip());
-            } else if (!line.isBlank()) {
-                problem(end + 1, "lesson.front.line", line);
-            }
-            end++;
-        }
-        if (end == lines.size()) {
-            problem(1, "lesson.front.none");
-            return 1;
-        }
-        return end + 1;
     }
 
     private static final class StepDraft {

@@ -97,6 +97,7 @@ final class LessonWalkTest {
                                 .anyMatch(each -> each.title().equals(lesson.title())));
         program.window().settle();
         click("#lesson-open-" + id);
+        TestWindow.until("the lesson is open", () -> model.lessonProperty().get() != null);
         for (int i = 0; i < lesson.steps().size(); i++) {
             int index = i;
             TestWindow.until("step " + index, () -> model.indexProperty().get() == index);

@@ -3,6 +3,7 @@ package org.kernelscope.composition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kernelscope.lesson.Lesson;
@@ -43,5 +44,14 @@ final class ShippedLessonsTest {
         assertThat(steps).anyMatch(Step::shortPath);
         assertThat(steps.get(steps.size() - 1).cards()).hasSizeBetween(3, 5);
         assertThat(steps.get(0).scene()).isNotNull();
+    }
+
+    @Test
+    void theCourseIsALectureOfNinetyMinutes() throws UserFacingException {
+        int minutes = 0;
+        for (String id : ids()) {
+            minutes += LessonFiles.shipped(id, Language.ENGLISH).minutes();
+        }
+        assertThat(minutes).isEqualTo(90);
     }
 }

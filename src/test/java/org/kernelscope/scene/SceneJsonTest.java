@@ -125,6 +125,8 @@ final class SceneJsonTest {
                 "{'version': 1, 'lab': {'connections': {'layer': 'C3', 'pair': 'C1,1,1'}}}"
                         + " | scene.connections.pair",
                 "{'version': 1, 'controls': {'hidden': [1]}} | json.string",
+                "{'version': 1, 'lesson': {'id': 'a', 'file': 'b.md'}} | scene.lesson",
+                "{'version': 1, 'lesson': {'id': 'a', 'step': 0}} | scene.range",
                 "{'version': 1, 'controls': {'hidden': ['#a b']}} | scene.id",
             })
     void whatCannotBeIsRefusedByName(String json, String key) {

@@ -1,14 +1,12 @@
 package org.kernelscope.ui.lesson;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
@@ -21,7 +19,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.lesson.Guess;
@@ -47,29 +44,24 @@ public final class LessonModel {
     private final LessonWindow window;
     private final Localisation localisation;
     private final Notices notices;
-    private final Executor work;
-    private final Executor fxThread;
+    private final LessonLibrary library;
 
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
-    private final ReadOnlyObjectWrapper<List<Lesson>> shipped =
-            new ReadOnlyObjectWrapper<>(this, "shipped", List.of());
     private final ReadOnlyObjectWrapper<@Nullable Lesson> lesson =
             new ReadOnlyObjectWrapper<>(this, "lesson");
     private final ReadOnlyIntegerWrapper index = new ReadOnlyIntegerWrapper(this, "index");
     private final ReadOnlyBooleanWrapper revealed = new ReadOnlyBooleanWrapper(this, "revealed");
-    private final ObjectProperty<@Nullable Guess> guess = new SimpleObjectProperty<>(this, "guess");
-    private final ReadOnlyBooleanWrapper reached = new ReadOnlyBooleanWrapper(this, "reached");
-    private final ReadOnlyBooleanWrapper hinted = new ReadOnlyBooleanWrapper(this, "hinted");
+    private final ObjectProperty<@Nullable Guess> guess =
+            new SimpleObjectProperty<>(this, "guess");
+    private final TaskWatch watch = new TaskWatch();
     private final ReadOnlyBooleanWrapper padWanted = new ReadOnlyBooleanWrapper(this, "padWanted");
     private final ObjectProperty<Map<String, Integer>> progress =
             new SimpleObjectProperty<>(this, "progress", Map.of());
     private final LongProperty state = new SimpleLongProperty(this, "state");
-    private final PauseTransition patience = new PauseTransition();
 
     private @Nullable Path file;
     private @Nullable Activations before;
     private boolean predicted;
-    private int loading;
     private int showing;
 
     /** Without a lesson, and with the list of lessons still to be read. */
@@ -82,24 +74,15 @@ public final class LessonModel {
         this.window = window;
         this.localisation = localisation;
         this.notices = notices;
-        this.work = work;
-        this.fxThread = fxThread;
-        patience.setOnFinished(event -> hinted.set(!reached.get()));
+        library = new LessonLibrary(localisation, notices, work, fxThread);
         shown.subscribe(
                 now -> {
-                    if (now && shipped.get().isEmpty()) {
-                        readShipped();
+                    if (now) {
+                        library.load();
                     }
                     mark();
                 });
-        localisation
-                .languageProperty()
-                .addListener(
-                        (value, old, now) -> {
-                            if (!shipped.get().isEmpty()) {
-                                readShipped();
-                            }
-                        });
+        library.shippedProperty().subscribe(this::translate);
         lesson.subscribe(now -> wantPad());
         index.subscribe(now -> wantPad());
     }
@@ -115,7 +98,7 @@ public final class LessonModel {
 
     /** The lessons that ship, in the language of the moment; none until the panel was shown. */
     public ReadOnlyObjectProperty<List<Lesson>> shippedProperty() {
-        return shipped.getReadOnlyProperty();
+        return library.shippedProperty();
     }
 
     /** The open lesson; null for the list. */
@@ -151,12 +134,12 @@ public final class LessonModel {
 
     /** True if the goal of the step was reached. */
     public ReadOnlyBooleanProperty reachedProperty() {
-        return reached.getReadOnlyProperty();
+        return watch.reachedProperty();
     }
 
     /** True if the hint of the step is offered. */
     public ReadOnlyBooleanProperty hintedProperty() {
-        return hinted.getReadOnlyProperty();
+        return watch.hintedProperty();
     }
 
     /** True if the step needs the pad in sight. */
@@ -186,25 +169,7 @@ public final class LessonModel {
 
     /** True if no lesson is being read or shown. */
     public boolean isSettled() {
-        return loading == 0 && showing == 0;
-    }
-
-    private void readShipped() {
-        Language language = localisation.languageProperty().get();
-        read(
-                () -> {
-                    List<Lesson> all = new ArrayList<>();
-                    for (String id : LessonFiles.SHIPPED) {
-                        all.add(LessonFiles.shipped(id, language));
-                    }
-                    return all;
-                },
-                all -> {
-                    if (language == localisation.languageProperty().get()) {
-                        shipped.set(all);
-                        translate(all);
-                    }
-                });
+        return library.isSettled() && showing == 0;
     }
 
     /** The same step in the new language; nothing else changes. */
@@ -213,38 +178,6 @@ public final class LessonModel {
         if (open != null && file == null) {
             all.stream().filter(each -> each.id().equals(open.id())).forEach(lesson::set);
         }
-    }
-
-    /** Something to read that may be slow or fail. */
-    private interface Reading<T> {
-        T read() throws UserFacingException;
-    }
-
-    private <T> void read(Reading<T> reading, java.util.function.Consumer<T> then) {
-        loading++;
-        work.execute(
-                () -> {
-                    try {
-                        T result = reading.read();
-                        fxThread.execute(
-                                () -> {
-                                    loading--;
-                                    then.accept(result);
-                                });
-                    } catch (UserFacingException problem) {
-                        refuse(problem);
-                    } catch (RuntimeException | OutOfMemoryError broken) {
-                        refuse(UserFacingException.causedBy(broken, "lesson.failed", broken));
-                    }
-                });
-    }
-
-    private void refuse(UserFacingException problem) {
-        fxThread.execute(
-                () -> {
-                    loading--;
-                    notices.tell(problem);
-                });
     }
 
     /** Opens a lesson where it was left, or at its beginning if it was read to the end. */
@@ -256,7 +189,7 @@ public final class LessonModel {
 
     /** Opens the lesson in a file at its beginning, and tells its first mistake. */
     public void open(Path path) {
-        read(
+        library.read(
                 () -> LessonFiles.read(path),
                 found -> {
                     tell(found);
@@ -287,27 +220,24 @@ public final class LessonModel {
 
     /** Shows the step without its scene. */
     private void enter(@Nullable Lesson wanted, int at) {
-        index.set(0);
-        lesson.set(wanted);
-        index.set(at);
+        // First what belongs to the step: its view is made when the step changes.
         guess.set(null);
         before = null;
         predicted = false;
-        reached.set(false);
-        hinted.set(false);
-        patience.stop();
+        watch.clear();
+        revealed.set(wanted == null || wanted.steps().get(at).prediction() == null);
+        if (lesson.get() != wanted) {
+            index.set(0);
+            lesson.set(wanted);
+        }
+        index.set(at);
         Optional<Step> step = step();
-        revealed.set(step.isEmpty() || step.get().prediction() == null);
         mark();
         if (wanted != null && step.isPresent()) {
             Map<String, Integer> seen = new HashMap<>(progress.get());
             seen.merge(wanted.id(), at + 1, Math::max);
             progress.set(Map.copyOf(seen));
-            Step.Task task = step.get().task();
-            if (task != null && task.hint() != null) {
-                patience.setDuration(Duration.seconds(task.hintAfterSeconds()));
-                patience.playFromStart();
-            }
+            watch.begin(step.get().task());
         }
         state.set(state.get() + 1);
     }
@@ -354,19 +284,17 @@ public final class LessonModel {
 
     /** The step before, as it was when it was entered. */
     public void previous() {
-        Lesson open = lesson.get();
-        if (open != null && index.get() > 0) {
-            int at = index.get() - 1;
-            enter(open, at);
-            show(open.sceneAt(at));
-        }
+        again(index.get() - 1);
     }
 
     /** The step as it was when it was entered. */
     public void restart() {
+        again(index.get());
+    }
+
+    private void again(int at) {
         Lesson open = lesson.get();
-        if (open != null) {
-            int at = index.get();
+        if (open != null && at >= 0) {
             enter(open, at);
             show(open.sceneAt(at));
         }
@@ -420,8 +348,7 @@ public final class LessonModel {
 
     /** Offers the hint at once. */
     public void hint() {
-        patience.stop();
-        hinted.set(true);
+        watch.hint();
     }
 
     /** The state of the program may have changed: looks whether the goal is reached. */
@@ -431,13 +358,11 @@ public final class LessonModel {
         }
         Step.Task task = step().map(Step::task).orElse(null);
         // What is left over from the step before is not what the learner did.
-        if (task != null && !reached.get() && showing == 0) {
-            boolean holds = window.situation(null).filter(task.goal()::holds).isPresent();
-            if (holds) {
-                reached.set(true);
-                patience.stop();
-                hinted.set(false);
-            }
+        if (task != null
+                && !watch.reachedProperty().get()
+                && showing == 0
+                && window.situation(null).filter(task.goal()::holds).isPresent()) {
+            watch.reach();
         }
         state.set(state.get() + 1);
     }
@@ -463,7 +388,7 @@ public final class LessonModel {
             return;
         }
         Language language = localisation.languageProperty().get();
-        read(
+        library.read(
                 () ->
                         id == null
                                 ? LessonFiles.read(Objects.requireNonNull(path))

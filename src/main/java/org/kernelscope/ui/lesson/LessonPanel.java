@@ -194,6 +194,8 @@ public final class LessonPanel extends VBox {
         bar.setMinHeight(Region.USE_PREF_SIZE);
         VBox words = new Words(name, facts, bar);
         words.getStyleClass().add(Styles.LESSON_ROW_WORDS);
+        // A progress bar would take the clicks from the button.
+        words.setMouseTransparent(true);
         Button open = new Button();
         open.setId("lesson-open-" + lesson.id());
         open.setGraphic(words);
