@@ -7,12 +7,16 @@ final class Throughput {
     /** A forecast that jumps with every window tells a class nothing. */
     private static final double KEPT = 0.9;
 
+    /** So many windows are slow, because the program is still being compiled. */
+    private static final int WARM_UP = 2;
+
     private double seconds;
     private double testSeconds;
     private double windowSeconds;
     private double windowExamples;
     private double examplesPerSecond;
     private double steady;
+    private int windows;
 
     /**
      * @param seconds the training time so far
@@ -29,12 +33,20 @@ final class Throughput {
         boolean nothingYet = examplesPerSecond == 0 && windowSeconds > WINDOW_SECONDS / 8;
         if (windowSeconds >= WINDOW_SECONDS || nothingYet) {
             examplesPerSecond = windowExamples / windowSeconds;
-            steady =
-                    steady == 0
-                            ? examplesPerSecond
-                            : KEPT * steady + (1 - KEPT) * examplesPerSecond;
+            if (windowSeconds >= WINDOW_SECONDS) {
+                forecast();
+            }
             windowSeconds = 0;
             windowExamples = 0;
+        }
+    }
+
+    /** The mean of the first windows after the warm-up; later, the newest counts for a tenth. */
+    private void forecast() {
+        windows++;
+        if (windows > WARM_UP) {
+            double share = Math.max(1 - KEPT, 1.0 / (windows - WARM_UP));
+            steady += share * (examplesPerSecond - steady);
         }
     }
 

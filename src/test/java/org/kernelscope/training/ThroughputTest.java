@@ -34,15 +34,27 @@ final class ThroughputTest {
         assertThat(pace.examplesPerSecond()).as("window not full").isCloseTo(5_000, within(1e-6));
         pace.learned(5_000, 500 * MILLI);
         assertThat(pace.examplesPerSecond()).isCloseTo(10_000, within(1e-6));
-        assertThat(pace.secondsFor(5_500, 0)).isCloseTo(1, within(1e-6));
+        pace.learned(20_000, 1_000 * MILLI);
+        assertThat(pace.secondsFor(5_500, 0)).as("still warming up").isNaN();
+        pace.learned(20_000, 1_000 * MILLI);
+        assertThat(pace.secondsFor(20_000, 0)).isCloseTo(1, within(1e-6));
+        pace.learned(30_000, 1_000 * MILLI);
+        assertThat(pace.secondsFor(25_000, 0)).as("the mean").isCloseTo(1, within(1e-6));
+        for (int i = 3; i <= 10; i++) {
+            pace.learned(25_000, 1_000 * MILLI);
+        }
+        pace.learned(35_000, 1_000 * MILLI);
+        assertThat(pace.secondsFor(26_000, 0)).as("a tenth").isCloseTo(1, within(1e-6));
     }
 
     @Test
     void theForecastCountsATestForEveryEpochThatIsLeft() {
         Throughput pace = new Throughput(0);
-        pace.learned(1_000, 1_000 * MILLI);
+        for (int i = 0; i < 3; i++) {
+            pace.learned(1_000, 1_000 * MILLI);
+        }
         pace.tested(2_000 * MILLI);
-        assertThat(pace.seconds()).isCloseTo(3, within(1e-9));
+        assertThat(pace.seconds()).isCloseTo(5, within(1e-9));
         assertThat(pace.secondsFor(2_500, 2.5)).isCloseTo(2.5 + 3 * 2, within(1e-6));
     }
 }
