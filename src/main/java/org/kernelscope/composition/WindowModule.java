@@ -323,8 +323,8 @@ public final class WindowModule implements AutoCloseable {
 
     private ModePanels panels() {
         return train.addTo(new ModePanels(), this::openNextStep)
-                .withTimeline(Mode.EXPLORE, clock())
-                .with(Mode.LAB, lab.panel());
+                .withTimeline(Mode.EXPLORE, this::clock)
+                .with(Mode.LAB, lab::panel);
     }
 
     /** Begins to load the engine and the network, and from then on shows it every drawing. */
