@@ -7,10 +7,12 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
+import org.kernelscope.bench.StartupProbe;
 import org.kernelscope.cli.Console;
 import org.kernelscope.cli.Kernelscope;
 import org.kernelscope.scene.SceneFile;
@@ -30,6 +32,9 @@ public final class Main {
      */
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
+    /** Measures a start of the window, which goes without a command line as well. */
+    private static final String[] PROBE = {"bench", "startup-probe"};
+
     private Main() {}
 
     /**
@@ -45,9 +50,18 @@ public final class Main {
 
     private static int run(String... arguments) {
         Console console = console();
-        boolean scene = arguments.length == 1 && SceneFile.isNamed(arguments[0]);
-        return scene
-                ? Kernelscope.run(console, Commands.all(console), () -> openWindow(arguments[0]))
+        if (Arrays.equals(arguments, PROBE)) {
+            return Kernelscope.runPlainly(console, new StartupProbe(console));
+        }
+        boolean window =
+                arguments.length == 0 || arguments.length == 1 && SceneFile.isNamed(arguments[0]);
+        return window
+                ? Kernelscope.runPlainly(
+                        console,
+                        () -> {
+                            openWindow(arguments);
+                            return 0;
+                        })
                 : Kernelscope.run(console, Commands.all(console), () -> openWindow(), arguments);
     }
 

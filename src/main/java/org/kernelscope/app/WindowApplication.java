@@ -76,6 +76,8 @@ public final class WindowApplication extends Application {
                 .findFirst()
                 .map(Path::of)
                 .ifPresent(file -> made.whenReady(() -> made.views().open(file)));
+        StartArchive.missing()
+                .ifPresent(missing -> made.whenReady(() -> made.writing().execute(missing::make)));
         SettingsFile.troubleOfUser().ifPresent(made.shared().notices()::tell);
         made.train().offerPending(kept);
     }

@@ -1,13 +1,16 @@
 package org.kernelscope.bench;
 
 import com.google.gson.JsonObject;
+import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Console;
 import org.kernelscope.cli.Range;
 import org.kernelscope.cli.Version;
@@ -17,7 +20,8 @@ import picocli.CommandLine.Option;
 
 /**
  * {@code kernelscope bench startup}: starts the program several times, each in a process of its
- * own, and tells how long it took to the first window and to the first prediction.
+ * own, and tells how long it took to the first window and to the first prediction. From a package,
+ * plain starts and starts by its script take turns, and their ratios are told.
  */
 @Command(
         name = "startup",
@@ -27,6 +31,9 @@ import picocli.CommandLine.Option;
                 "Time from the start of the process to the window and to the first prediction.")
 public final class StartupBench implements Callable<Integer> {
     private static final double NANOS_PER_MILLI = 1e6;
+
+    /** The start script of a package that this process was started with; empty if there is none. */
+    private static final String LAUNCHER = System.getProperty("kernelscope.launcher", "");
 
     private final Console console;
     private final Class<?> launcher;
@@ -55,21 +62,48 @@ public final class StartupBench implements Callable<Integer> {
     public Integer call() throws UserFacingException {
         Timings window = new Timings();
         Timings prediction = new Timings();
+        Timings packagedWindow = new Timings();
+        Timings packagedPrediction = new Timings();
+        Path script = LAUNCHER.isBlank() ? null : Path.of(LAUNCHER);
         for (int run = 0; run < runs; run++) {
-            Start start = start();
-            window.add((long) (start.windowMillis * NANOS_PER_MILLI));
-            prediction.add((long) (start.predictionMillis * NANOS_PER_MILLI));
+            start(plain(script), window, prediction);
+            if (script != null) {
+                start(
+                        List.of(script.toString(), "bench", "startup-probe"),
+                        packagedWindow,
+                        packagedPrediction);
+            }
         }
+        double windowRatio = packagedWindow.medianMillis() / window.medianMillis();
+        double predictionRatio = packagedPrediction.medianMillis() / prediction.medianMillis();
         if (json) {
             JsonObject answer = new JsonObject();
             answer.addProperty("runs", window.count());
             answer.addProperty("windowMedianMillis", window.medianMillis());
             answer.addProperty("predictionMedianMillis", prediction.medianMillis());
+            if (script != null) {
+                answer.addProperty("packagedWindowMedianMillis", packagedWindow.medianMillis());
+                answer.addProperty(
+                        "packagedPredictionMedianMillis", packagedPrediction.medianMillis());
+                answer.addProperty("windowRatio", windowRatio);
+                answer.addProperty("predictionRatio", predictionRatio);
+            }
             console.out().println(answer);
         } else {
             console.out().println(row("milliseconds", "least", "median", "most"));
             console.out().println(row("to the first window", window));
             console.out().println(row("to the first prediction", prediction));
+            if (script != null) {
+                console.out().println(row("packaged, window", packagedWindow));
+                console.out().println(row("packaged, prediction", packagedPrediction));
+                console.out()
+                        .println(
+                                String.format(
+                                        Locale.ROOT,
+                                        "packaged / plain: window %.2f, prediction %.2f",
+                                        windowRatio,
+                                        predictionRatio));
+            }
         }
         return 0;
     }
@@ -86,18 +120,23 @@ public final class StartupBench implements Callable<Integer> {
         return String.format("%-26s %8s %8s %8s", name, least, median, most);
     }
 
-    private Start start() throws UserFacingException {
+    /** A start as by {@code java -jar}; of the package's own jars if there is a package. */
+    private List<String> plain(@Nullable Path script) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
-                java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(
-                List.of(
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        launcher.getName(),
-                        "bench",
-                        "startup-probe"));
+        String classPath = System.getProperty("java.class.path");
+        if (script == null) {
+            command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        } else {
+            Path lib = script.resolveSibling("../lib").normalize();
+            classPath = lib.resolve("kernelscope.jar") + File.pathSeparator + lib.resolve("native");
+        }
+        command.addAll(List.of("-cp", classPath, launcher.getName(), "bench", "startup-probe"));
+        return command;
+    }
+
+    private static void start(List<String> command, Timings window, Timings prediction)
+            throws UserFacingException {
         try {
             Process process =
                     new ProcessBuilder(command)
@@ -105,15 +144,12 @@ public final class StartupBench implements Callable<Integer> {
                             .start();
             String printed =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Start(
-                    after(StartupProbe.WINDOW, printed), after(StartupProbe.PREDICTION, printed));
+            window.add((long) (after(StartupProbe.WINDOW, printed) * NANOS_PER_MILLI));
+            prediction.add((long) (after(StartupProbe.PREDICTION, printed) * NANOS_PER_MILLI));
         } catch (IOException broken) {
             throw UserFacingException.causedBy(broken, "bench.startup.failed", broken);
         }
     }
-
-    /** The duration of one start. */
-    private record Start(long windowMillis, long predictionMillis) {}
 
     /** The number that the probe printed after {@code word}. */
     private static long after(String word, String printed) throws UserFacingException {

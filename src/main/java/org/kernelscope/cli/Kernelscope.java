@@ -51,6 +51,25 @@ public final class Kernelscope implements Callable<Integer> {
     }
 
     /**
+     * Does {@code work} without a command line, and tells its failures as a command would. The
+     * window is opened so: reading the descriptions of all commands takes longer than its parts.
+     *
+     * @param work returns the exit code
+     */
+    public static int runPlainly(Console console, Callable<Integer> work) {
+        int code;
+        try {
+            code = work.call();
+        } catch (Exception | LinkageError | VirtualMachineError broken) {
+            tell(console, broken);
+            code = CommandLine.ExitCode.SOFTWARE;
+        }
+        code = ended(console, code);
+        console.err().flush();
+        return code;
+    }
+
+    /**
      * Runs the program with the given arguments and returns its exit code.
      *
      * @param commands picocli command objects

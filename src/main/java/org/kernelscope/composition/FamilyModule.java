@@ -19,13 +19,14 @@ import org.kernelscope.ui.lenetcompare.LenetComparisonView;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.LossChoice;
+import org.kernelscope.ui.window.Later;
 import org.kernelscope.ui.window.TabbedPanel;
 import org.kernelscope.ui.window.WindowState;
 
 /** Puts what is about the family of networks on the panel of the Lab. */
 public final class FamilyModule {
     private final DesignModel design;
-    private final AtlasView atlas;
+    private final Later<AtlasView> atlas;
 
     /**
      * Adds the views to {@code panel}.
@@ -49,7 +50,7 @@ public final class FamilyModule {
         panel.with(
                 "designer",
                 texts.text("design.tab"),
-                new DesignView(design, shared.network(), losses, texts));
+                () -> new DesignView(design, shared.network(), losses, texts));
         LenetComparisonModel both =
                 new LenetComparisonModel(
                         shared.drawing(),
@@ -61,9 +62,9 @@ public final class FamilyModule {
         panel.with(
                 "then-and-now",
                 texts.text("lenetComparison.tab"),
-                new LenetComparisonView(both, measured(), shared.display(), texts));
-        atlas = new AtlasView(shared.display(), texts);
-        panel.with("atlas", texts.text("atlas.tab"), atlas);
+                () -> new LenetComparisonView(both, measured(), shared.display(), texts));
+        atlas = new Later<>(() -> new AtlasView(shared.display(), texts));
+        panel.with("atlas", texts.text("atlas.tab"), atlas::get);
     }
 
     public DesignModel design() {
@@ -71,7 +72,7 @@ public final class FamilyModule {
     }
 
     public AtlasView atlas() {
-        return atlas;
+        return atlas.get();
     }
 
     /** The results of the networks between 1998 and today; null if they do not ship. */

@@ -43,6 +43,7 @@ import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkEditModel;
 import org.kernelscope.ui.state.Notices;
+import org.kernelscope.ui.window.Later;
 import org.kernelscope.ui.window.TabbedPanel;
 import org.kernelscope.ui.window.WindowState;
 import org.kernelscope.ui.workshop.WorkshopModel;
@@ -57,7 +58,7 @@ public final class LabModule {
     private final RejectionModel rejection;
     private final TabbedPanel panel;
     private final OriginalPredictionView before;
-    private final ConnectionsView connections;
+    private final Later<ConnectionsView> connections;
     private final WorkshopModel workshop;
 
     LabModule(WindowState shared, AnalysisExecutor analyses, Executor writing) {
@@ -67,22 +68,16 @@ public final class LabModule {
         gallery = new GalleryModel(shared.network(), edits, analyses);
         beforeAfter = new BeforeAfterModel(shared.network(), edits, shared.workspace(), analyses);
         before = new OriginalPredictionView(beforeAfter, edits, texts);
-        GalleryView kernels =
-                new GalleryView(
-                        gallery,
-                        shared.network(),
-                        focus,
-                        shared.selection(),
-                        shared.display(),
-                        texts);
-        KernelEditorView editor =
-                new KernelEditorView(
-                        new KernelEditorModel(focus, edits),
-                        new Files(writing, shared.notices()),
-                        shared.display(),
-                        texts);
+        KernelEditorModel editor = new KernelEditorModel(focus, edits);
+        RankingModel ranking = new RankingModel(edits, analyses);
         connections =
-                new ConnectionsView(shared.network(), shared.selection(), shared.display(), texts);
+                new Later<>(
+                        () ->
+                                new ConnectionsView(
+                                        shared.network(),
+                                        shared.selection(),
+                                        shared.display(),
+                                        texts));
         workshop = new WorkshopModel(analyses, shared.notices());
         move =
                 new MoveModel(
@@ -97,32 +92,48 @@ public final class LabModule {
                         .with(
                                 "kernels",
                                 texts.text("lab.kernels"),
-                                kernels(
-                                        kernels,
-                                        editor,
-                                        new BeforeAfterView(beforeAfter, edits, texts)))
+                                () ->
+                                        kernels(
+                                                new GalleryView(
+                                                        gallery,
+                                                        shared.network(),
+                                                        focus,
+                                                        shared.selection(),
+                                                        shared.display(),
+                                                        texts),
+                                                new KernelEditorView(
+                                                        editor,
+                                                        new Files(writing, shared.notices()),
+                                                        shared.display(),
+                                                        texts),
+                                                new BeforeAfterView(beforeAfter, edits, texts)))
                         .with(
                                 "ranking",
                                 texts.text("ablation.tab"),
-                                new RankingView(
-                                        new RankingModel(edits, analyses),
-                                        shared.selection(),
-                                        texts))
-                        .with("connections", texts.text("connections.tab"), connections)
+                                () -> new RankingView(ranking, shared.selection(), texts))
+                        .with("connections", texts.text("connections.tab"), connections::get)
                         .with(
                                 "workshop",
                                 texts.text("workshop.tab"),
-                                new WorkshopView(
-                                        workshop, new Stage(shared), shared.display(), texts))
+                                () ->
+                                        new WorkshopView(
+                                                workshop,
+                                                new Stage(shared),
+                                                shared.display(),
+                                                texts))
                         .with(
                                 "move",
                                 texts.text("move.tab"),
-                                new MoveView(
-                                        move, ProgramModels.trained(), shared.display(), texts))
+                                () ->
+                                        new MoveView(
+                                                move,
+                                                ProgramModels.trained(),
+                                                shared.display(),
+                                                texts))
                         .with(
                                 "none",
                                 texts.text("rejection.tab"),
-                                new RejectionView(rejection, shared.display(), texts));
+                                () -> new RejectionView(rejection, shared.display(), texts));
     }
 
     /** The gallery fills the space left of the editor; the comparison is below. */
@@ -143,11 +154,11 @@ public final class LabModule {
     /** Opens the board on which the connections of a layer are seen. */
     void openConnections(int layer) {
         panel.open("connections");
-        connections.show(layer);
+        connections.get().show(layer);
     }
 
     public ConnectionsView connections() {
-        return connections;
+        return connections.get();
     }
 
     public GalleryModel gallery() {

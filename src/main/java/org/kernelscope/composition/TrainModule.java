@@ -112,12 +112,18 @@ public final class TrainModule {
      * @param nextStep shows what the next training step would do
      */
     ModePanels addTo(ModePanels panels, Runnable nextStep) {
-        TrainPanel made = TrainViews.panel(model, files, resume, around);
-        panel = made;
-        return panels.with(Mode.TRAIN, made)
+        return panels.with(
+                        Mode.TRAIN,
+                        () -> {
+                            TrainPanel made = TrainViews.panel(model, files, resume, around);
+                            panel = made;
+                            return made;
+                        })
                 .withTimeline(
                         Mode.TRAIN,
-                        new RunTimeline(model, shared.display(), shared.localisation(), nextStep));
+                        () ->
+                                new RunTimeline(
+                                        model, shared.display(), shared.localisation(), nextStep));
     }
 
     /** Offers to resume a saved run. */

@@ -233,8 +233,8 @@ public final class WindowModule implements AutoCloseable {
 
     private ModePanels panels() {
         return train.addTo(new ModePanels(), explore::openNextStep)
-                .withTimeline(Mode.EXPLORE, explore.clockBars())
-                .with(Mode.LAB, lab.panel());
+                .withTimeline(Mode.EXPLORE, explore::clockBars)
+                .with(Mode.LAB, lab::panel);
     }
 
     /** Begins to load the engine and the network, and from then on shows it every drawing. */

@@ -105,10 +105,7 @@ public final class LessonParser {
 
     private Lesson lesson(FrontMatter front, List<Step> steps) {
         return front.lesson(
-                id,
-                steps,
-                folder,
-                () -> problems.stream().limit(MOST_PROBLEMS).toList());
+                id, steps, folder, () -> problems.stream().limit(MOST_PROBLEMS).toList());
     }
 
     private void problem(int line, String key, Object... arguments) {

@@ -100,9 +100,11 @@ final class EditorControls {
                                     model.penUp();
                                 }
                             });
+            // Not by a subscription, which begins with the value that is there: it would be an
+            // edit.
             slider.valueProperty()
-                    .subscribe(
-                            value -> {
+                    .addListener(
+                            (property, before, value) -> {
                                 if (!refreshing) {
                                     set(value.floatValue());
                                 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -19,7 +20,10 @@ import org.kernelscope.ui.control.ViewDeck;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 
-/** A panel with several views of which one is open. JavaFX thread. */
+/**
+ * A panel with several views of which one is open. A view is made when it is first shown. JavaFX
+ * thread.
+ */
 public final class TabbedPanel extends VBox {
     private static final String SHEET = "/org/kernelscope/ui/lab.css";
 
@@ -27,7 +31,7 @@ public final class TabbedPanel extends VBox {
     private final SegmentedButton tabs = new SegmentedButton();
     private final FittingChoice choice;
     private final ViewDeck place;
-    private final Map<String, Region> views = new LinkedHashMap<>();
+    private final Map<String, Later<Region>> views = new LinkedHashMap<>();
     private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper(this, "shown", "");
 
     /** A panel without views; it and its tabs are found by {@code id}. */
@@ -46,11 +50,12 @@ public final class TabbedPanel extends VBox {
         choice = new FittingChoice(tabs);
         getChildren().addAll(choice, scroll);
         arrange();
+        sceneProperty().subscribe(scene -> showOpen());
     }
 
     /** Adds a view; the first one is open. */
-    public TabbedPanel with(String tab, ObservableValue<String> name, Region view) {
-        views.put(tab, view);
+    public TabbedPanel with(String tab, ObservableValue<String> name, Supplier<Region> view) {
+        views.put(tab, new Later<>(view));
         ToggleButton button = new ToggleButton();
         button.setId(id + "-tab-" + tab);
         button.textProperty().bind(name);
@@ -69,7 +74,7 @@ public final class TabbedPanel extends VBox {
     }
 
     List<Region> views() {
-        return List.copyOf(views.values());
+        return views.values().stream().map(Later::get).toList();
     }
 
     /** The open view. */
@@ -79,13 +84,20 @@ public final class TabbedPanel extends VBox {
 
     /** Opens a view; one that does not exist changes nothing. */
     public void open(String tab) {
-        Region view = views.get(tab);
-        if (view != null) {
-            place.show(view);
+        if (views.containsKey(tab)) {
             shown.set(tab);
+            showOpen();
             for (ToggleButton button : tabs.getButtons()) {
                 button.setSelected(button.getId().equals(id + "-tab-" + tab));
             }
+        }
+    }
+
+    /** Not before the panel is in a window: most of its views are never looked at. */
+    private void showOpen() {
+        Later<Region> view = views.get(shown.get());
+        if (view != null && getScene() != null) {
+            place.show(view.get());
         }
     }
 

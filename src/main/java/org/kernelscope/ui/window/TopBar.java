@@ -54,6 +54,12 @@ final class TopBar extends HBox {
     /** Around the steps, which a scene may hide for reasons of its own. */
     private final HBox steps;
 
+    private final ToggleButton lessons;
+
+    /** In the place of {@link #lessons} where a word is too wide. */
+    private final ToggleButton briefLessons;
+
+    private final Label scaleName;
     private final Button more;
     private boolean unfolded;
 
@@ -82,12 +88,15 @@ final class TopBar extends HBox {
         steps = new HBox(views.steps());
         steps.setAlignment(Pos.CENTER_LEFT);
         steps.managedProperty().bind(steps.visibleProperty());
+        scaleName = caption("topBar.scale");
         foldable = List.of(scales(), palettes(), zoom(window), theme(), language(), fullScreen());
         more = icon(Feather.MORE_HORIZONTAL, "more", localisation.text("topBar.more"));
         more.setOnAction(event -> unfold());
         getChildren()
                 .addAll(brand, steps, new ModeSwitch(shared.workspace(), panels, localisation));
-        getChildren().addAll(lessons, networkMenu, direction(backward), space);
+        this.lessons = lessons;
+        briefLessons = brief(lessons);
+        getChildren().addAll(lessons, briefLessons, networkMenu, direction(backward), space);
         getChildren().add(new ShowEverything(shared.controls(), localisation));
         getChildren().addAll(foldable);
         getChildren()
@@ -102,12 +111,13 @@ final class TopBar extends HBox {
 
     /** Shows the tools, or the button that leads to them. */
     private void fold(boolean folded) {
-        for (Node tool : foldable) {
-            tool.setVisible(!folded);
-            tool.setManaged(!folded);
-        }
-        more.setVisible(folded);
-        more.setManaged(folded);
+        foldable.forEach(tool -> show(tool, !folded));
+        show(more, folded);
+    }
+
+    private static void show(Node part, boolean shown) {
+        part.setVisible(shown);
+        part.setManaged(shown);
     }
 
     /** Shows the tools in a pop-over; afterwards they are back in the bar. */
@@ -116,10 +126,7 @@ final class TopBar extends HBox {
         tools.getStyleClass().add(Styles.FOLDED);
         unfolded = true;
         getChildren().removeAll(foldable);
-        for (Node tool : foldable) {
-            tool.setVisible(true);
-            tool.setManaged(true);
-        }
+        foldable.forEach(tool -> show(tool, true));
         tools.getChildren().setAll(foldable);
         PopOvers.show(more, tools, PopOver.ArrowLocation.TOP_RIGHT, this::putBack);
     }
@@ -132,8 +139,9 @@ final class TopBar extends HBox {
     }
 
     /**
-     * If the bar has too little room, hides the program's name first, then the tools, and then the
-     * steps back and forward, which have keys.
+     * If the bar has too little room, hides the program's name first, then puts an icon in the
+     * place of the word for the lessons and drops the name of the colour scale, then hides the
+     * tools, and then the steps back and forward, which have keys.
      */
     @Override
     protected void layoutChildren() {
@@ -141,6 +149,13 @@ final class TopBar extends HBox {
             double width = widthUnfolded();
             brand.setVisible(width <= getWidth());
             width -= widthOf(brand);
+            boolean brief = width > getWidth();
+            show(lessons, !brief);
+            show(briefLessons, brief);
+            show(scaleName, !brief);
+            if (brief) {
+                width += widthOf(briefLessons) - widthOf(lessons) - widthOf(scaleName);
+            }
             boolean folded = width > getWidth();
             fold(folded);
             if (folded) {
@@ -156,9 +171,11 @@ final class TopBar extends HBox {
 
     private double widthUnfolded() {
         double width = snappedLeftInset() + snappedRightInset() - getSpacing();
+        width += scaleName.isManaged() ? 0 : widthOf(scaleName);
         for (Node part : getChildren()) {
-            boolean hidden = part == brand || part == steps || foldable.contains(part);
-            if (part != more && (part.isManaged() || hidden)) {
+            boolean hidden =
+                    part == brand || part == steps || part == lessons || foldable.contains(part);
+            if (part != more && part != briefLessons && (part.isManaged() || hidden)) {
                 width += widthOf(part);
             }
         }
@@ -196,7 +213,7 @@ final class TopBar extends HBox {
             button.setMinWidth(USE_PREF_SIZE);
             buttons.getButtons().add(button);
         }
-        HBox scales = new HBox(caption("topBar.scale"), buttons);
+        HBox scales = new HBox(scaleName, buttons);
         scales.setId("scale");
         scales.getStyleClass().add(Styles.TOOL_ROW);
         scales.setAlignment(Pos.CENTER_LEFT);
@@ -277,6 +294,16 @@ final class TopBar extends HBox {
                 raster.fill(x, 0, 1, raster.height(), colour);
             }
         }
+    }
+
+    private ToggleButton brief(ToggleButton lessons) {
+        ToggleButton button = new ToggleButton("", new Icon(Feather.BOOK_OPEN));
+        button.setId("lessons-brief");
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.ICON_BUTTON);
+        explain(button, localisation.text("lesson.lessons"));
+        button.selectedProperty().bindBidirectional(lessons.selectedProperty());
+        show(button, false);
+        return button;
     }
 
     private ToggleButton direction(BackwardModel backward) {

@@ -62,6 +62,9 @@ public final class RunFiles {
         this.notices = around.notices();
         this.work = around.work();
         this.fxThread = around.fxThread();
+    }
+
+    private void fillBar() {
         Button save = icon("run-save", Feather.SAVE, "training.run.save");
         save.setOnAction(event -> chooseAndSaveRun(() -> {}));
         Button network = icon("run-save-network", Feather.DOWNLOAD, "training.network.save");
@@ -83,6 +86,9 @@ public final class RunFiles {
 
     /** The buttons. */
     public Region bar() {
+        if (bar.getChildren().isEmpty()) {
+            fillBar();
+        }
         return bar;
     }
 
