@@ -111,14 +111,7 @@ final class ArchitectureRulesTest {
 
     @ArchTest
     static final ArchRule LESSON =
-            only(
-                    "lesson",
-                    "scene",
-                    "storage",
-                    "engine",
-                    "network",
-                    "tensor",
-                    "text");
+            only("lesson", "scene", "storage", "engine", "network", "tensor", "text");
 
     @ArchTest
     static final ArchRule TRAINING =

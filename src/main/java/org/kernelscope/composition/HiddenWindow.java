@@ -180,11 +180,7 @@ public final class HiddenWindow implements FilmWindow {
         int[] argb = new int[columns * (bottom - top)];
         for (int row = top; row < bottom; row++) {
             System.arraycopy(
-                    whole.argb(),
-                    row * whole.width() + left,
-                    argb,
-                    (row - top) * columns,
-                    columns);
+                    whole.argb(), row * whole.width() + left, argb, (row - top) * columns, columns);
         }
         return new Pixels(columns, bottom - top, argb);
     }

@@ -171,9 +171,13 @@ public final class LessonModule implements LessonWindow {
             return Optional.empty();
         }
         return switch (thing.kind()) {
-            case CONTROL -> Optional.ofNullable(window.lookup("#" + thing.name()))
-                    .filter(Node::isVisible)
-                    .map(node -> window.sceneToLocal(node.localToScene(node.getLayoutBounds())));
+            case CONTROL ->
+                    Optional.ofNullable(window.lookup("#" + thing.name()))
+                            .filter(Node::isVisible)
+                            .map(
+                                    node ->
+                                            window.sceneToLocal(
+                                                    node.localToScene(node.getLayoutBounds())));
             case LAYER -> layer(thing.name(), architecture);
             case MAP -> {
                 Cell cell = CellName.parse(thing.name()).in(architecture);
@@ -239,8 +243,7 @@ public final class LessonModule implements LessonWindow {
         }
         Bounds whole = union(from.get()).apply(to.get());
         return stage.getLayoutBounds().intersects(whole)
-                ? Optional.of(
-                        parts.window().sceneToLocal(stage.localToScene(whole)))
+                ? Optional.of(parts.window().sceneToLocal(stage.localToScene(whole)))
                 : Optional.empty();
     }
 }

@@ -41,8 +41,7 @@ public final class LessonReview {
                     loaded.missing()
                             .forEach(each -> problems.add(new LessonProblem(step.line(), each)));
                     Model opened = loaded.opened();
-                    NetworkSource named =
-                            scene.network() == null ? null : scene.network().source();
+                    NetworkSource named = scene.network() == null ? null : scene.network().source();
                     if (opened != null && named != null) {
                         model = opened;
                         source = named;

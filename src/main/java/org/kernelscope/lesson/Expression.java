@@ -112,7 +112,9 @@ public record Expression(String text, List<Term> terms) {
 
     /** True if it is a word and not a number. */
     boolean isWord() {
-        return terms.size() == 1 && terms.get(0).quantity() != null && terms.get(0).known().isWord();
+        return terms.size() == 1
+                && terms.get(0).quantity() != null
+                && terms.get(0).known().isWord();
     }
 
     /**
@@ -165,8 +167,7 @@ public record Expression(String text, List<Term> terms) {
         if (!Double.isFinite(sum)) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Result.Number(sum, sum == Math.rint(sum) ? style : Style.REAL));
+        return Optional.of(new Result.Number(sum, sum == Math.rint(sum) ? style : Style.REAL));
     }
 
     private static Optional<Result> one(Term term, Situation now) throws UserFacingException {

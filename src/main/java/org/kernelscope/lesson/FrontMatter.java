@@ -101,8 +101,7 @@ final class FrontMatter {
                 problems.get());
     }
 
-    private static boolean isLevel(
-            Lesson.Level level, @Nullable String text) {
+    private static boolean isLevel(Lesson.Level level, @Nullable String text) {
         return level.name().toLowerCase(Locale.ROOT).equals(text);
     }
 

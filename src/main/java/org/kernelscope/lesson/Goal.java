@@ -33,10 +33,7 @@ public record Goal(String text, List<Clause> clauses) {
      * @param word null if {@code right} is compared with
      */
     record Clause(
-            Expression left,
-            String comparison,
-            @Nullable Expression right,
-            @Nullable String word) {
+            Expression left, String comparison, @Nullable Expression right, @Nullable String word) {
         boolean holds(Situation now) {
             Optional<Result> a = left.in(now);
             Optional<Result> b =
@@ -160,13 +157,13 @@ public record Goal(String text, List<Clause> clauses) {
         if (clause.comparison().equals("=")) {
             String other = words.put(clause.left().text(), word);
             if (other != null && !other.equals(word)) {
-                throw new UserFacingException("lesson.goal.unreachable", text, clause.left().text());
+                throw new UserFacingException(
+                        "lesson.goal.unreachable", text, clause.left().text());
             }
         }
     }
 
-    private static Optional<Double> constant(
-            @Nullable Expression expression) {
+    private static Optional<Double> constant(@Nullable Expression expression) {
         return expression == null || expression.terms().size() > 1
                 ? Optional.empty()
                 : Optional.ofNullable(expression.terms().get(0).number());

@@ -33,12 +33,15 @@ public record Lesson(
         problems = List.copyOf(problems);
     }
 
-    /** What the window shows at a step that is reached without those before it: all their scenes. */
+    /**
+     * What the window shows at a step that is reached without those before it: all their scenes.
+     */
     public Scene sceneAt(int index) {
         Scene scene = Scene.EMPTY;
         for (int i = 0; i <= index; i++) {
-            if (steps.get(i).scene() != null) {
-                scene = scene.then(steps.get(i).scene());
+            Scene own = steps.get(i).scene();
+            if (own != null) {
+                scene = scene.then(own);
             }
             for (Reveal each : steps.get(i).reveal()) {
                 if (i < index && each instanceof Reveal.Show show) {

@@ -20,8 +20,8 @@ import org.kernelscope.text.UserFacingException;
  */
 public final class LessonChecker {
     /**
-     * The most that a step can show at once, in widths of a Latin letter; a Korean syllable has two.
-     * A test holds that the shipped lessons, which keep to it, fit the panel.
+     * The most that a step can show at once, in widths of a Latin letter; a Korean syllable has
+     * two. A test holds that the shipped lessons, which keep to it, fit the panel.
      */
     public static final int LONGEST = 640;
 

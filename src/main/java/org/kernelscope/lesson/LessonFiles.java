@@ -45,8 +45,7 @@ public final class LessonFiles {
         String text = JsonFiles.read(path, MAX_BYTES);
         Path whole = path.toAbsolutePath();
         Path folder = whole.getParent() == null ? whole : whole.getParent();
-        String id =
-                whole.getFileName() == null ? "" : whole.getFileName().toString();
+        String id = whole.getFileName() == null ? "" : whole.getFileName().toString();
         for (Language language : Language.values()) {
             id = without(id, "." + language.code() + SUFFIX);
         }
@@ -66,8 +65,7 @@ public final class LessonFiles {
         for (Language each : Language.values()) {
             String suffix = "." + each.code() + SUFFIX;
             if (name.toString().endsWith(suffix)) {
-                String other =
-                        without(name.toString(), suffix) + "." + language.code() + SUFFIX;
+                String other = without(name.toString(), suffix) + "." + language.code() + SUFFIX;
                 return Optional.of(path.resolveSibling(other)).filter(Files::isRegularFile);
             }
         }

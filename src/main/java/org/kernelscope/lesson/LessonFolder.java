@@ -95,8 +95,7 @@ public interface LessonFolder {
                 try (var in = Files.newInputStream(file)) {
                     byte[] start = in.readNBytes(PNG.length());
                     if (Files.size(file) > MAX_PICTURE_BYTES
-                            || !new String(start, StandardCharsets.ISO_8859_1)
-                                    .equals(PNG)) {
+                            || !new String(start, StandardCharsets.ISO_8859_1).equals(PNG)) {
                         throw new UserFacingException("lesson.picture", name);
                     }
                 } catch (IOException unreadable) {

@@ -82,7 +82,9 @@ public final class LessonParser {
         String body = "\n".repeat(end) + String.join("\n", lines.subList(end, lines.size()));
         List<Step> steps = new ArrayList<>();
         StepDraft draft = null;
-        for (Node node = Markdown.parse(body).getFirstChild(); node != null; node = node.getNext()) {
+        for (Node node = Markdown.parse(body).getFirstChild();
+                node != null;
+                node = node.getNext()) {
             if (node instanceof Heading heading && heading.getLevel() == 2) {
                 finish(draft, steps);
                 draft = begin(heading);
@@ -103,10 +105,7 @@ public final class LessonParser {
 
     private Lesson lesson(FrontMatter front, List<Step> steps) {
         return front.lesson(
-                id,
-                steps,
-                folder,
-                () -> problems.stream().limit(MOST_PROBLEMS).toList());
+                id, steps, folder, () -> problems.stream().limit(MOST_PROBLEMS).toList());
     }
 
     private void problem(int line, String key, Object... arguments) {

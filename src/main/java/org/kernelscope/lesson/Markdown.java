@@ -177,8 +177,7 @@ final class Markdown {
     }
 
     /** CommonMark splits text where a character could have a meaning. */
-    private static void append(
-            List<Run> runs, String text, Face face, @Nullable ScreenLink link) {
+    private static void append(List<Run> runs, String text, Face face, @Nullable ScreenLink link) {
         int last = runs.size() - 1;
         if (last >= 0 && runs.get(last).face() == face && runs.get(last).link() == link) {
             runs.set(last, new Run(runs.get(last).text() + text, null, face, link));

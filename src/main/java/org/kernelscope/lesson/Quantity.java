@@ -224,8 +224,7 @@ enum Quantity {
         }
         if (this == BIAS) {
             Cell cell = CellName.parse(String.valueOf(of)).in(now.architecture());
-            return Kernels.of(
-                            now.architecture().layers().get(cell.layer()), now.model().weights())
+            return Kernels.of(now.architecture().layers().get(cell.layer()), now.model().weights())
                     .map(kernels -> new Result.Number(kernels.bias(cell.channel()), style));
         }
         return Optional.of(of(now.architecture(), of));
@@ -251,8 +250,7 @@ enum Quantity {
         }
     }
 
-    private long number(Architecture architecture, @Nullable String of)
-            throws UserFacingException {
+    private long number(Architecture architecture, @Nullable String of) throws UserFacingException {
         if (of == null) {
             return switch (this) {
                 case PARAMETERS -> architecture.parameterCount();
@@ -283,8 +281,7 @@ enum Quantity {
             case CONFIDENCE -> Optional.of(new Result.Number(probabilities.max(), style));
             case PROBABILITY ->
                     Optional.of(
-                            new Result.Number(
-                                    probabilities.get(classOf(of, architecture)), style));
+                            new Result.Number(probabilities.get(classOf(of, architecture)), style));
             case VALUE -> {
                 Cell cell = CellName.parse(String.valueOf(of)).in(architecture);
                 yield Optional.of(new Result.Number(at(live.output(cell.layer()), cell), style));
@@ -359,7 +356,8 @@ enum Quantity {
         if (text == null
                 || !text.matches("\\d{1,4}")
                 || Integer.parseInt(text) >= architecture.classes()) {
-            throw new UserFacingException("lesson.class", text, architecture.classes() - 1);
+            throw new UserFacingException(
+                    "lesson.class", String.valueOf(text), architecture.classes() - 1);
         }
         return Integer.parseInt(text);
     }

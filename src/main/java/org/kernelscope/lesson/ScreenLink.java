@@ -1,9 +1,9 @@
 package org.kernelscope.lesson;
 
 import java.util.Locale;
+import org.kernelscope.network.Architecture;
 import org.kernelscope.scene.CellName;
 import org.kernelscope.scene.Layers;
-import org.kernelscope.network.Architecture;
 import org.kernelscope.text.UserFacingException;
 
 /**

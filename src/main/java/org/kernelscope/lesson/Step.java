@@ -46,8 +46,7 @@ public record Step(
      * @param hint help; null for none
      * @param hintAfterSeconds when the help is offered
      */
-    public record Task(
-            Prose text, Goal goal, @Nullable Prose hint, int hintAfterSeconds) {}
+    public record Task(Prose text, Goal goal, @Nullable Prose hint, int hintAfterSeconds) {}
 
     /** A question to recall, and its answer. */
     public record Card(Prose question, Prose answer) {}

@@ -169,9 +169,7 @@ public final class Worksheet {
         if (prediction != null) {
             line(
                     "<p><strong>",
-                    texts.get(
-                            "lesson.sheet.answer",
-                            answer(texts, prediction, shot.revealed())),
+                    texts.get("lesson.sheet.answer", answer(texts, prediction, shot.revealed())),
                     "</strong></p>");
             prose(step.explain(), shot.revealed());
         }

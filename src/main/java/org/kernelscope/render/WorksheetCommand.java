@@ -3,7 +3,6 @@ package org.kernelscope.render;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -86,30 +85,24 @@ public final class WorksheetCommand implements Callable<Integer> {
             console.err()
                     .println(
                             console.texts()
-                                    .get(
-                                            "lesson.problem",
-                                            name,
-                                            problem.line(),
-                                            problem.reason()));
+                                    .get("lesson.problem", name, problem.line(), problem.reason()));
         }
-        byte[] html =
-                Worksheet.html(lesson, shots(lesson)).getBytes(StandardCharsets.UTF_8);
+        byte[] html = Worksheet.html(lesson, shots(lesson)).getBytes(StandardCharsets.UTF_8);
         AtomicFiles.write(target, stream -> stream.write(html));
         return 0;
     }
 
     private Language language() {
-        if (language == null) {
+        String code = language;
+        if (code == null) {
             return console.texts().language();
         }
-        return Arrays.stream(Language.values())
-                .filter(each -> each.code().equals(language))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                UsageError.of(
-                                        spec, console, "cli.choice", "--language", "en, ko",
-                                        language));
+        for (Language each : Language.values()) {
+            if (each.code().equals(code)) {
+                return each;
+            }
+        }
+        throw UsageError.of(spec, console, "cli.choice", "--language", "en, ko", code);
     }
 
     /** Goes through the lesson in a hidden window. */
@@ -117,8 +110,7 @@ public final class WorksheetCommand implements Callable<Integer> {
         NetworkSource source = ProgramModels.first();
         Model model = ProgramModels.open(source);
         DisplayPart look =
-                new DisplayPart(
-                        "light", null, null, lesson.language().code(), null, null, null);
+                new DisplayPart("light", null, null, lesson.language().code(), null, null, null);
         LoadedScene start =
                 LoadedScene.of(
                         Scene.EMPTY.withDisplay(look), LoadedScene.Present.of(source, model));
@@ -143,10 +135,7 @@ public final class WorksheetCommand implements Callable<Integer> {
         private final CompletableFuture<List<Worksheet.Shot>> done;
         private final List<Worksheet.Shot> shots = new ArrayList<>();
 
-        Tour(
-                Lesson lesson,
-                HiddenWindow window,
-                CompletableFuture<List<Worksheet.Shot>> done) {
+        Tour(Lesson lesson, HiddenWindow window, CompletableFuture<List<Worksheet.Shot>> done) {
             this.lesson = lesson;
             this.window = window;
             this.done = done;

@@ -35,14 +35,13 @@ public record Scene(
         @Nullable LessonPart lesson) {
     /** Says nothing; applied, it changes nothing. */
     public static final Scene EMPTY =
-            new Scene(
-                    null, null, null, null, null, null, null, null, null, null, null, null);
+            new Scene(null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** The same in another mode. */
     public Scene withMode(@Nullable String value) {
         return new Scene(
-                value, network, pad, selection, clock, display, camera, backward, train, lab, controls,
-                lesson);
+                value, network, pad, selection, clock, display, camera, backward, train, lab,
+                controls, lesson);
     }
 
     /** The same with another network. */
@@ -55,8 +54,8 @@ public record Scene(
     /** The same with another pad. */
     public Scene withPad(@Nullable Pad value) {
         return new Scene(
-                mode, network, value, selection, clock, display, camera, backward, train, lab, controls,
-                lesson);
+                mode, network, value, selection, clock, display, camera, backward, train, lab,
+                controls, lesson);
     }
 
     /** The same with another selection. */
@@ -69,8 +68,8 @@ public record Scene(
     /** The same with another clock. */
     public Scene withClock(@Nullable Clock value) {
         return new Scene(
-                mode, network, pad, selection, value, display, camera, backward, train, lab, controls,
-                lesson);
+                mode, network, pad, selection, value, display, camera, backward, train, lab,
+                controls, lesson);
     }
 
     /** The same with another look. */
@@ -83,8 +82,8 @@ public record Scene(
     /** The same with another part of the stage in sight. */
     public Scene withCamera(@Nullable Camera value) {
         return new Scene(
-                mode, network, pad, selection, clock, display, value, backward, train, lab, controls,
-                lesson);
+                mode, network, pad, selection, clock, display, value, backward, train, lab,
+                controls, lesson);
     }
 
     /** The same with other gradients. */
@@ -97,8 +96,8 @@ public record Scene(
     /** The same with another state of Train mode. */
     public Scene withTrain(@Nullable TrainPart value) {
         return new Scene(
-                mode, network, pad, selection, clock, display, camera, backward, value, lab, controls,
-                lesson);
+                mode, network, pad, selection, clock, display, camera, backward, value, lab,
+                controls, lesson);
     }
 
     /** The same with another state of the Lab. */

@@ -47,7 +47,9 @@ public record Settings(
                         .filter(each -> each.getKey().matches("[\\p{L}\\p{N}_.-]{1,80}"))
                         .filter(each -> each.getValue() > 0 && each.getValue() <= MOST_STEPS)
                         .limit(MOST_LESSONS)
-                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**
@@ -163,13 +165,19 @@ public record Settings(
 
     /** The same with another look. */
     public Settings withAppearance(UnaryOperator<Appearance> change) {
-        return new Settings(change.apply(appearance), window, brush, freshDigits, trainingSeed, lessons);
+        return new Settings(
+                change.apply(appearance), window, brush, freshDigits, trainingSeed, lessons);
     }
 
     /** The same with another size of the window. */
     public Settings withWindow(double width, double height) {
         return new Settings(
-                appearance, new WindowSize(width, height), brush, freshDigits, trainingSeed, lessons);
+                appearance,
+                new WindowSize(width, height),
+                brush,
+                freshDigits,
+                trainingSeed,
+                lessons);
     }
 
     /** The same with another pen. */

@@ -236,8 +236,7 @@ final class LessonWalkTest {
 
     private double number(Expression expression) {
         Situation now =
-                TestWindow.fx(
-                        () -> program.parts().lessons().situation(null).orElseThrow());
+                TestWindow.fx(() -> program.parts().lessons().situation(null).orElseThrow());
         return ((Result.Number) expression.in(now).orElseThrow()).value();
     }
 
@@ -262,8 +261,7 @@ final class LessonWalkTest {
                             int index = architecture.layer(layer).orElseThrow().index();
                             return stage.boundsOf(new Cell(index, map - 1, 1, 1)).orElseThrow();
                         });
-        program.window()
-                .pointAt(stage, new Point2D(bounds.getCenterX(), bounds.getCenterY()));
+        program.window().pointAt(stage, new Point2D(bounds.getCenterX(), bounds.getCenterY()));
         program.window().click();
     }
 
@@ -381,10 +379,10 @@ final class LessonWalkTest {
                                 .matches(
                                         frame ->
                                                 frame.contains(
-                                                        pad.localToScene(
-                                                                pad.getLayoutBounds()))));
+                                                        pad.localToScene(pad.getLayoutBounds()))));
 
-        program.window().pointAt(program.window().find("#lesson-step-title", Label.class), 0.5, 0.5);
+        program.window()
+                .pointAt(program.window().find("#lesson-step-title", Label.class), 0.5, 0.5);
         TestWindow.until("nothing is framed", () -> !shows(".ks-lesson-light"));
     }
 }

@@ -70,7 +70,12 @@ final class SettingsStoreTest {
                 TestWindow.fx(
                         () ->
                                 new SettingsStore(
-                                        file, display, localisation, fresh, training, lessons,
+                                        file,
+                                        display,
+                                        localisation,
+                                        fresh,
+                                        training,
+                                        lessons,
                                         work));
     }
 

@@ -31,8 +31,7 @@ final class LessonLibrary {
         T read() throws UserFacingException;
     }
 
-    LessonLibrary(
-            Localisation localisation, Notices notices, Executor work, Executor fxThread) {
+    LessonLibrary(Localisation localisation, Notices notices, Executor work, Executor fxThread) {
         this.localisation = localisation;
         this.notices = notices;
         this.work = work;

@@ -51,8 +51,7 @@ public final class LessonModel {
             new ReadOnlyObjectWrapper<>(this, "lesson");
     private final ReadOnlyIntegerWrapper index = new ReadOnlyIntegerWrapper(this, "index");
     private final ReadOnlyBooleanWrapper revealed = new ReadOnlyBooleanWrapper(this, "revealed");
-    private final ObjectProperty<@Nullable Guess> guess =
-            new SimpleObjectProperty<>(this, "guess");
+    private final ObjectProperty<@Nullable Guess> guess = new SimpleObjectProperty<>(this, "guess");
     private final TaskWatch watch = new TaskWatch();
     private final ReadOnlyBooleanWrapper padWanted = new ReadOnlyBooleanWrapper(this, "padWanted");
     private final ObjectProperty<Map<String, Integer>> progress =

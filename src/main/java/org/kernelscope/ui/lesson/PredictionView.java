@@ -23,9 +23,7 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;
 
-/**
- * A question: the answer is given first, then the program shows it. JavaFX thread.
- */
+/** A question: the answer is given first, then the program shows it. JavaFX thread. */
 final class PredictionView extends VBox {
     private final LessonModel model;
     private final Localisation localisation;
@@ -114,8 +112,7 @@ final class PredictionView extends VBox {
         field.setId("lesson-number");
         field.accessibleTextProperty().bind(localisation.text("lesson.predict.number"));
         field.promptTextProperty().bind(localisation.text("lesson.predict.number"));
-        field.textProperty()
-                .subscribe(text -> model.guessProperty().set(parse(text).orElse(null)));
+        field.textProperty().subscribe(text -> model.guessProperty().set(parse(text).orElse(null)));
         field.setOnAction(event -> model.reveal(true));
         input.getChildren().add(field);
     }
@@ -156,9 +153,7 @@ final class PredictionView extends VBox {
         Result layer = now.map(each -> each.facts().get("layer")).orElse(null);
         Result map = now.map(each -> each.facts().get("map")).orElse(null);
         boolean chosen =
-                layer != null
-                        && layer.text().equals(mark.layer())
-                        && map instanceof Result.Number;
+                layer != null && layer.text().equals(mark.layer()) && map instanceof Result.Number;
         Texts texts = localisation.texts();
         if (chosen && map instanceof Result.Number number) {
             Guess.Mark guess = new Guess.Mark((int) number.value());

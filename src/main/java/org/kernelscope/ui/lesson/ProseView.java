@@ -124,8 +124,7 @@ final class ProseView extends VBox {
             Path file = folder.picture(picture.file());
             ImageView view =
                     new ImageView(
-                            new Image(
-                                    file.toUri().toString(), PICTURE_WIDTH, 0, true, true, true));
+                            new Image(file.toUri().toString(), PICTURE_WIDTH, 0, true, true, true));
             view.setPreserveRatio(true);
             view.setAccessibleText(picture.description());
             view.fitWidthProperty().bind(widthProperty());
@@ -139,10 +138,7 @@ final class ProseView extends VBox {
     void update(Optional<Situation> now) {
         if (now.isPresent()) {
             for (Value value : values) {
-                value.expression()
-                        .in(now.get())
-                        .map(Result::text)
-                        .ifPresent(value.text()::setText);
+                value.expression().in(now.get()).map(Result::text).ifPresent(value.text()::setText);
             }
         }
     }

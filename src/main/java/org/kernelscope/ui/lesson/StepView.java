@@ -183,9 +183,7 @@ final class StepView extends VBox {
             show(hint, helped);
             show(
                     askHint,
-                    !helped
-                            && !hint.getChildren().isEmpty()
-                            && !model.reachedProperty().get());
+                    !helped && !hint.getChildren().isEmpty() && !model.reachedProperty().get());
         }
     }
 
