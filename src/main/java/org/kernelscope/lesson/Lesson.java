@@ -39,8 +39,9 @@ public record Lesson(
     public Scene sceneAt(int index) {
         Scene scene = Scene.EMPTY;
         for (int i = 0; i <= index; i++) {
-            if (steps.get(i).scene() != null) {
-                scene = scene.then(steps.get(i).scene());
+            Scene own = steps.get(i).scene();
+            if (own != null) {
+                scene = scene.then(own);
             }
             for (Reveal each : steps.get(i).reveal()) {
                 if (i < index && each instanceof Reveal.Show show) {

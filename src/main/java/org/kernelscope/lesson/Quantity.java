@@ -356,7 +356,8 @@ enum Quantity {
         if (text == null
                 || !text.matches("\\d{1,4}")
                 || Integer.parseInt(text) >= architecture.classes()) {
-            throw new UserFacingException("lesson.class", text, architecture.classes() - 1);
+            throw new UserFacingException(
+                    "lesson.class", String.valueOf(text), architecture.classes() - 1);
         }
         return Integer.parseInt(text);
     }

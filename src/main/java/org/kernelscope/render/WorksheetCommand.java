@@ -3,7 +3,6 @@ package org.kernelscope.render;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -94,21 +93,16 @@ public final class WorksheetCommand implements Callable<Integer> {
     }
 
     private Language language() {
-        if (language == null) {
+        String code = language;
+        if (code == null) {
             return console.texts().language();
         }
-        return Arrays.stream(Language.values())
-                .filter(each -> each.code().equals(language))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                UsageError.of(
-                                        spec,
-                                        console,
-                                        "cli.choice",
-                                        "--language",
-                                        "en, ko",
-                                        language));
+        for (Language each : Language.values()) {
+            if (each.code().equals(code)) {
+                return each;
+            }
+        }
+        throw UsageError.of(spec, console, "cli.choice", "--language", "en, ko", code);
     }
 
     /** Goes through the lesson in a hidden window. */

@@ -1,5 +1,6 @@
 package org.kernelscope.lesson;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -94,16 +95,18 @@ final class LessonParserTest {
         assertThat(step.title()).isEqualTo("The count");
         assertThat(step.shortPath()).isTrue();
         assertThat(step.pad()).isTrue();
-        assertThat(step.scene().network().source())
+        assertThat(requireNonNull(requireNonNull(step.scene()).network()).source())
                 .isEqualTo(new NetworkSource.Preset("lenet5-modern"));
         assertThat(step.reveal())
                 .containsExactly(new Reveal.Play(0, 0.5), new Reveal.Train(Reveal.Length.EPOCH));
         assertThat(step.explain().plain(Expression::text)).startsWith("Six kernels");
-        assertThat(step.task().goal().clauses()).hasSize(2);
-        assertThat(step.task().hintAfterSeconds()).isEqualTo(20);
+        Step.Task task = requireNonNull(step.task());
+        assertThat(task.goal().clauses()).hasSize(2);
+        assertThat(task.hintAfterSeconds()).isEqualTo(20);
         assertThat(step.cards()).hasSize(1);
         assertThat(step.notes().plain(Expression::text)).isEqualTo("Wait for answers.");
-        Prediction.Choices choices = (Prediction.Choices) lesson.steps().get(1).prediction();
+        Prediction.Choices choices =
+                (Prediction.Choices) requireNonNull(lesson.steps().get(1).prediction());
         assertThat(choices.correct()).containsExactly(1);
         assertThat(choices.options()).hasSize(2);
         assertThat(LessonChecker.check(lesson)).isEmpty();
@@ -113,7 +116,7 @@ final class LessonParserTest {
     void valuesAreComputedWhenShown() throws UserFacingException {
         Situation now = Situation.of(Model.untrained(Presets.LENET5_MODERN, 1), null);
 
-        assertThat(parse(LESSON).steps().get(0).say().plain(it -> it.in(now).get().text()))
+        assertThat(parse(LESSON).steps().get(0).say().plain(it -> it.in(now).orElseThrow().text()))
                 .isEqualTo("C3 has 2,416 parameters.");
         assertThat(value("parameters:C3@lenet5-1998", now)).isEqualTo("1,516");
         assertThat(value("parameters@lenet5-1998", now)).isEqualTo("60,000");

@@ -82,12 +82,9 @@ public final class LessonModel {
                     mark();
                 });
         library.shippedProperty().subscribe(this::translate);
-        lesson.subscribe(now -> wantPad());
-        index.subscribe(now -> wantPad());
-    }
-
-    private void wantPad() {
-        padWanted.set(step().map(Step::pad).orElse(false));
+        Runnable wantPad = () -> padWanted.set(step().map(Step::pad).orElse(false));
+        lesson.subscribe(wantPad);
+        index.subscribe(wantPad);
     }
 
     /** Whether the panel is there. */
