@@ -3,8 +3,6 @@ package org.kernelscope.composition;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Mnist;
@@ -254,20 +252,7 @@ public final class WindowModule implements AutoCloseable {
 
     /** Does {@code work} as soon as the first network is there. */
     public void whenReady(Runnable work) {
-        ObservableValue<NetworkModel.Status> status = shared.network().statusProperty();
-        status.addListener(
-                new ChangeListener<>() {
-                    @Override
-                    public void changed(
-                            ObservableValue<? extends NetworkModel.Status> value,
-                            NetworkModel.Status before,
-                            NetworkModel.Status now) {
-                        value.removeListener(this);
-                        if (now == NetworkModel.Status.READY) {
-                            work.run();
-                        }
-                    }
-                });
+        shared.network().whenReady(work);
     }
 
     public WindowState shared() {

@@ -15,6 +15,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Presets;
 import org.kernelscope.scene.Camera;
+import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
@@ -23,6 +24,7 @@ import org.kernelscope.ui.paint.StageLayout;
 import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
@@ -383,21 +385,13 @@ public final class StageView extends Region {
     }
 
     private void describe() {
+        Texts texts = localisation.texts();
         BackwardResult result = backward.resultProperty().get();
-        if (result != null) {
-            setAccessibleText(
-                    StageDescription.ofGradients(
-                            localisation.texts(),
-                            architecture(),
-                            result,
-                            selection.shownProperty().getValue()));
-            return;
-        }
+        InferenceResult inference = network.inferenceProperty().get();
+        Cell cell = selection.shownProperty().getValue();
         setAccessibleText(
-                StageDescription.of(
-                        localisation.texts(),
-                        architecture(),
-                        network.inferenceProperty().get(),
-                        selection.shownProperty().getValue()));
+                result == null
+                        ? StageDescription.of(texts, architecture(), inference, cell)
+                        : StageDescription.ofGradients(texts, architecture(), result, cell));
     }
 }

@@ -5,6 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Engine;
@@ -225,6 +227,22 @@ public final class NetworkModel {
     public void replace(Model other, StageReason from) {
         asked.set(from);
         replacements.offer(new Replacement(other, from));
+    }
+
+    /** Does {@code work} as soon as the next network is there, or not at all if it fails. */
+    public void whenReady(Runnable work) {
+        ObservableValue<Status> status = statusProperty();
+        status.addListener(
+                new ChangeListener<>() {
+                    @Override
+                    public void changed(
+                            ObservableValue<? extends Status> value, Status before, Status now) {
+                        value.removeListener(this);
+                        if (now == Status.READY) {
+                            work.run();
+                        }
+                    }
+                });
     }
 
     /** Shows the network a drawing; the answer comes through {@link #inferenceProperty}. */
