@@ -110,6 +110,10 @@ final class ArchitectureRulesTest {
                                     + " lessons and tests");
 
     @ArchTest
+    static final ArchRule LESSON =
+            only("lesson", "scene", "storage", "engine", "network", "tensor", "text");
+
+    @ArchTest
     static final ArchRule TRAINING =
             only(
                     "training",

@@ -2,10 +2,10 @@ package org.kernelscope.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 import org.kernelscope.op.Dropout;
-import org.kernelscope.op.Gradients;
 import org.kernelscope.op.NormalisationOp;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -20,10 +20,10 @@ interface BatchStep {
      * The gradients that a step passes back.
      *
      * @param inputs for each x, in its shape
-     * @param parameters for the trained parameters of the layer, in their order, summed over the
-     *     examples
+     * @param parameters for each x, its share of the gradients of the trained parameters of the
+     *     layer, in their order; the shares add up to the gradients of the sum of the losses
      */
-    record Passed(List<Tensor> inputs, List<Tensor> parameters) {}
+    record Passed(List<Tensor> inputs, List<List<Tensor>> parameters) {}
 
     /** z of each example. */
     List<Tensor> forward(List<Tensor> xs);
@@ -49,18 +49,13 @@ interface BatchStep {
         @Override
         public Passed backward(List<Tensor> xs, List<Tensor> deltas) {
             List<Tensor> inputs = new ArrayList<>();
-            List<Sum> sums = new ArrayList<>();
+            List<List<Tensor>> parameters = new ArrayList<>();
             for (int n = 0; n < xs.size(); n++) {
                 LinearStep.Passed passed = step.backward(xs.get(n), deltas.get(n));
                 inputs.add(passed.input());
-                for (int i = 0; i < passed.parameters().size(); i++) {
-                    if (n == 0) {
-                        sums.add(new Sum(passed.parameters().get(i).shape()));
-                    }
-                    sums.get(i).add(passed.parameters().get(i));
-                }
+                parameters.add(passed.parameters());
             }
-            return new Passed(inputs, sums.stream().map(Sum::toTensor).toList());
+            return new Passed(inputs, parameters);
         }
     }
 
@@ -77,7 +72,7 @@ interface BatchStep {
 
         @Override
         public Passed backward(List<Tensor> xs, List<Tensor> deltas) {
-            return new Passed(masked(deltas), List.of());
+            return new Passed(masked(deltas), Collections.nCopies(xs.size(), List.<Tensor>of()));
         }
 
         private List<Tensor> masked(List<Tensor> all) {
@@ -114,10 +109,41 @@ interface BatchStep {
             if (xs.size() == 1) {
                 return new Each(trained).backward(xs, deltas);
             }
-            Gradients all =
-                    trained.spec().operation().backward(join(xs), trained.gain(), join(deltas));
-            return new Passed(
-                    split(all.input(), xs.get(0).shape()), List.of(all.weight(), all.bias()));
+            NormalisationOp op = trained.spec().operation();
+            Tensor batch = join(xs);
+            Tensor slopes = op.backward(batch, trained.gain(), join(deltas)).input();
+            Shape sets = trained.gain().shape();
+            Tensor normalised =
+                    op.forward(batch, op.statistics(batch), ones(sets), Tensor.zeros(sets));
+            List<List<Tensor>> parameters = new ArrayList<>();
+            for (Tensor x : split(normalised, xs.get(0).shape())) {
+                parameters.add(shares(sets, x, deltas.get(parameters.size())));
+            }
+            return new Passed(split(slopes, xs.get(0).shape()), parameters);
+        }
+
+        /** One example's share of the gradients of gain and shift: Σ x̂·δ and Σ δ of each map. */
+        private static List<Tensor> shares(Shape sets, Tensor normalised, Tensor delta) {
+            float[] gain = new float[sets.size()];
+            float[] shift = new float[sets.size()];
+            int plane = delta.size() / sets.size();
+            for (int set = 0; set < gain.length; set++) {
+                double products = 0;
+                double sum = 0;
+                for (int cell = set * plane; cell < (set + 1) * plane; cell++) {
+                    products += (double) normalised.get(cell) * delta.get(cell);
+                    sum += delta.get(cell);
+                }
+                gain[set] = (float) products;
+                shift[set] = (float) sum;
+            }
+            return List.of(Tensor.takeOver(sets, gain), Tensor.takeOver(sets, shift));
+        }
+
+        private static Tensor ones(Shape shape) {
+            float[] ones = new float[shape.size()];
+            Arrays.fill(ones, 1);
+            return Tensor.takeOver(shape, ones);
         }
 
         @Override
@@ -149,31 +175,6 @@ interface BatchStep {
                         Tensor.takeOver(one, Arrays.copyOfRange(all, from, from + one.size())));
             }
             return examples;
-        }
-    }
-
-    /** Adds up tensors in double precision. One thread. */
-    final class Sum {
-        private final Shape shape;
-        private final double[] values;
-
-        Sum(Shape shape) {
-            this.shape = shape;
-            this.values = new double[shape.size()];
-        }
-
-        void add(Tensor tensor) {
-            for (int i = 0; i < values.length; i++) {
-                values[i] += tensor.get(i);
-            }
-        }
-
-        Tensor toTensor() {
-            float[] rounded = new float[values.length];
-            for (int i = 0; i < rounded.length; i++) {
-                rounded[i] = (float) values[i];
-            }
-            return Tensor.takeOver(shape, rounded);
         }
     }
 }

@@ -21,7 +21,7 @@ import org.kernelscope.transform.Movement;
  *     empty
  * @param others the images that show no digit
  * @param otherAnswers what the network makes of each
- * @param rbf whether the head is an RBF layer
+ * @param rbf true if the head is an RBF layer
  */
 public record CalibrationData(
         float[] probabilities,

@@ -193,7 +193,7 @@ public sealed interface CellReport {
     }
 
     /**
-     * The distance of what the layer below shows from the picture of a class: {@code output = Σ
+     * The distance of what the layer below shows from the image of a class: {@code output = Σ
      * (value − code)²}; the smallest wins.
      *
      * @param values the values below, in the shape of the layer below

@@ -21,7 +21,7 @@ import org.kernelscope.tensor.Tensor;
  *     change with each pixel, in the shape of the input
  */
 public record EffectiveReceptiveField(Cell cell, FieldRects.Field box, Tensor gradient) {
-    /** The field of {@code cell}, with the picture that made {@code activations}. */
+    /** The field of {@code cell}, with the image that made {@code activations}. */
     public static EffectiveReceptiveField of(Model model, Activations activations, Cell cell) {
         return new EffectiveReceptiveField(
                 cell,

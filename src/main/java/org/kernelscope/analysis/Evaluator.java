@@ -20,7 +20,7 @@ public final class Evaluator {
     /**
      * The predictions of {@code network} for {@code digits}, with the labels.
      *
-     * @param progress is told after each batch how many digits are done
+     * @param progress receives the number of examples that are done, after each batch
      * @throws UserFacingException if the digits are larger than the network's input, or of more
      *     classes than it knows, or if the network's numbers outgrow float
      */

@@ -53,7 +53,7 @@ public final class KernelImportance {
         }
     }
 
-    /** The importance of a kernel: 0 if it has nothing to do with the guess. */
+    /** The importance of a kernel: 0 if the prediction does not depend on it. */
     public double of(KernelId id) {
         double sum = 0;
         for (float product :

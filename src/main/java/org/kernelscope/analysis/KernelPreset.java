@@ -44,14 +44,14 @@ public enum KernelPreset {
                     / Math.pow(4, (double) size - 1);
         }
     },
-    /** Twice the picture minus its blur: what the blur forgets is stressed. */
+    /** Twice the image minus its blur: what the blur forgets is stressed. */
     SHARPEN {
         @Override
         double at(int size, int row, int column) {
             return (isCentre(size, row, column) ? 2 : 0) - BLUR.at(size, row, column);
         }
     },
-    /** The picture itself. */
+    /** The image itself. */
     IDENTITY {
         @Override
         double at(int size, int row, int column) {

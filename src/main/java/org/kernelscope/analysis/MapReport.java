@@ -124,7 +124,7 @@ public sealed interface MapReport {
     record Passed(Layer layer, int channel, Tensor input, Tensor output) implements MapReport {}
 
     /**
-     * A class of the output of 1998: how far what is shown is from its picture.
+     * A class of the output of 1998: how far what is shown is from its image.
      *
      * @param distances of all classes; the smallest wins
      */

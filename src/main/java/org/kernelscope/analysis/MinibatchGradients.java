@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.kernelscope.engine.LayerActivations;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Model;
@@ -19,14 +20,21 @@ import org.kernelscope.tensor.Tensor;
  *
  * @param losses the loss of each example
  * @param parameters dL/dw of the mean loss, by the parameter's name
+ * @param shares each example's own gradients, whose mean the gradients are. Where a layer joins the
+ *     examples of a minibatch, an example's gradient is that of the sum of all losses through its
+ *     own values; otherwise, that of its own loss
  * @param measured the new values of the parameters that are measured and not trained, by name: the
  *     running averages of batch normalisation
  */
 public record MinibatchGradients(
-        List<Double> losses, Map<String, Tensor> parameters, Map<String, Tensor> measured) {
+        List<Double> losses,
+        Map<String, Tensor> parameters,
+        List<Map<String, Tensor>> shares,
+        Map<String, Tensor> measured) {
     public MinibatchGradients {
         losses = List.copyOf(losses);
         parameters = Map.copyOf(parameters);
+        shares = List.copyOf(shares);
         measured = Map.copyOf(measured);
     }
 
@@ -92,18 +100,22 @@ public record MinibatchGradients(
                 deltas.add(output.atSums(of, examples.get(n).label()));
             }
             Map<String, Tensor> parameters = new LinkedHashMap<>();
+            List<Map<String, Tensor>> shares = new ArrayList<>();
+            examples.forEach(example -> shares.add(new LinkedHashMap<>()));
             Map<String, Tensor> measured = new LinkedHashMap<>();
             for (int index = top; index >= 0; index--) {
                 BatchStep step = steps.get(index);
                 BatchStep.Passed passed = step.backward(inputs.get(index), deltas);
-                name(layers.get(index), true, passed.parameters())
-                        .forEach((name, sum) -> parameters.put(name, mean(sum)));
+                for (int n = 0; n < examples.size(); n++) {
+                    shares.get(n).putAll(name(layers.get(index), true, passed.parameters().get(n)));
+                }
                 measured.putAll(name(layers.get(index), false, step.measured(inputs.get(index))));
                 if (index > 0) {
                     deltas = below(index - 1, passed.inputs());
                 }
             }
-            return new MinibatchGradients(losses, parameters, measured);
+            shares.get(0).keySet().forEach(name -> parameters.put(name, mean(shares, name)));
+            return new MinibatchGradients(losses, parameters, shares, measured);
         }
 
         private List<Tensor> below(int index, List<Tensor> epsilons) {
@@ -127,12 +139,20 @@ public record MinibatchGradients(
             return named;
         }
 
-        private Tensor mean(Tensor sum) {
-            float[] mean = sum.toArray();
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] /= examples.size();
+        private static Tensor mean(List<Map<String, Tensor>> shares, String name) {
+            Tensor first = Objects.requireNonNull(shares.get(0).get(name));
+            double[] sums = new double[first.size()];
+            for (Map<String, Tensor> share : shares) {
+                Tensor gradient = Objects.requireNonNull(share.get(name));
+                for (int i = 0; i < sums.length; i++) {
+                    sums[i] += gradient.get(i);
+                }
             }
-            return Tensor.takeOver(sum.shape(), mean);
+            float[] means = new float[sums.length];
+            for (int i = 0; i < means.length; i++) {
+                means[i] = (float) (sums[i] / shares.size());
+            }
+            return Tensor.takeOver(first.shape(), means);
         }
     }
 }

@@ -26,7 +26,7 @@ public record RobustnessCurve(
     /**
      * Transforms and classifies every image at every value of {@code sweep}. The network's thread.
      *
-     * @param progress is told after each value how many are done
+     * @param progress receives the number of values that are done, after each value
      * @throws UserFacingException if the network cannot be shown the images
      */
     public static RobustnessCurve compute(

@@ -18,7 +18,7 @@ public final class RobustnessSurface {
     /**
      * Takes over the array.
      *
-     * @param over the quantity along a row of the picture
+     * @param over the quantity along a row of the image
      * @param and the quantity along a column
      * @param probabilities {@code and.count × over.count × classes}
      * @param stride distance of the computed points; 1 if all are computed

@@ -11,9 +11,9 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * For every map of every layer, which of many pictures it answered to most strongly, and with which
+ * For every map of every layer, which of many images it answered to most strongly, and with which
  * of its cells: what the map has learned to look for (M. D. Zeiler, R. Fergus, <em>Visualizing and
- * Understanding Convolutional Networks</em>, ECCV 2014). A picture counts once for a map, with its
+ * Understanding Convolutional Networks</em>, ECCV 2014). An image counts once for a map, with its
  * strongest cell. One thread.
  */
 public final class TopPatches {
@@ -25,7 +25,7 @@ public final class TopPatches {
     private final List<List<List<Spot>>> best = new ArrayList<>();
 
     /**
-     * A picture that a map answered to.
+     * An image that a map answered to.
      *
      * @param picture its number
      * @param cell the cell of the map that answered most strongly
@@ -46,7 +46,7 @@ public final class TopPatches {
         }
     }
 
-    /** Takes what the network made of picture {@code picture}. */
+    /** Takes what the network made of image {@code picture}. */
     public void show(int picture, Activations activations) {
         for (Layer layer : architecture.layers()) {
             // An output of penalties answers most strongly where they are smallest.
@@ -86,7 +86,7 @@ public final class TopPatches {
     }
 
     /**
-     * The pictures that map {@code map} of layer {@code layer} answered to most strongly, the
+     * The images that map {@code map} of layer {@code layer} answered to most strongly, the
      * strongest first; none if it never had a value above 0.
      */
     public List<Spot> of(int layer, int map) {

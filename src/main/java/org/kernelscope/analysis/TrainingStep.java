@@ -1,15 +1,12 @@
 package org.kernelscope.analysis;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.TrainingSettings;
-import org.kernelscope.network.DropoutSpec;
-import org.kernelscope.network.Layer;
-import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.ParameterSpec;
-import org.kernelscope.op.NormalisationKind;
 import org.kernelscope.op.UpdateRule;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
@@ -21,28 +18,26 @@ import org.kernelscope.text.UserFacingException;
  *
  * @param before the network before the step
  * @param examples the minibatch
- * @param each the gradients of each example by itself; empty if the network has a layer that joins
- *     the examples of a minibatch, or draws units for each
- * @param mean the gradients of the mean loss
+ * @param gradients of the mean loss, and of each example
  * @param settings the optimizer and its settings
  * @param memory what the optimizer remembered before the step
  * @param result the step
  * @param after the network after the step
  * @param lossesAfter the loss of each example after the step
+ * @param seenAfter what the network after the step computes for the first example
  */
 public record TrainingStep(
         Model before,
         List<Example> examples,
-        List<MinibatchGradients> each,
-        MinibatchGradients mean,
+        MinibatchGradients gradients,
         TrainingSettings settings,
         OptimizerStep.Memory memory,
         OptimizerStep.Result result,
         Model after,
-        List<Double> lossesAfter) {
+        List<Double> lossesAfter,
+        Activations seenAfter) {
     public TrainingStep {
         examples = List.copyOf(examples);
-        each = List.copyOf(each);
         lossesAfter = List.copyOf(lossesAfter);
     }
 
@@ -59,14 +54,6 @@ public record TrainingStep(
             OptimizerStep.Memory memory)
             throws UserFacingException {
         MinibatchGradients mean = gradients(model, examples, settings, memory);
-        List<MinibatchGradients> each = new ArrayList<>();
-        if (examples.size() == 1) {
-            each.add(mean);
-        } else if (isSeparable(model)) {
-            for (Example example : examples) {
-                each.add(gradients(model, List.of(example), settings, memory));
-            }
-        }
         OptimizerStep.Result result =
                 new OptimizerStep(settings)
                         .take(model.architecture(), model.weights(), mean, memory);
@@ -74,13 +61,14 @@ public record TrainingStep(
         return new TrainingStep(
                 model,
                 examples,
-                each,
                 mean,
                 settings,
                 memory,
                 result,
                 after,
-                gradients(after, examples, settings, memory).losses());
+                gradients(after, examples, settings, memory).losses(),
+                Backpropagation.forward(
+                        after.architecture(), after.weights(), examples.get(0).input()));
     }
 
     private static MinibatchGradients gradients(
@@ -92,19 +80,9 @@ public record TrainingStep(
                 model, examples, settings.loss(), settings.seed(), memory.steps());
     }
 
-    private static boolean isSeparable(Model model) {
-        return model.architecture().layers().stream().noneMatch(TrainingStep::joins);
-    }
-
-    private static boolean joins(Layer layer) {
-        return layer.spec() instanceof DropoutSpec
-                || layer.spec() instanceof NormalisationSpec normalisation
-                        && normalisation.kind() == NormalisationKind.BATCH;
-    }
-
     /** The mean loss before the step. */
     public double lossBefore() {
-        return mean.loss();
+        return gradients.loss();
     }
 
     /** The mean loss after the step. */
@@ -114,17 +92,17 @@ public record TrainingStep(
 
     /** The gradient of a parameter. */
     public double gradient(MapWeights.Place place) {
-        return at(mean, place);
+        return at(gradients.parameters(), place);
     }
 
     /** The gradient of a parameter for one example. */
     public double gradient(int example, MapWeights.Place place) {
-        return at(each.get(example), place);
+        return at(gradients.shares().get(example), place);
     }
 
-    private static double at(MinibatchGradients gradients, MapWeights.Place place) {
+    private static double at(Map<String, Tensor> gradients, MapWeights.Place place) {
         String name = place.parameter().name();
-        return Objects.requireNonNull(gradients.parameters().get(name), name).get(place.index());
+        return Objects.requireNonNull(gradients.get(name), name).get(place.index());
     }
 
     /** The value of a parameter before the step. */

@@ -29,7 +29,9 @@ import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.engine.dl4j.Dl4jBenchmarks;
 import org.kernelscope.engine.dl4j.Dl4jZip;
 import org.kernelscope.render.AnimateCommand;
+import org.kernelscope.render.LessonCommand;
 import org.kernelscope.render.RenderCommand;
+import org.kernelscope.render.WorksheetCommand;
 
 /** All commands of the program, each with the parts that it needs. */
 public final class Commands {
@@ -54,6 +56,8 @@ public final class Commands {
                 new ConvolveCommand(console),
                 new RenderCommand(console),
                 new AnimateCommand(console),
+                LessonCommand.of(console),
+                new WorksheetCommand(console),
                 BenchCommand.with(
                         console,
                         List.of(

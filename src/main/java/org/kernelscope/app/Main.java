@@ -43,7 +43,7 @@ public final class Main {
      */
     public static void main(String[] arguments) {
         JAVAFX.setLevel(Level.SEVERE);
-        // Pictures are read by ImageIO, which must not wake up the AWT beside JavaFX.
+        // Images are read by ImageIO, which must not wake up the AWT beside JavaFX.
         System.setProperty("java.awt.headless", "true");
         System.exit(run(arguments));
     }
@@ -54,8 +54,7 @@ public final class Main {
             return Kernelscope.runPlainly(console, new StartupProbe(console));
         }
         boolean window =
-                arguments.length == 0
-                        || arguments.length == 1 && SceneFile.isNamed(arguments[0]);
+                arguments.length == 0 || arguments.length == 1 && SceneFile.isNamed(arguments[0]);
         return window
                 ? Kernelscope.runPlainly(
                         console,

@@ -1,6 +1,7 @@
 package org.kernelscope.app;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
@@ -36,6 +37,7 @@ final class SettingsStore {
     private final Localisation localisation;
     private final BooleanProperty freshDigits;
     private final ObjectProperty<RunSettings> training;
+    private final ObjectProperty<Map<String, Integer>> lessons;
     private final Executor work;
     private final PauseTransition calm = new PauseTransition(CALM);
     private Settings settings = Settings.defaults();
@@ -52,12 +54,14 @@ final class SettingsStore {
             Localisation localisation,
             BooleanProperty freshDigits,
             ObjectProperty<RunSettings> training,
+            ObjectProperty<Map<String, Integer>> lessons,
             Executor work) {
         this.file = file;
         this.display = display;
         this.localisation = localisation;
         this.freshDigits = freshDigits;
         this.training = training;
+        this.lessons = lessons;
         this.work = work;
         calm.setOnFinished(event -> save());
     }
@@ -83,6 +87,7 @@ final class SettingsStore {
         freshDigits.set(settings.freshDigits());
         display.penWidthProperty().set(settings.brush());
         training.set(training.get().withSeed(settings.trainingSeed()));
+        lessons.set(settings.lessons());
     }
 
     double windowWidth() {
@@ -104,6 +109,7 @@ final class SettingsStore {
             localisation.languageProperty(),
             freshDigits,
             training,
+            lessons,
             // Those of the window change before the scene has its new size.
             stage.getScene().widthProperty(),
             stage.getScene().heightProperty()
@@ -133,7 +139,8 @@ final class SettingsStore {
                 settings.withAppearance(before -> look)
                         .withBrush(display.penWidthProperty().get())
                         .withFreshDigits(freshDigits.get())
-                        .withTrainingSeed(training.get().seed());
+                        .withTrainingSeed(training.get().seed())
+                        .withLessons(lessons.get());
         boolean ownSize = !stage.isFullScreen() && !stage.isMaximized() && stage.isShowing();
         if (ownSize) {
             settings =

@@ -40,8 +40,7 @@ record StartArchive(Path launcher, Path archive) {
     /** The archive that this process misses. */
     static Optional<StartArchive> missing() {
         return missing(
-                System.getProperties(),
-                ManagementFactory.getRuntimeMXBean().getInputArguments());
+                System.getProperties(), ManagementFactory.getRuntimeMXBean().getInputArguments());
     }
 
     /** Begins to make it and returns. */

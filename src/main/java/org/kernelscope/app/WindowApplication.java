@@ -46,6 +46,7 @@ public final class WindowApplication extends Application {
                         made.shared().localisation(),
                         made.shared().drawing().freshProperty(),
                         made.training().settingsProperty(),
+                        made.lessons().model().progressProperty(),
                         made.writing());
         settings.apply(settingsRead);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -76,8 +77,7 @@ public final class WindowApplication extends Application {
                 .map(Path::of)
                 .ifPresent(file -> made.whenReady(() -> made.views().open(file)));
         StartArchive.missing()
-                .ifPresent(
-                        missing -> made.whenReady(() -> made.writing().execute(missing::make)));
+                .ifPresent(missing -> made.whenReady(() -> made.writing().execute(missing::make)));
         SettingsFile.troubleOfUser().ifPresent(made.shared().notices()::tell);
         made.train().offerPending(kept);
     }

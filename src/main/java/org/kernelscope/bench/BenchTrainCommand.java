@@ -1,6 +1,5 @@
 package org.kernelscope.bench;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import org.kernelscope.cli.Version;
 import org.kernelscope.engine.Benchmarks;
 import org.kernelscope.engine.EngineInfo;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.storage.JsonText;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -220,6 +220,6 @@ public final class BenchTrainCommand implements Callable<Integer> {
             array.add(object);
         }
         root.add("results", array);
-        return new GsonBuilder().setPrettyPrinting().create().toJson(root);
+        return JsonText.of(root);
     }
 }

@@ -45,7 +45,7 @@ final class FxThreadProbe {
      * Does {@code action} on the JavaFX thread and waits until the window has been at rest for
      * {@code restNanos}.
      *
-     * @param settled whether all that the action began is done; asked on the JavaFX thread
+     * @param settled true if all that the action began is done; asked on the JavaFX thread
      * @param calmNanos a sign of life that takes no more work is one of rest
      * @throws UserFacingException if it does not come to rest
      */

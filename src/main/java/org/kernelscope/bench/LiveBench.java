@@ -191,7 +191,7 @@ public final class LiveBench implements Callable<Integer> {
         return sorted[(sorted.length - 1) / 2];
     }
 
-    /** What was measured. */
+    /** The measurements. */
     private record Result(
             double alonePerSecond,
             double watchedPerSecond,
@@ -207,7 +207,7 @@ public final class LiveBench implements Callable<Integer> {
                     window.answers().quantileMillis(0.99));
         }
 
-        /** What share of the speed the window costs. */
+        /** The share of the speed that the window costs. */
         double loss() {
             return 1 - watchedPerSecond / alonePerSecond;
         }

@@ -116,9 +116,9 @@ final class LiveWindow implements AutoCloseable {
     }
 
     /**
-     * Fails if the window told of a problem.
+     * Fails if the window has reported a problem.
      *
-     * @throws UserFacingException that it told of
+     * @throws UserFacingException the reported problem
      */
     void check() throws UserFacingException {
         window.check();

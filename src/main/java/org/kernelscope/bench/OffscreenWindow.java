@@ -64,17 +64,17 @@ final class OffscreenWindow implements AutoCloseable {
         return parts.shared().network().statusProperty().get() == NetworkModel.Status.READY;
     }
 
-    /** Whether the network that was asked for answers, and all beside it is done; JavaFX thread. */
+    /** True if the wanted network has predicted and nothing is being computed. JavaFX thread. */
     boolean isSettled() {
         return isReady() && parts.isSettled();
     }
 
-    /** What it is made of; JavaFX thread. */
+    /** The parts of the window. JavaFX thread. */
     WindowModule parts() {
         return parts;
     }
 
-    /** What it is on; JavaFX thread. */
+    /** The stage of the window. JavaFX thread. */
     Stage stage() {
         return stage;
     }
@@ -87,7 +87,8 @@ final class OffscreenWindow implements AutoCloseable {
     /**
      * Waits until something holds, which is looked at on the JavaFX thread.
      *
-     * @throws UserFacingException that the window told of meanwhile, or that it did not come to be
+     * @throws UserFacingException a problem that the window has reported, or the reason why it did
+     *     not open
      */
     void await(BooleanSupplier condition) throws UserFacingException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
@@ -109,14 +110,14 @@ final class OffscreenWindow implements AutoCloseable {
     }
 
     /**
-     * Fails if the window told of a problem.
+     * Fails if the window has reported a problem.
      *
-     * @throws UserFacingException that it told of
+     * @throws UserFacingException the reported problem
      */
     void check() throws UserFacingException {
-        UserFacingException told = problem.get();
-        if (told != null) {
-            throw told;
+        UserFacingException failure = problem.get();
+        if (failure != null) {
+            throw failure;
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param answer a frame with other numbers, as when the pen moves, worked out and painted:
  *     processor time
  * @param screen a frame in which time moves on, painted and drawn by JavaFX's software renderer
- *     into a picture: time that passes
+ *     into an image: time that passes
  */
 record PaintCost(String view, Timings paint, Timings answer, Timings screen) {
     PaintCost(String view) {

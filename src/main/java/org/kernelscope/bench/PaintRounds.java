@@ -51,18 +51,18 @@ final class PaintRounds {
     private static final int FRAMES_OF_A_SLIDE = 36;
     private static final int HEADINGS = 90;
 
-    /** What is beside the stage, in em: the panels, the bars above and below. */
+    /** The width beside the stage and the height above and below it, in em. */
     private static final double SIDES = 36;
 
     private static final double BARS = 6.5;
 
-    /** What is above the figure of an open level, in em. */
+    /** The height above the figure of an open level, in em. */
     private static final double HEADER = 5;
 
-    /** What is beside the kernels in the Lab. */
+    /** The width beside the kernels in the Lab, in em. */
     private static final double TABLE = 18;
 
-    /** What is above and below them. */
+    /** The height above and below them, in em. */
     private static final double WALL_TOOLS = 9;
 
     private final Model model;

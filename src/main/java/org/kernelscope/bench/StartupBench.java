@@ -82,8 +82,7 @@ public final class StartupBench implements Callable<Integer> {
             answer.addProperty("windowMedianMillis", window.medianMillis());
             answer.addProperty("predictionMedianMillis", prediction.medianMillis());
             if (script != null) {
-                answer.addProperty(
-                        "packagedWindowMedianMillis", packagedWindow.medianMillis());
+                answer.addProperty("packagedWindowMedianMillis", packagedWindow.medianMillis());
                 answer.addProperty(
                         "packagedPredictionMedianMillis", packagedPrediction.medianMillis());
                 answer.addProperty("windowRatio", windowRatio);

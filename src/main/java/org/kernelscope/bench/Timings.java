@@ -21,7 +21,7 @@ public final class Timings {
         nanos[count++] = elapsedNanos;
     }
 
-    /** How many were taken down. */
+    /** The number of timings. */
     public int count() {
         return count;
     }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code activations}: everything that a network computes for one picture, as a safetensors file:
+ * {@code activations}: everything that a network computes for one image, as a safetensors file:
  * {@code input}, every layer's output under the layer's name, and its weighted sums before the
  * activation under the name with {@code .z}.
  */
@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         name = "activations",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Write all that a network computes for a picture to a safetensors file.")
+        description = "Write all that a network computes for an image to a safetensors file.")
 public final class ActivationsCommand implements Callable<Integer> {
     private final Console console;
     private final Engine engine;
@@ -38,7 +38,7 @@ public final class ActivationsCommand implements Callable<Integer> {
             names = "--image",
             required = true,
             paramLabel = "FILE",
-            description = "Picture of a digit: PNG, JPEG, GIF or BMP.")
+            description = "Image of a digit: PNG, JPEG, GIF or BMP.")
     private Path image = Path.of("");
 
     @Option(

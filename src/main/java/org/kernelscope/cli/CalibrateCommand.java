@@ -1,6 +1,5 @@
 package org.kernelscope.cli;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
+import org.kernelscope.storage.JsonText;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
@@ -58,12 +58,7 @@ public final class CalibrateCommand implements Callable<Integer> {
                     CalibrationData.measure(network, Mnist.inside().test().range(0, testDigits));
             double best = Calibration.bestTemperature(data.probabilities(), data.labels());
             if (json) {
-                console.out()
-                        .println(
-                                new GsonBuilder()
-                                        .setPrettyPrinting()
-                                        .create()
-                                        .toJson(json(data, best)));
+                console.out().println(JsonText.of(json(data, best)));
             } else {
                 print(data, best);
             }

@@ -1,6 +1,5 @@
 package org.kernelscope.cli;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
+import org.kernelscope.storage.JsonText;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
@@ -19,19 +19,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code classify}: which digit each picture shows, how sure the network is, and what it would say
+ * {@code classify}: which digit each image shows, how sure the network is, and what it would say
  * otherwise. A file that cannot be read is reported; the others are still classified.
  */
 @Command(
         name = "classify",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Say which digit each picture shows.")
+        description = "Say which digit each image shows.")
 public final class ClassifyCommand implements Callable<Integer> {
     private final Console console;
     private final Engine engine;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Pictures: PNG, JPEG, GIF, BMP.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Images: PNG, JPEG, GIF, BMP.")
     private List<Path> files = List.of();
 
     @Mixin private ModelOption model = new ModelOption();
@@ -62,15 +62,15 @@ public final class ClassifyCommand implements Callable<Integer> {
         try (Network network = engine.open(trained.architecture(), trained.weights())) {
             for (Path file : files) {
                 try {
-                    Guess guess = guess(network, file);
+                    Prediction prediction = prediction(network, file);
                     answered = true;
-                    answers.add(guess.json(file));
+                    answers.add(prediction.json(file));
                     table.row(
                             file.toString(),
-                            Integer.toString(guess.digit()),
-                            percent(guess.probability()),
-                            Integer.toString(guess.runnerUp()),
-                            percent(guess.runnerUpProbability()));
+                            Integer.toString(prediction.digit()),
+                            percent(prediction.probability()),
+                            Integer.toString(prediction.runnerUp()),
+                            percent(prediction.runnerUpProbability()));
                 } catch (UserFacingException problem) {
                     failed = true;
                     console.err().println(texts.get(problem));
@@ -79,17 +79,17 @@ public final class ClassifyCommand implements Callable<Integer> {
             }
         }
         if (json) {
-            console.out().println(new GsonBuilder().setPrettyPrinting().create().toJson(answers));
+            console.out().println(JsonText.of(answers));
         } else if (answered) {
             table.print(console.out());
         }
         return failed ? 1 : 0;
     }
 
-    private Guess guess(Network network, Path file) throws UserFacingException {
+    private Prediction prediction(Network network, Path file) throws UserFacingException {
         InputPicture picture = InputPicture.read(console, file);
         Tensor input = network.architecture().input().encode(picture.digit());
-        return Guess.of(network.forward(input).checked().probabilities(), picture.shapes());
+        return Prediction.of(network.forward(input).checked().probabilities(), picture.shapes());
     }
 
     private static JsonObject failure(Path file, String sentence) {
@@ -109,9 +109,9 @@ public final class ClassifyCommand implements Callable<Integer> {
                 : String.format(Locale.ROOT, "%.2f %%", 100 * probability);
     }
 
-    /** The two likeliest classes, all probabilities, and how many shapes the picture shows. */
-    private record Guess(Tensor probabilities, int digit, int runnerUp, int shapes) {
-        static Guess of(Tensor probabilities, int shapes) {
+    /** The two likeliest classes, all probabilities, and how many shapes the image shows. */
+    private record Prediction(Tensor probabilities, int digit, int runnerUp, int shapes) {
+        static Prediction of(Tensor probabilities, int shapes) {
             int digit = probabilities.argMax();
             int runnerUp = digit == 0 ? 1 : 0;
             for (int other = 0; other < probabilities.size(); other++) {
@@ -119,7 +119,7 @@ public final class ClassifyCommand implements Callable<Integer> {
                     runnerUp = other;
                 }
             }
-            return new Guess(probabilities, digit, runnerUp, shapes);
+            return new Prediction(probabilities, digit, runnerUp, shapes);
         }
 
         double probability() {

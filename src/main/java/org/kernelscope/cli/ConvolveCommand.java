@@ -1,8 +1,5 @@
 package org.kernelscope.cli;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,11 +8,11 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.op.OutputSize;
 import org.kernelscope.op.PaddingMode;
 import org.kernelscope.op.PaddingRule;
 import org.kernelscope.op.Sliding;
 import org.kernelscope.storage.JsonFiles;
+import org.kernelscope.storage.JsonText;
 import org.kernelscope.storage.PathNames;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -171,16 +168,11 @@ public final class ConvolveCommand implements Callable<Integer> {
         if (output == null) {
             throw new IllegalStateException("neither an output nor a reason");
         }
+        OutcomeReport report = new OutcomeReport(outcome, output);
         if (json) {
-            console.out()
-                    .println(
-                            new GsonBuilder()
-                                    .setPrettyPrinting()
-                                    .disableHtmlEscaping()
-                                    .create()
-                                    .toJson(json(outcome, output)));
+            console.out().println(JsonText.of(report.json()));
         } else {
-            print(outcome, output);
+            report.print(console);
         }
         return 0;
     }
@@ -331,86 +323,5 @@ public final class ConvolveCommand implements Callable<Integer> {
 
     private RuntimeException refused(String option, String text, int least, String sentence) {
         return UsageError.of(spec, console, sentence, option, text, least, LARGEST);
-    }
-
-    private static JsonObject json(Outcome outcome, Tensor output) {
-        Setup setup = outcome.setup();
-        Sliding down = outcome.down();
-        Sliding across = outcome.across();
-        JsonObject object = new JsonObject();
-        object.addProperty("kind", setup.kind().id());
-        object.add("input", array(setup.input().shape().toArray()));
-        if (!setup.kind().isShuffle()) {
-            object.add(
-                    setup.kind().isPooling() ? "window" : "kernel",
-                    setup.kind().isPooling()
-                            ? array(setup.windowRows(), setup.windowColumns())
-                            : array(setup.kernels().shape().toArray()));
-            object.add("stride", array(down.stride(), across.stride()));
-            object.add(
-                    "padding", array(down.before(), down.after(), across.before(), across.after()));
-            object.addProperty("paddingMode", down.mode().id());
-            object.add("dilation", array(down.dilation(), across.dilation()));
-            object.addProperty("groups", setup.groups());
-        } else {
-            object.addProperty("factor", setup.factor());
-        }
-        object.add("output", array(output.shape().toArray()));
-        JsonObject formula = new JsonObject();
-        formula.addProperty("rows", worked(outcome.rows()));
-        formula.addProperty("columns", worked(outcome.columns()));
-        object.add("formula", formula);
-        object.add("unread", array(outcome.rows().unread(), outcome.columns().unread()));
-        object.add("values", values(output));
-        return object;
-    }
-
-    private static String worked(OutputSize size) {
-        return size.formula() + " = " + size.outputs();
-    }
-
-    private static JsonArray array(int... numbers) {
-        JsonArray array = new JsonArray();
-        for (int number : numbers) {
-            array.add(number);
-        }
-        return array;
-    }
-
-    private static JsonArray values(Tensor output) {
-        JsonArray maps = new JsonArray();
-        int at = 0;
-        for (int map = 0; map < output.shape().channels(); map++) {
-            JsonArray rows = new JsonArray();
-            for (int row = 0; row < output.shape().rows(); row++) {
-                JsonArray cells = new JsonArray();
-                for (int column = 0; column < output.shape().columns(); column++) {
-                    cells.add(output.get(at++));
-                }
-                rows.add(cells);
-            }
-            maps.add(rows);
-        }
-        return maps;
-    }
-
-    private void print(Outcome outcome, Tensor output) {
-        console.out()
-                .println(
-                        console.texts()
-                                .get(
-                                        "workshop.shapes",
-                                        outcome.setup().input().shape(),
-                                        output.shape()));
-        console.out().println(console.texts().get("workshop.rows", worked(outcome.rows())));
-        console.out().println(console.texts().get("workshop.columns", worked(outcome.columns())));
-        for (int map = 0; map < output.shape().channels(); map++) {
-            console.out().println();
-            String cells = GridText.formatCells(output.channel(map));
-            TextTable table = new TextTable();
-            // The first column would be written to the left.
-            cells.lines().forEach(line -> table.row(("\t" + line).split("\t")));
-            table.print(console.out());
-        }
     }
 }

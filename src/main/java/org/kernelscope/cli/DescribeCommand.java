@@ -1,6 +1,5 @@
 package org.kernelscope.cli;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -11,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Layer;
+import org.kernelscope.storage.JsonText;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
@@ -78,13 +78,7 @@ public final class DescribeCommand implements Callable<Integer> {
     }
 
     private void print(JsonElement element) {
-        console.out()
-                .println(
-                        new GsonBuilder()
-                                .setPrettyPrinting()
-                                .disableHtmlEscaping()
-                                .create()
-                                .toJson(element));
+        console.out().println(JsonText.of(element));
     }
 
     private void printList() {

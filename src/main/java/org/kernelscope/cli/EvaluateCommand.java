@@ -1,7 +1,5 @@
 package org.kernelscope.cli;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
@@ -15,6 +13,7 @@ import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
+import org.kernelscope.storage.JsonText;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
@@ -31,7 +30,6 @@ import picocli.CommandLine.Option;
         versionProvider = Version.class,
         description = "Measure how well a network reads the test digits.")
 public final class EvaluateCommand implements Callable<Integer> {
-    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
     private final Console console;
     private final Engine engine;
@@ -63,7 +61,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         try (Network network = engine.open(trained.architecture(), trained.weights())) {
             Evaluation evaluation = Evaluator.evaluate(network, digits, done -> {});
             if (json) {
-                console.out().println(GSON.toJson(json(evaluation)));
+                console.out().println(JsonText.of(json(evaluation)));
             } else {
                 print(evaluation);
             }

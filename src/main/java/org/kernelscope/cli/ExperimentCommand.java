@@ -1,6 +1,5 @@
 package org.kernelscope.cli;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,7 @@ import org.kernelscope.experiment.Experiment;
 import org.kernelscope.experiment.ExperimentRun;
 import org.kernelscope.experiment.Permutation;
 import org.kernelscope.storage.AtomicFiles;
+import org.kernelscope.storage.JsonText;
 import org.kernelscope.storage.Targets;
 import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.text.Texts;
@@ -57,7 +57,7 @@ public final class ExperimentCommand implements Runnable {
                 java.util.Objects.requireNonNull(spec), console, "experiment.which", "list, run");
     }
 
-    /** What an experiment shows, in one sentence that a test holds. */
+    /** The result of an experiment, in one sentence that a test holds. */
     static String shows(Texts texts, Experiment experiment) {
         return switch (experiment.id()) {
             case "vanishing" -> texts.get("experiment.vanishing");
@@ -138,11 +138,7 @@ public final class ExperimentCommand implements Runnable {
             Mnist mnist = Mnist.inside();
             List<ExperimentRun.Result> results =
                     ExperimentRun.run(engine, experiment, mnist.train(), mnist.test(), this::tell);
-            String json =
-                    new GsonBuilder()
-                            .setPrettyPrinting()
-                            .create()
-                            .toJson(json(experiment, results));
+            String json = JsonText.of(json(experiment, results));
             AtomicFiles.write(
                     out, stream -> stream.write((json + "\n").getBytes(StandardCharsets.UTF_8)));
             console.out().println(shows(console.texts(), experiment));
@@ -155,7 +151,7 @@ public final class ExperimentCommand implements Runnable {
         }
 
         private void tell(ExperimentRun.Result result) {
-            ExperimentRun.Moment last = result.last();
+            ExperimentRun.Measurement last = result.last();
             console.out()
                     .println(
                             console.texts()
@@ -202,21 +198,21 @@ public final class ExperimentCommand implements Runnable {
                 object.add("permutation", order);
             }
             object.addProperty("kernelSpread", result.kernelSpread());
-            JsonArray moments = new JsonArray();
-            for (ExperimentRun.Moment moment : result.moments()) {
+            JsonArray measurements = new JsonArray();
+            for (ExperimentRun.Measurement measurement : result.measurements()) {
                 JsonObject entry = new JsonObject();
-                entry.addProperty("step", moment.step());
-                entry.addProperty("loss", moment.loss());
-                entry.addProperty("trainAccuracy", moment.train().accuracy());
-                entry.addProperty("trainLoss", moment.train().loss());
-                entry.addProperty("testAccuracy", moment.test().accuracy());
-                entry.addProperty("testLoss", moment.test().loss());
+                entry.addProperty("step", measurement.step());
+                entry.addProperty("loss", measurement.loss());
+                entry.addProperty("trainAccuracy", measurement.train().accuracy());
+                entry.addProperty("trainLoss", measurement.train().loss());
+                entry.addProperty("testAccuracy", measurement.test().accuracy());
+                entry.addProperty("testLoss", measurement.test().loss());
                 JsonObject gradients = new JsonObject();
-                moment.gradients().forEach(gradients::addProperty);
+                measurement.gradients().forEach(gradients::addProperty);
                 entry.add("gradients", gradients);
-                moments.add(entry);
+                measurements.add(entry);
             }
-            object.add("moments", moments);
+            object.add("measurements", measurements);
             return object;
         }
     }

@@ -48,7 +48,7 @@ public final class GradientsCommand implements Callable<Integer> {
             names = "--image",
             required = true,
             paramLabel = "FILE",
-            description = "Picture of a digit: PNG, JPEG, GIF or BMP.")
+            description = "Image of a digit: PNG, JPEG, GIF or BMP.")
     private Path image = Path.of("");
 
     @Option(

@@ -8,7 +8,7 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * The picture of a digit that a command was given.
+ * The image of a digit that a command was given.
  *
  * @param ink its ink, between 0 and 1, {@code 1 × rows × columns}
  * @param shapes number of shapes in it that could each be a digit; the network reads one
@@ -17,7 +17,7 @@ public record InputPicture(Tensor ink, int shapes) {
     /**
      * Reads {@code file}; if it seems to show several digits, says so on the error stream.
      *
-     * @throws UserFacingException if it cannot be read, is no picture, or shows nothing
+     * @throws UserFacingException if it cannot be read, is no image, or shows nothing
      */
     public static InputPicture read(Console console, Path file) throws UserFacingException {
         Tensor ink = ImageFiles.read(file);

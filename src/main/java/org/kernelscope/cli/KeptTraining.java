@@ -114,8 +114,8 @@ final class KeptTraining {
                 writing.run();
             }
             return null;
-        } catch (UserFacingException told) {
-            failure = failure == null ? told : failure;
+        } catch (UserFacingException sentence) {
+            failure = failure == null ? sentence : failure;
             return writing;
         }
     }

@@ -43,13 +43,13 @@ public final class RobustnessCommand implements Callable<Integer> {
     @Option(
             names = "--image",
             paramLabel = "FILE",
-            description = "A picture of a digit: PNG, JPEG, GIF, BMP.")
+            description = "An image of a digit: PNG, JPEG, GIF, BMP.")
     private @Nullable Path image;
 
     @Option(
             names = "--test-digits",
             paramLabel = "N",
-            description = "Instead of a picture: the first N test digits, along --over alone.")
+            description = "Instead of an image: the first N test digits, along --over alone.")
     @Range(from = 1, to = 10_000)
     private @Nullable Integer testDigits;
 
@@ -76,7 +76,7 @@ public final class RobustnessCommand implements Callable<Integer> {
 
     @Option(
             names = "--before",
-            description = "Move the picture before it is prepared, and not after.")
+            description = "Move the image before it is prepared, and not after.")
     private boolean before;
 
     @Option(names = "--json", description = "Print JSON.")

@@ -45,7 +45,7 @@ public final class StepCommand implements Callable<Integer> {
             required = true,
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Pictures of digits, which form the minibatch.")
+            description = "Images of digits, which form the minibatch.")
     private List<Path> images = List.of();
 
     @Option(
@@ -70,21 +70,7 @@ public final class StepCommand implements Callable<Integer> {
     @Range(from = 0, to = RunSettings.MAX_RATE, above = true)
     private double rate;
 
-    @Option(
-            names = "--momentum",
-            defaultValue = "0.9",
-            paramLabel = "X",
-            description = "For momentum and nesterov (default: ${DEFAULT-VALUE}).")
-    @Range(from = 0, to = 1, below = true)
-    private double momentum;
-
-    @Option(
-            names = "--weight-decay",
-            defaultValue = "0",
-            paramLabel = "X",
-            description = "Share of each weight taken away a step, times the rate (default: 0).")
-    @Range(from = 0, to = 1)
-    private double weightDecay;
+    @Mixin private MomentumOptions update = new MomentumOptions();
 
     @Mixin private LossOption loss = new LossOption();
 
@@ -171,7 +157,14 @@ public final class StepCommand implements Callable<Integer> {
     private TrainingSettings settings(Architecture architecture) throws UserFacingException {
         Loss chosen = loss.of(architecture);
         return new TrainingSettings(
-                optimizer, rate, Schedule.CONSTANT, momentum, weightDecay, chosen, 1, seed);
+                optimizer,
+                rate,
+                Schedule.CONSTANT,
+                update.momentum(),
+                update.weightDecay(),
+                chosen,
+                1,
+                seed);
     }
 
     private static MinibatchGradients gradients(

@@ -62,21 +62,7 @@ final class TrainOptions {
                             + " ${DEFAULT-VALUE}).")
     private Schedule.Kind schedule = Schedule.Kind.COSINE;
 
-    @Option(
-            names = "--momentum",
-            defaultValue = "0.9",
-            paramLabel = "X",
-            description = "For momentum and nesterov (default: ${DEFAULT-VALUE}).")
-    @Range(from = 0, to = 1, below = true)
-    private double momentum;
-
-    @Option(
-            names = "--weight-decay",
-            defaultValue = "0",
-            paramLabel = "X",
-            description = "Share of each weight taken away a step, times the rate (default: 0).")
-    @Range(from = 0, to = 1)
-    private double weightDecay;
+    @Mixin private MomentumOptions update = new MomentumOptions();
 
     @Mixin private LossOption loss = new LossOption();
 
@@ -128,7 +114,7 @@ final class TrainOptions {
             defaultValue = "64",
             paramLabel = "MB",
             description =
-                    "Memory for the weights of past moments, kept in the file of --run (default:"
+                    "Memory for the weights of checkpoints, kept in the file of --run (default:"
                             + " ${DEFAULT-VALUE}).")
     @Range(from = 0, to = RunSettings.MAX_HISTORY_MEGABYTES)
     private int history;
@@ -154,14 +140,14 @@ final class TrainOptions {
         }
         return new HyperparameterChange(
                 UsageError.isGiven(spec, "--rate") ? rate : settings.rate(),
-                UsageError.isGiven(spec, "--momentum") ? momentum : settings.momentum(),
+                UsageError.isGiven(spec, "--momentum") ? update.momentum() : settings.momentum(),
                 UsageError.isGiven(spec, "--batch") ? batch : settings.batch());
     }
 
     /**
      * The settings.
      *
-     * @param keepHistory true if past moments are wanted at all
+     * @param keepHistory true if checkpoints are wanted at all
      * @param architecture the network to train
      * @throws UserFacingException if the loss is not one for its output
      */
@@ -172,7 +158,8 @@ final class TrainOptions {
                 epochs,
                 seed,
                 chosen,
-                new RunSettings.Optimization(optimizer, rate, schedule, momentum, weightDecay),
+                new RunSettings.Optimization(
+                        optimizer, rate, schedule, update.momentum(), update.weightDecay()),
                 new RunSettings.Examples(digits, heldOut, batch, augmentation),
                 new RunSettings.Resources(threads, keepHistory ? history : 0));
     }

@@ -5,13 +5,16 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
+import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.export.Pixels;
+import org.kernelscope.lesson.Situation;
 import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.ui.control.NodePicture;
 import org.kernelscope.ui.control.PaintScale;
@@ -21,8 +24,8 @@ import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.window.MainWindow;
 
 /**
- * A window that is on no screen, for pictures and animations: the same parts as the program's
- * window, with threads of their own. JavaFX thread.
+ * A window that is on no screen, for images and animations: the same parts as the program's window,
+ * with threads of their own. JavaFX thread.
  */
 public final class HiddenWindow implements FilmWindow {
     /** Frames in which layouts settle and painters that were asked to paint have painted. */
@@ -46,7 +49,7 @@ public final class HiddenWindow implements FilmWindow {
     /**
      * A window of {@code width × height} logical pixels.
      *
-     * @param zoom pixels of a picture in a logical pixel
+     * @param zoom pixels of an image in a logical pixel
      */
     public HiddenWindow(Drawing drawing, int width, int height, int zoom) {
         this.parts = new WindowModule(drawing);
@@ -126,11 +129,11 @@ public final class HiddenWindow implements FilmWindow {
                     stop();
                     return;
                 }
-                // Time stands still in a picture.
+                // Time stands still in an image.
                 parts.playback().ifPresent(clock -> clock.playingProperty().set(false));
                 PaintScale.settle(scene);
                 // Frames count from the moment at which there is nothing more to wait for.
-                frames = parts.isSettled() ? frames + 1 : 0;
+                frames = parts.isSettled() && isAnswered() ? frames + 1 : 0;
                 if (frames == FRAMES) {
                     stop();
                     attempt(failed, ready);
@@ -140,6 +143,48 @@ public final class HiddenWindow implements FilmWindow {
         PaintScale.begin(scene, zoom);
     }
 
+    /** True if the network has answered what is on the pad. */
+    private boolean isAnswered() {
+        return isAnswerTo(
+                parts.shared().drawing().drawing(),
+                parts.shared().network().inferenceProperty().get());
+    }
+
+    /**
+     * Shows another scene and waits until it has come to rest. What goes wrong is told as {@link
+     * #open} tells it.
+     */
+    public void show(org.kernelscope.scene.Scene next, Runnable ready, Consumer<Throwable> failed) {
+        parts.scenes().apply(() -> next, true, () -> whenAtRest(ready, failed), () -> {});
+    }
+
+    /**
+     * The state of the window as lessons see it, after {@link #open}.
+     *
+     * @param before the values before a reveal; null for none
+     */
+    public Situation situation(@Nullable Activations before) {
+        return LessonSituation.of(parts, before).orElseThrow();
+    }
+
+    /** A picture of the part of the window that {@code id} names. */
+    public Pixels pictureOf(String id) {
+        Pixels whole = picture();
+        Node node = parts.window().lookup("#" + id);
+        Bounds bounds = node.localToScene(node.getLayoutBounds());
+        int left = Math.max(0, (int) Math.floor(zoom * bounds.getMinX()));
+        int top = Math.max(0, (int) Math.floor(zoom * bounds.getMinY()));
+        int right = Math.min(whole.width(), (int) Math.ceil(zoom * bounds.getMaxX()));
+        int bottom = Math.min(whole.height(), (int) Math.ceil(zoom * bounds.getMaxY()));
+        int columns = right - left;
+        int[] argb = new int[columns * (bottom - top)];
+        for (int row = top; row < bottom; row++) {
+            System.arraycopy(
+                    whole.argb(), row * whole.width() + left, argb, (row - top) * columns, columns);
+        }
+        return new Pixels(columns, bottom - top, argb);
+    }
+
     /**
      * Shows a part of the window alone, as large as the window.
      *
@@ -147,7 +192,12 @@ public final class HiddenWindow implements FilmWindow {
      */
     public void showOnly(String id) {
         MainWindow window = parts.window();
+        // What lies in a scroll pane is only found once the pane has its skin.
+        window.applyCss();
         Node node = window.lookup("#" + id);
+        if (node == null) {
+            throw new IllegalArgumentException("no part of the window has the id " + id);
+        }
         StackPane ground = new StackPane();
         ground.getStyleClass().addAll(node.getParent().getStyleClass());
         ground.getChildren().add(node);

@@ -19,7 +19,7 @@ import org.kernelscope.storage.PathNames;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.connections.ConnectionsView;
-import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.fx.Attempt;
 import org.kernelscope.ui.fx.FxThread;
@@ -115,13 +115,21 @@ public final class LabModule {
                         .with(
                                 "workshop",
                                 texts.text("workshop.tab"),
-                                () -> new WorkshopView(
-                                        workshop, new Stage(shared), shared.display(), texts))
+                                () ->
+                                        new WorkshopView(
+                                                workshop,
+                                                new Stage(shared),
+                                                shared.display(),
+                                                texts))
                         .with(
                                 "move",
                                 texts.text("move.tab"),
-                                () -> new MoveView(
-                                        move, ProgramModels.trained(), shared.display(), texts))
+                                () ->
+                                        new MoveView(
+                                                move,
+                                                ProgramModels.trained(),
+                                                shared.display(),
+                                                texts))
                         .with(
                                 "none",
                                 texts.text("rejection.tab"),
@@ -133,9 +141,9 @@ public final class LabModule {
         WrapRow row = new WrapRow(gallery, editor);
         HBox.setHgrow(gallery, Priority.ALWAYS);
         VBox.setVgrow(row, Priority.ALWAYS);
-        row.getStyleClass().add(Styles.LAB_ROW);
+        row.getStyleClass().add(LabStyles.LAB_ROW);
         VBox all = new VBox(row, result);
-        all.getStyleClass().add(Styles.LAB_COLUMN);
+        all.getStyleClass().add(LabStyles.LAB_COLUMN);
         return all;
     }
 
@@ -244,8 +252,8 @@ public final class LabModule {
         }
 
         private void fail(Throwable failure) {
-            UserFacingException told = UserFacingException.of(failure, "training.refused");
-            FxThread.EXECUTOR.execute(() -> notices.tell(told));
+            UserFacingException sentence = UserFacingException.of(failure, "training.refused");
+            FxThread.EXECUTOR.execute(() -> notices.tell(sentence));
         }
     }
 }

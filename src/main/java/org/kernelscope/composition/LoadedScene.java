@@ -55,7 +55,7 @@ public record LoadedScene(
      *
      * @param source where its network comes from; null if that is not known
      * @param model the network as it was opened; null while there is none
-     * @param ofRun whether a checkpoint of a run stands in its place
+     * @param ofRun true if a checkpoint of a run stands in its place
      * @param run the run that it shows; null for none
      * @param runs the runs that it has, by their files
      */

@@ -13,13 +13,9 @@ import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
-import org.kernelscope.network.KernelId;
-import org.kernelscope.network.Layer;
 import org.kernelscope.scene.BackwardPart;
 import org.kernelscope.scene.CellName;
 import org.kernelscope.scene.DisplayPart;
-import org.kernelscope.scene.KernelName;
-import org.kernelscope.scene.LabPart;
 import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.scene.Scene;
 import org.kernelscope.scene.SelectionPart;
@@ -27,16 +23,13 @@ import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
 import org.kernelscope.ui.arithmetic.DetailTab;
-import org.kernelscope.ui.design.DesignModel;
 import org.kernelscope.ui.fx.FxThread;
-import org.kernelscope.ui.kernels.GalleryModel;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.StageArrangement;
 import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Display;
-import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.LandscapeModel;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.NetworkEditModel;
@@ -47,7 +40,7 @@ import org.kernelscope.ui.state.StepModel;
 
 /**
  * Shows scenes in a window. What a scene names is read and checked on the work thread first; a
- * scene that cannot be shown changes nothing and is told in one sentence. Of several scenes the
+ * scene that cannot be shown changes nothing, and a notice gives the reason. Of several scenes the
  * newest is shown. JavaFX thread.
  */
 public final class SceneApplier {
@@ -55,6 +48,7 @@ public final class SceneApplier {
     private final Notices notices;
     private final Executor work;
     private final TrainScene train;
+    private final LabScene lab;
 
     /** Counts the scenes; one that is not the newest any more is not shown. */
     private int newest;
@@ -64,6 +58,7 @@ public final class SceneApplier {
         this.notices = parts.shared().notices();
         this.work = work;
         this.train = new TrainScene(parts);
+        this.lab = new LabScene(parts);
     }
 
     /** Reads the scene to apply; may be slow. */
@@ -82,7 +77,7 @@ public final class SceneApplier {
      * Goes to a scene.
      *
      * @param source reads it, on the work thread
-     * @param jump whether to be there at once, without what is seen on the way
+     * @param jump true to skip all animations
      * @param then what to do when all is shown that is not computed in the background
      * @param otherwise what to do if it is not shown, also because another scene is
      */
@@ -132,7 +127,7 @@ public final class SceneApplier {
     /**
      * Shows a scene that was read and checked.
      *
-     * @param jump whether to be there at once
+     * @param jump true to skip all animations
      * @param then what to do when all is shown that is not computed in the background
      * @param otherwise what to do if it is not shown, also because another scene is
      */
@@ -232,7 +227,7 @@ public final class SceneApplier {
                 train.show(scene.train());
             }
             if (scene.lab() != null) {
-                lab(scene.lab(), architecture);
+                lab.show(scene.lab(), architecture);
             }
             // Before what is open: levels have other tabs on the way back.
             if (scene.backward() != null) {
@@ -243,8 +238,11 @@ public final class SceneApplier {
             if (scene.selection() != null) {
                 select(scene.selection(), architecture);
             }
+            if (scene.lesson() != null) {
+                parts.lessons().model().restore(scene.lesson());
+            }
             if (scene.clock() != null) {
-                parts.arithmetic().goTo(scene.clock());
+                parts.goTo(scene.clock());
             }
             if (scene.camera() != null) {
                 parts.window().stage().show(scene.camera());
@@ -335,81 +333,6 @@ public final class SceneApplier {
                                     step.images()),
                             step.taken(),
                             edits.isOfOpened() && edited != null ? edited.model() : null);
-        }
-    }
-
-    private void lab(LabPart lab, Architecture architecture) throws UserFacingException {
-        if (lab.tab() != null) {
-            parts.lab().panel().open(lab.tab());
-        }
-        if (lab.gallery() != null) {
-            gallery(lab.gallery(), architecture);
-        }
-        if (lab.connections() != null) {
-            Layer layer = architecture.layer(lab.connections().layer()).orElseThrow();
-            parts.lab().connections().show(layer.index());
-            KernelName pair = lab.connections().pair();
-            parts.lab()
-                    .connections()
-                    .choose(
-                            pair == null
-                                    ? null
-                                    : new KernelId(
-                                            layer.index(), pair.map() - 1, pair.input() - 1));
-        }
-        if (lab.designer() != null) {
-            designer(lab.designer());
-        }
-        if (lab.atlas() != null) {
-            parts.family().atlas().choose(lab.atlas());
-        }
-        if (lab.workshop() != null) {
-            parts.lab().workshop().apply(lab.workshop());
-        }
-        if (lab.move() != null) {
-            parts.lab().move().show(lab.move());
-        }
-    }
-
-    private void gallery(LabPart.Gallery wanted, Architecture architecture)
-            throws UserFacingException {
-        GalleryModel gallery = parts.lab().gallery();
-        KernelFocus focus = parts.shared().kernels();
-        Model model = parts.shared().network().modelProperty().get();
-        if (model == null) {
-            return;
-        }
-        if (wanted.layer() != null) {
-            architecture.layer(wanted.layer()).ifPresent(gallery.layerProperty()::set);
-        }
-        if (wanted.order() != null) {
-            gallery.sortBy(wanted.order());
-        }
-        gallery.turnTo(wanted.page() == null ? 0 : wanted.page() - 1);
-        if (wanted.kernel() != null) {
-            focus.chosenProperty().set(wanted.kernel().in(model));
-        }
-        KernelName pointed = wanted.pointed();
-        focus.hoveredProperty()
-                .set(pointed == null ? null : new KernelFocus.Spot(pointed.in(model), 0, 0));
-    }
-
-    private void designer(LabPart.Designer wanted) {
-        DesignModel design = parts.design();
-        if (wanted.seed() != null) {
-            design.seedProperty().set(wanted.seed());
-        }
-        design.start(wanted.architecture());
-        String selected = wanted.selected();
-        if (selected != null) {
-            int index =
-                    selected.equals(CellName.INPUT)
-                            ? -1
-                            : wanted.architecture().layer(selected).orElseThrow().index();
-            design.selectedProperty().set(index);
-        }
-        if (wanted.live() != null) {
-            design.liveProperty().set(wanted.live());
         }
     }
 }

@@ -33,7 +33,6 @@ import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.OpenLevel;
-import org.kernelscope.ui.state.Playback;
 import org.kernelscope.ui.state.StepModel;
 import org.kernelscope.ui.train.model.CheckpointBrowser;
 
@@ -51,7 +50,8 @@ public final class SceneCapture {
                 .withNetwork(network(true))
                 .withPad(pad())
                 .withDisplay(display())
-                .withControls(parts.controls().controls());
+                .withControls(parts.controls().controls())
+                .withLesson(parts.lessons().model().part());
     }
 
     /**
@@ -63,7 +63,7 @@ public final class SceneCapture {
     }
 
     /**
-     * @param pointed whether the kernel under the pointer is a part of it
+     * @param pointed true if the kernel under the pointer is a part of it
      */
     private Scene view(boolean pointed) {
         Architecture architecture = parts.shared().network().architectureProperty().get();
@@ -74,7 +74,7 @@ public final class SceneCapture {
                 .withMode(mode.id())
                 .withNetwork(network(false))
                 .withSelection(selection)
-                .withClock(open ? clock() : null)
+                .withClock(mode == Mode.EXPLORE ? clock() : null)
                 .withBackward(
                         new BackwardPart(
                                 parts.backward().onProperty().get(),
@@ -187,14 +187,17 @@ public final class SceneCapture {
                 parts.steps().isRepeatable() ? parts.steps().takenProperty().get() : 0);
     }
 
-    private Clock clock() {
-        Playback clock = parts.arithmetic().clock();
-        return new Clock(
-                clock.position(),
-                null,
-                false,
-                clock.speedProperty().get(),
-                clock.loopProperty().get());
+    private @Nullable Clock clock() {
+        return parts.playback()
+                .map(
+                        clock ->
+                                new Clock(
+                                        clock.position(),
+                                        null,
+                                        false,
+                                        clock.speedProperty().get(),
+                                        clock.loopProperty().get()))
+                .orElse(null);
     }
 
     private DisplayPart display() {

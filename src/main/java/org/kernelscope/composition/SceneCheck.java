@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.MapWeights;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Optimizer;
+import org.kernelscope.lesson.LessonFiles;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
@@ -74,6 +75,9 @@ public final class SceneCheck {
         selection(scene, model.architecture());
         train(scene.train(), model.architecture());
         lab(scene.lab(), model);
+        if (scene.lesson() != null) {
+            oneOf("lesson/id", scene.lesson().id(), LessonFiles.SHIPPED);
+        }
         BackwardPart backward = scene.backward();
         if (backward != null && backward.step() != null) {
             oneOf(

@@ -81,7 +81,7 @@ public final class TrainModule {
         return run == null || run.steps().size() == 0 ? null : RunTable.of(run);
     }
 
-    /** Which checkpoint is shown, in words; null if there is none. */
+    /** The checkpoint that is shown, in words; null if there is none. */
     @Nullable String checkpoint() {
         boolean train = shared.workspace().modeProperty().get() == Mode.TRAIN;
         RunPosition place = model.time().shownProperty().get();
@@ -121,7 +121,9 @@ public final class TrainModule {
                         })
                 .withTimeline(
                         Mode.TRAIN,
-                        () -> new RunTimeline(model, shared.display(), shared.localisation(), nextStep));
+                        () ->
+                                new RunTimeline(
+                                        model, shared.display(), shared.localisation(), nextStep));
     }
 
     /** Offers to resume a saved run. */

@@ -31,7 +31,7 @@ final class TrainScene {
     /**
      * The part of the scene about the training.
      *
-     * @param tab whether the open tab and the choices in all tabs are a part of it
+     * @param tab true if the open tab and the choices in all tabs are a part of it
      */
     TrainPart capture(boolean tab) {
         CheckpointBrowser time = parts.training().time();

@@ -1,43 +1,29 @@
 package org.kernelscope.composition;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
-import org.kernelscope.data.ImageFiles;
 import org.kernelscope.data.Mnist;
-import org.kernelscope.data.ReadProgress;
-import org.kernelscope.engine.Model;
-import org.kernelscope.network.Architecture;
-import org.kernelscope.network.Cell;
+import org.kernelscope.scene.Clock;
 import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.scene.ViewsFile;
 import org.kernelscope.storage.SettingsFile;
-import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.ProgramVersion;
-import org.kernelscope.text.UserFacingException;
-import org.kernelscope.thread.NamedThreads;
 import org.kernelscope.training.file.Autosave;
-import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.settings.DatasetSource;
-import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
-import org.kernelscope.ui.arithmetic.ArithmeticView;
-import org.kernelscope.ui.arithmetic.DetailTab;
-import org.kernelscope.ui.control.TransportBar;
 import org.kernelscope.ui.design.DesignModel;
 import org.kernelscope.ui.draw.PictureModel;
-import org.kernelscope.ui.draw.PictureReader;
 import org.kernelscope.ui.export.ExportButton;
 import org.kernelscope.ui.export.ExportModel;
 import org.kernelscope.ui.field.FieldModel;
 import org.kernelscope.ui.field.FieldView;
 import org.kernelscope.ui.fx.FxThread;
+import org.kernelscope.ui.lesson.LessonPanel;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.ControlsModel;
@@ -60,6 +46,7 @@ import org.kernelscope.ui.tray.TrayModel;
 import org.kernelscope.ui.tray.TrayView;
 import org.kernelscope.ui.views.ViewsControls;
 import org.kernelscope.ui.views.ViewsModel;
+import org.kernelscope.ui.window.LessonPart;
 import org.kernelscope.ui.window.MainWindow;
 import org.kernelscope.ui.window.ModePanels;
 import org.kernelscope.ui.window.NetworkMenu;
@@ -69,7 +56,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Puts a window together: the shared values, the threads, the views. The same for the program and
- * for its pictures.
+ * for its images.
  */
 public final class WindowModule implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WindowModule.class);
@@ -79,25 +66,20 @@ public final class WindowModule implements AutoCloseable {
      */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final ExecutorService engineThread = NamedThreads.single("engine");
-    private final FileThread files = new FileThread();
-    private final ExecutorService analysisThread = NamedThreads.single("analysis");
+    private final WindowThreads threads = new WindowThreads();
     private final PictureModel pictures;
     private final ExportModel exports;
     private final TrainModule train;
     private final WindowState shared;
-    private final ArithmeticModel arithmetic;
+    private final ExploreModule explore;
     private final FieldModel fields;
     private final LabModule lab;
     private final FamilyModule family;
     private final TrayModel tray;
     private final MainWindow window;
-    private final BackwardModel backward;
-    private final StepModel steps;
-    private final LandscapeModel landscapes;
-    private final ArithmeticView inside;
     private final SceneApplier scenes;
     private final ViewsModel views;
+    private final LessonModule lessons;
 
     /** Makes the window, on the JavaFX thread, with {@code first} on the pad. */
     public WindowModule(Drawing first) {
@@ -130,7 +112,7 @@ public final class WindowModule implements AutoCloseable {
     public WindowModule(
             Drawing first, @Nullable Autosave autosave, DatasetSource digits, ViewsFile kept) {
         Notices notices = new Notices();
-        NetworkModel network = new NetworkModel(engineThread, FxThread.EXECUTOR, notices);
+        NetworkModel network = new NetworkModel(threads.engine(), FxThread.EXECUTOR, notices);
         shared =
                 new WindowState(
                         new DrawingModel(first),
@@ -144,52 +126,46 @@ public final class WindowModule implements AutoCloseable {
                         new NetworkEditModel(network, notices),
                         new ControlsModel(),
                         new MovementModel());
-        pictures = new PictureModel(new FilePictures(), files.reading(), shared.drawing(), notices);
+        pictures =
+                new PictureModel(
+                        new ImageFileReader(),
+                        threads.files().reading(),
+                        shared.drawing(),
+                        notices);
         train =
                 new TrainModule(
-                        shared, digits, engineThread, analysisThread, files.writing(), autosave);
-        NetworkMenu menu = new NetworkMenu(network, new Files(), shared.localisation());
+                        shared,
+                        digits,
+                        threads.engine(),
+                        threads.analysis(),
+                        threads.files().writing(),
+                        autosave);
+        NetworkMenu menu = new NetworkMenu(network, new ProgramLibrary(), shared.localisation());
         tray =
                 new TrayModel(
                         shared.drawing(),
                         digits::test,
-                        files.reading(),
+                        threads.files().reading(),
                         FxThread.EXECUTOR,
                         notices);
         tray.refresh();
         AnalysisExecutor analyses =
                 new AnalysisExecutor(
-                        analysisThread,
+                        threads.analysis(),
                         FxThread.EXECUTOR,
                         ProgramModels::engine,
                         digits::test,
                         notices);
         fields = new FieldModel(shared.drawing(), network, shared.selection(), analyses);
-        lab = new LabModule(shared, analyses, files.writing());
+        lab = new LabModule(shared, analyses, threads.files().writing());
         family =
                 new FamilyModule(
-                        lab.panel(), shared, train.model().losses(), analyses, files.writing());
-        backward = new BackwardModel(network, train.model().losses(), analyses);
-        arithmetic = new ArithmeticModel(network, shared.selection(), backward.onProperty());
-        steps = new StepModel(network, backward, analyses, digits::train);
-        steps.wantedProperty()
-                .bind(
-                        arithmetic
-                                .tabProperty()
-                                .isEqualTo(DetailTab.STEP)
-                                .and(shared.selection().openedProperty().isNotNull())
-                                .and(backward.onProperty()));
-        landscapes =
-                new LandscapeModel(
-                        network, backward, shared.edits(), shared.selection(), steps, analyses);
-        landscapes
-                .wantedProperty()
-                .bind(
-                        arithmetic
-                                .tabProperty()
-                                .isEqualTo(DetailTab.LANDSCAPE)
-                                .and(shared.selection().openedProperty().isNotNull())
-                                .and(backward.onProperty()));
+                        lab.panel(),
+                        shared,
+                        train.model().losses(),
+                        analyses,
+                        threads.files().writing());
+        explore = new ExploreModule(shared, digits, train.model(), analyses);
         exports =
                 new ExportModel(
                         new ExportModel.Shown(
@@ -204,16 +180,22 @@ public final class WindowModule implements AutoCloseable {
                         new WindowCopy(this),
                         shared.localisation(),
                         notices,
-                        files.writing(),
+                        threads.files().writing(),
                         FxThread.EXECUTOR,
                         ProgramVersion.current());
         views =
                 new ViewsModel(
-                        new SceneWindow(this), kept, files.writing(), FxThread.EXECUTOR, notices);
+                        new SceneWindow(this),
+                        kept,
+                        threads.files().writing(),
+                        FxThread.EXECUTOR,
+                        notices);
+        lessons = new LessonModule(this, threads.files().reading());
         window =
                 new MainWindow(
                         shared,
-                        backward,
+                        explore.backward(),
+                        explore.stepPlayback(),
                         pictures,
                         menu,
                         new ExportButton(exports, shared.localisation(), notices),
@@ -221,22 +203,16 @@ public final class WindowModule implements AutoCloseable {
                         lab.before(),
                         new FieldView(fields, shared.display(), shared.localisation()),
                         panels(),
-                        new ViewsControls(views, shared.localisation()));
-        inside =
-                new ArithmeticView(
-                        arithmetic,
-                        network,
-                        backward,
-                        steps,
-                        landscapes,
-                        shared.display(),
-                        shared.selection(),
-                        shared.localisation(),
-                        analyses);
-        window.stage().setInside(inside, inside::flightTargets);
+                        new ViewsControls(views, shared.localisation()),
+                        new LessonPart(
+                                lessons.panel(),
+                                LessonPanel.toggle(lessons.model(), shared.localisation()),
+                                lessons.model().padWantedProperty()));
+        window.stage().setInside(explore.view(), explore.view()::flightTargets);
         window.stage().onConnections(this::openConnections);
-        scenes = new SceneApplier(this, files.reading());
+        scenes = new SceneApplier(this, threads.files().reading());
         new SceneVisits(this, views.history()).follow();
+        lessons.follow();
     }
 
     private void openConnections(int layer) {
@@ -244,47 +220,28 @@ public final class WindowModule implements AutoCloseable {
         lab.openConnections(layer);
     }
 
-    /** The clock of the arithmetic, as long as something is open. */
-    private TransportBar clock() {
-        TransportBar clock =
-                new TransportBar(
-                        arithmetic.clock(),
-                        arithmetic.timeProperty(),
-                        shared.localisation(),
-                        "clock",
-                        shared.localisation().text("arithmetic.clock"));
-        clock.captionProperty().bind(arithmetic.captionProperty());
-        clock.visibleProperty()
-                .bind(
-                        shared.selection()
-                                .openedProperty()
-                                .isNotNull()
-                                .and(shared.controls().shows(clock.getId())));
-        clock.managedProperty().bind(clock.visibleProperty());
-        return clock;
-    }
-
-    /** True if all that is computed beside the stage is there: for pictures of the window. */
+    /** True if all that is computed beside the stage is there: for images of the window. */
     public boolean isSettled() {
         return fields.isSettled()
                 && lab.isSettled()
-                && backward.isSettled()
-                && steps.isSettled()
-                && landscapes.isSettled()
-                && inside.isSettled()
+                && explore.isSettled()
                 && train.isSettled()
+                && lessons.model().isSettled()
                 && window.stage().isAtRest();
     }
 
     /**
-     * The clock of what the window shows: of the open level, or of the run in Train mode. Empty if
-     * there is nothing that moves.
+     * The clock of what the window shows: of the open level, of a training step in backward mode,
+     * or of the run in Train mode. Empty if there is nothing that moves.
      */
     public Optional<Playback> playback() {
-        boolean train = shared.workspace().modeProperty().get() == Mode.TRAIN;
-        Playback clock = train ? this.train.model().time().playback() : arithmetic.clock();
-        boolean moves = train || shared.selection().openedProperty().get() != null;
-        return moves && clock.length() > 0 ? Optional.of(clock) : Optional.empty();
+        Optional<Playback> clock =
+                switch (shared.workspace().modeProperty().get()) {
+                    case EXPLORE -> explore.playback();
+                    case TRAIN -> Optional.of(train.model().time().playback());
+                    default -> Optional.empty();
+                };
+        return clock.filter(each -> each.length() > 0);
     }
 
     /** The exports of images, animations and numbers. */
@@ -296,34 +253,9 @@ public final class WindowModule implements AutoCloseable {
         return fields;
     }
 
-    /** Shows the next training step of the checkpoint on the stage, as its run would take it. */
-    private void openNextStep() {
-        RunRecord run = train.model().time().run();
-        Architecture architecture = shared.network().architectureProperty().get();
-        if (run == null || architecture == null || !run.architecture().equals(architecture)) {
-            return;
-        }
-        RunSettings settings = run.currentSettings();
-        steps.choiceProperty()
-                .set(
-                        new StepModel.Choice(
-                                settings.optimizer(),
-                                settings.rate(),
-                                settings.momentum(),
-                                settings.weightDecay(),
-                                StepModel.nearestBatch(settings.batch())));
-        shared.workspace().modeProperty().set(Mode.EXPLORE);
-        backward.onProperty().set(true);
-        architecture.layers().stream()
-                .filter(layer -> layer.parameterCount() > 0)
-                .findFirst()
-                .ifPresent(layer -> shared.selection().openMap(new Cell(layer.index(), 0, 0, 0)));
-        arithmetic.tabProperty().set(DetailTab.STEP);
-    }
-
     private ModePanels panels() {
-        return train.addTo(new ModePanels(), this::openNextStep)
-                .withTimeline(Mode.EXPLORE, this::clock)
+        return train.addTo(new ModePanels(), explore::openNextStep)
+                .withTimeline(Mode.EXPLORE, explore::clockBars)
                 .with(Mode.LAB, lab::panel);
     }
 
@@ -395,6 +327,11 @@ public final class WindowModule implements AutoCloseable {
         return views;
     }
 
+    /** The lessons. */
+    public LessonModule lessons() {
+        return lessons;
+    }
+
     public TrayModel tray() {
         return tray;
     }
@@ -407,19 +344,24 @@ public final class WindowModule implements AutoCloseable {
         return train;
     }
 
+    /** Sets the clock of what the window shows in Explore as a scene says. */
+    void goTo(Clock there) {
+        explore.goTo(there);
+    }
+
     /** Backward mode. */
     public BackwardModel backward() {
-        return backward;
+        return explore.backward();
     }
 
     /** Single training steps. */
     public StepModel steps() {
-        return steps;
+        return explore.steps();
     }
 
     /** The loss over two directions. */
     public LandscapeModel landscapes() {
-        return landscapes;
+        return explore.landscapes();
     }
 
     public MainWindow window() {
@@ -427,12 +369,12 @@ public final class WindowModule implements AutoCloseable {
     }
 
     public ArithmeticModel arithmetic() {
-        return arithmetic;
+        return explore.arithmetic();
     }
 
     /** Writes files: what it was given is written before the process ends. */
     public Executor writing() {
-        return files.writing();
+        return threads.files().writing();
     }
 
     /**
@@ -452,7 +394,7 @@ public final class WindowModule implements AutoCloseable {
     public void close(Duration patience) {
         end();
         try {
-            if (!files.close(patience)) {
+            if (!threads.files().close(patience)) {
                 LOG.warn("files were not written within {} s", patience.toSeconds());
             }
             boolean unused = train.awaitEnd(patience.toSeconds());
@@ -464,43 +406,13 @@ public final class WindowModule implements AutoCloseable {
     /** Ends all threads and waits for nothing: for a window that has no files of its own. */
     void abandon() {
         end();
-        files.abandon();
+        threads.files().abandon();
     }
 
     private void end() {
         exports.close();
         train.close();
-        engineThread.shutdown();
-        analysisThread.shutdownNow();
+        threads.end();
         pictures.cancel();
-    }
-
-    private static final class Files implements NetworkMenu.Library {
-        @Override
-        public boolean isTrained(Architecture architecture) {
-            return ProgramModels.isTrained(architecture);
-        }
-
-        @Override
-        public Model bundled(Architecture architecture) throws UserFacingException {
-            return ProgramModels.bundled(architecture);
-        }
-
-        @Override
-        public Model read(Path file) throws UserFacingException {
-            return ProgramModels.read(file);
-        }
-    }
-
-    private static final class FilePictures implements PictureReader {
-        @Override
-        public Tensor read(Path file, ReadProgress progress) throws UserFacingException {
-            return ImageFiles.read(file, progress);
-        }
-
-        @Override
-        public Tensor read(int rows, int columns, int[] argb) throws UserFacingException {
-            return ImageFiles.ofArgb(rows, columns, argb);
-        }
     }
 }

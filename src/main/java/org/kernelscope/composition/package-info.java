@@ -1,6 +1,6 @@
 /**
  * Builds the program from its parts, by constructors. One {@code …Module} class for each part of
- * the window; the program, the pictures of {@code render} and the benchmarks use the same ones.
+ * the window; the program, the images of {@code render} and the benchmarks use the same ones.
  */
 @NullMarked
 package org.kernelscope.composition;

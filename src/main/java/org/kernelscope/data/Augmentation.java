@@ -6,7 +6,7 @@ import java.util.Random;
  * Small random changes to a digit that do not change which digit it is, so that a network sees more
  * handwriting than there is: shift, rotation, scale, shear, and elastic distortion (P. Simard, D.
  * Steinkraus, J. Platt, <em>Best Practices for Convolutional Neural Networks Applied to Visual
- * Document Analysis</em>, ICDAR 2003). Each is drawn anew for every picture, uniformly within its
+ * Document Analysis</em>, ICDAR 2003). Each is drawn anew for every image, uniformly within its
  * limits. Immutable; any thread.
  *
  * @param shift largest shift along each axis, in pixels
@@ -46,7 +46,7 @@ public record Augmentation(
         return equals(NONE);
     }
 
-    /** A distortion for pictures of this size, to be drawn anew for each. */
+    /** A distortion for images of this size, to be drawn anew for each. */
     Distortion distortion(int rows, int columns) {
         return new Distortion(this, rows, columns);
     }

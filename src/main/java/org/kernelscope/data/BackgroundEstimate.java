@@ -36,7 +36,7 @@ final class BackgroundEstimate {
         this.noise = noise;
     }
 
-    /** The background of an opaque picture. */
+    /** The background of an opaque image. */
     static BackgroundEstimate under(float[] luma, int rows, int columns) {
         int[] rim = rim(rows, columns);
         float[] levels = new float[rim.length];
@@ -135,7 +135,7 @@ final class BackgroundEstimate {
         return new double[] {1, x, y, x * x, x * y, y * y};
     }
 
-    /** Gauss-Jordan elimination; a little ridge keeps thin pictures, one row high, solvable. */
+    /** Gauss-Jordan elimination; a little ridge keeps thin images, one row high, solvable. */
     private static double[] solve(double[][] equations) {
         for (int i = 0; i < TERMS; i++) {
             equations[i][i] += 1e-6;

@@ -2,14 +2,14 @@ package org.kernelscope.data;
 
 import org.kernelscope.tensor.Tensor;
 
-/** Labelled pictures to learn from in one step. Immutable; any thread. */
+/** Labelled images to learn from in one step. Immutable; any thread. */
 public final class Batch {
     private final Tensor ink;
     private final short[] labels;
 
     /**
      * @param ink between 0 and 1, {@code count × 1 × rows × columns}
-     * @param labels the class of each picture; taken over
+     * @param labels the class of each image; taken over
      */
     Batch(Tensor ink, short[] labels) {
         if (ink.shape().extent(0) != labels.length) {
@@ -19,7 +19,7 @@ public final class Batch {
         this.labels = labels;
     }
 
-    /** The pictures, ink between 0 and 1: {@code count × 1 × rows × columns}. */
+    /** The images, ink between 0 and 1: {@code count × 1 × rows × columns}. */
     public Tensor ink() {
         return ink;
     }
@@ -29,7 +29,7 @@ public final class Batch {
         return labels.length;
     }
 
-    /** The class of picture {@code index}. */
+    /** The class of image {@code index}. */
     public int label(int index) {
         return labels[index];
     }

@@ -43,7 +43,7 @@ public final class BatchStream implements AutoCloseable {
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
-            // What goes wrong here is told to the one who waits for a batch.
+            // Whoever waits for a batch gets the failure.
             ready.clear();
             ready.offer(new Item(null, e));
         }

@@ -1,11 +1,11 @@
 package org.kernelscope.data;
 
-/** Reads a picture between its pixels. No state; any thread. */
+/** Reads an image between its pixels. No state; any thread. */
 public final class Bilinear {
     private Bilinear() {}
 
     /**
-     * The value at {@code row, column} by bilinear interpolation; 0 outside the picture. At the
+     * The value at {@code row, column} by bilinear interpolation; 0 outside the image. At the
      * centre of a pixel this is exactly the pixel.
      *
      * @param ink {@code rows × columns}, row by row, from index 0 on

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The separate blots of ink in a picture: cells with more than a threshold that touch at a side or
+ * The separate blots of ink in an image: cells with more than a threshold that touch at a side or
  * corner belong to one. Belongs to one thread.
  */
 final class Blots {

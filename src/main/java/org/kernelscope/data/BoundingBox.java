@@ -4,7 +4,7 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * A rectangle of cells in a picture; {@code bottom} and {@code right} are outside. Immutable; any
+ * A rectangle of cells in an image; {@code bottom} and {@code right} are outside. Immutable; any
  * thread.
  */
 record BoundingBox(int top, int left, int bottom, int right) {
@@ -25,7 +25,7 @@ record BoundingBox(int top, int left, int bottom, int right) {
     }
 
     /**
-     * The smallest box around all cells of more than {@code threshold} in a picture of {@code rows}
+     * The smallest box around all cells of more than {@code threshold} in an image of {@code rows}
      * × {@code columns}; empty if there is none.
      */
     static BoundingBox around(float[] picture, int rows, int columns, float threshold) {

@@ -3,9 +3,9 @@ package org.kernelscope.data;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * JPEG files whose decoder keeps the coefficients of the whole picture in memory, however small the
- * picture that is wanted: progressive ones, and those with a scan for each colour. Two bytes a
- * coefficient; a picture of 100 million pixels in full colour takes 600 MB. Stateless; any thread.
+ * JPEG files whose decoder keeps the coefficients of the whole image in memory, however small the
+ * image that is wanted: progressive ones, and those with a scan for each colour. Two bytes a
+ * coefficient; an image of 100 million pixels in full colour takes 600 MB. Stateless; any thread.
  *
  * <p>The markers are those of ITU-T T.81, annex B.
  */

@@ -10,7 +10,7 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * A set of labelled grey pictures of one size, kept as bytes (0 = no ink, 255 = full ink), row by
+ * A set of labelled grey images of one size, kept as bytes (0 = no ink, 255 = full ink), row by
  * row. Immutable; any thread.
  */
 public final class Dataset {
@@ -33,7 +33,7 @@ public final class Dataset {
      * The set that takes over these arrays, which the caller must not change again.
      *
      * @param pixels {@code count × rows × columns}
-     * @param labels the class of each picture, from 0 on
+     * @param labels the class of each image, from 0 on
      */
     static Dataset takeOver(int rows, int columns, byte[] pixels, short[] labels) {
         if (pixels.length != (long) labels.length * rows * columns) {
@@ -43,27 +43,27 @@ public final class Dataset {
         return new Dataset(rows, columns, pixels, labels);
     }
 
-    /** Number of pictures. */
+    /** Number of images. */
     public int count() {
         return labels.length;
     }
 
-    /** Rows of each picture. */
+    /** Rows of each image. */
     public int rows() {
         return rows;
     }
 
-    /** Columns of each picture. */
+    /** Columns of each image. */
     public int columns() {
         return columns;
     }
 
-    /** The class of picture {@code index}, from 0 on. */
+    /** The class of image {@code index}, from 0 on. */
     public int label(int index) {
         return labels[index];
     }
 
-    /** Picture {@code index} as ink between 0 and 1: {@code 1 × rows × columns}. */
+    /** Image {@code index} as ink between 0 and 1: {@code 1 × rows × columns}. */
     public Tensor ink(int index) {
         Objects.checkIndex(index, labels.length);
         int plane = rows * columns;
@@ -74,7 +74,7 @@ public final class Dataset {
         return Tensor.takeOver(Shape.of(1, rows, columns), ink);
     }
 
-    /** Copies the bytes of picture {@code index} into {@code target} from {@code at} on. */
+    /** Copies the bytes of image {@code index} into {@code target} from {@code at} on. */
     public void copyPixels(int index, byte[] target, int at) {
         int plane = rows * columns;
         System.arraycopy(pixels, index * plane, target, at, plane);
@@ -108,7 +108,7 @@ public final class Dataset {
         }
     }
 
-    /** The pictures {@code from} (inclusive) to {@code to} (exclusive) as a set of their own. */
+    /** The images {@code from} (inclusive) to {@code to} (exclusive) as a set of their own. */
     public Dataset range(int from, int to) {
         Objects.checkFromToIndex(from, to, labels.length);
         int plane = rows * columns;
@@ -119,7 +119,7 @@ public final class Dataset {
                 java.util.Arrays.copyOfRange(labels, from, to));
     }
 
-    /** Every {@code step}-th picture, from the first on, as a set of their own. */
+    /** Every {@code step}-th image, from the first on, as a set of their own. */
     public Dataset every(int step) {
         int plane = rows * columns;
         int count = (labels.length + step - 1) / step;
@@ -133,10 +133,10 @@ public final class Dataset {
     }
 
     /**
-     * The same pictures with their pixels in another order.
+     * The same images with their pixels in another order.
      *
      * @param order for each new pixel, the old one that it shows; every pixel once
-     * @throws IllegalArgumentException if it is no permutation of the pixels of a picture
+     * @throws IllegalArgumentException if it is no permutation of the pixels of an image
      */
     public Dataset permuted(int[] order) {
         int plane = rows * columns;

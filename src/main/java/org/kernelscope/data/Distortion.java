@@ -3,10 +3,10 @@ package org.kernelscope.data;
 import java.util.Random;
 
 /**
- * Distorts one picture after another as an {@link Augmentation} allows. For every pixel of the
- * result it computes where in the original it comes from, and reads there between the pixels. The
- * elastic part moves a coarse grid of control points at random and goes smoothly (cubic B-spline)
- * from one to the next. Keeps scratch arrays: one thread.
+ * Distorts one image after another as an {@link Augmentation} allows. For every pixel of the result
+ * it computes where in the original it comes from, and reads there between the pixels. The elastic
+ * part moves a coarse grid of control points at random and goes smoothly (cubic B-spline) from one
+ * to the next. Keeps scratch arrays: one thread.
  */
 final class Distortion {
     /** Distance between control points in pixels; about the 4 to 8 of Simard et al.'s Gaussian. */
@@ -27,9 +27,9 @@ final class Distortion {
     }
 
     /**
-     * Writes the distorted picture.
+     * Writes the distorted image.
      *
-     * @param ink the picture, from index 0 on
+     * @param ink the image, from index 0 on
      * @param target gets the result, from {@code at} on
      */
     void apply(float[] ink, Random random, float[] target, int at) {

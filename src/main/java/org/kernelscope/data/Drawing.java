@@ -10,7 +10,7 @@ import org.kernelscope.tensor.Tensor;
  * The content of the pad: an image, if there is one, and the strokes drawn over it. Immutable:
  * every change makes a new drawing, so undo keeps the old one. Any thread.
  *
- * @param backdrop the picture under the strokes, or null
+ * @param backdrop the image under the strokes, or null
  * @param strokes the strokes in the order of drawing
  */
 public record Drawing(@Nullable Backdrop backdrop, List<Stroke> strokes) {
@@ -22,7 +22,7 @@ public record Drawing(@Nullable Backdrop backdrop, List<Stroke> strokes) {
     }
 
     /**
-     * A picture that was loaded.
+     * An image that was loaded.
      *
      * @param ink ink between 0 and 1, {@code 1 × rows × columns}
      * @param prepared true if it is a digit that MNIST has prepared already (28×28), which goes to
@@ -30,23 +30,23 @@ public record Drawing(@Nullable Backdrop backdrop, List<Stroke> strokes) {
      * @param label the class that it is known to show; null if that is unknown
      */
     public record Backdrop(Tensor ink, boolean prepared, @Nullable Integer label) {
-        /** A picture of which the class is unknown. */
+        /** An image of which the class is unknown. */
         public Backdrop(Tensor ink, boolean prepared) {
             this(ink, prepared, null);
         }
     }
 
-    /** A drawing that is nothing but a picture. */
+    /** A drawing that is nothing but an image. */
     public static Drawing of(Backdrop picture) {
         return new Drawing(picture, List.of());
     }
 
-    /** True if there is neither a picture nor a stroke. */
+    /** True if there is neither an image nor a stroke. */
     public boolean isBlank() {
         return backdrop == null && strokes.isEmpty();
     }
 
-    /** The class of a labelled picture without a stroke on it; empty for every other drawing. */
+    /** The class of a labelled image without a stroke on it; empty for every other drawing. */
     public Optional<Integer> label() {
         return strokes.isEmpty() && backdrop != null
                 ? Optional.ofNullable(backdrop.label())
@@ -69,7 +69,7 @@ public record Drawing(@Nullable Backdrop backdrop, List<Stroke> strokes) {
     }
 
     /**
-     * True if this is {@code earlier} with nothing but more of it: the same picture and strokes, of
+     * True if this is {@code earlier} with nothing but more of it: the same image and strokes, of
      * which the last may have gone on and more may have come. Then only the new piece has to be
      * drawn.
      */

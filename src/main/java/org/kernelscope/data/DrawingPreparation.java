@@ -3,7 +3,7 @@ package org.kernelscope.data;
 import org.kernelscope.data.Drawing.Backdrop;
 
 /**
- * Prepares what is on the pad. A picture without strokes keeps its own resolution, and a digit that
+ * Prepares what is on the pad. An image without strokes keeps its own resolution, and a digit that
  * MNIST has prepared goes through as it is; everything else is first turned into ink. Remembers the
  * last drawing's ink; one thread.
  */

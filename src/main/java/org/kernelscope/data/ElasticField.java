@@ -3,7 +3,7 @@ package org.kernelscope.data;
 import java.util.Random;
 
 /**
- * A smooth random field over a picture: random numbers at the control points of a coarse grid, with
+ * A smooth random field over an image: random numbers at the control points of a coarse grid, with
  * uniform cubic B-splines between them. One thread.
  */
 final class ElasticField {

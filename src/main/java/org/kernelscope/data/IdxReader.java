@@ -11,12 +11,12 @@ import java.util.zip.ZipException;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * Reads labelled pictures from a pair of IDX files, the format that MNIST is published in, packed
+ * Reads labelled images from a pair of IDX files, the format that MNIST is published in, packed
  * with gzip or not.
  *
  * <p>An IDX file begins with a magic number (two zero bytes, the type of the elements, the number
  * of axes) and the extent of each axis, all big-endian; the elements follow in row-major order:
- * {@code 00000803, count, rows, columns, pixels…} for pictures and {@code 00000801, count, labels…}
+ * {@code 00000803, count, rows, columns, pixels…} for images and {@code 00000801, count, labels…}
  * for labels. Labels may also be of two or four bytes ({@code 00000b01}, {@code 00000c01}), which
  * sets of more than 256 classes need. See <a
  * href="http://yann.lecun.com/exdb/mnist/">yann.lecun.com/exdb/mnist</a>.
@@ -30,7 +30,7 @@ final class IdxReader {
     private static final int SHORT_LABELS_MAGIC = 0x0b01;
     private static final int INT_LABELS_MAGIC = 0x0c01;
 
-    /** Pixels that a set may have at the most: 342,392 pictures of 28×28. */
+    /** Pixels that a set may have at the most: 342,392 images of 28×28. */
     static final long MAX_PIXELS = 1L << 28;
 
     private static final int MAX_SIDE = 1_024;
@@ -43,7 +43,7 @@ final class IdxReader {
     private IdxReader() {}
 
     /**
-     * The pictures of {@code images} with the labels of {@code labels}.
+     * The images of {@code images} with the labels of {@code labels}.
      *
      * @throws UserFacingException if one of them cannot be read, is no IDX file of its kind, is too
      *     short or too long, or too large, or if the two do not belong together; the sentence names

@@ -22,7 +22,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * Decodes the bytes of a picture file. Of a very large picture only every second, third, … pixel is
+ * Decodes the bytes of an image file. Of a very large image only every second, third, … pixel is
  * kept. No state; any thread.
  */
 final class ImageDecoder {
@@ -154,7 +154,7 @@ final class ImageDecoder {
         throw new UserFacingException("data.picture.format", name);
     }
 
-    /** A picture that is partly made up is not read: what is missing may be the digit. */
+    /** An image that is partly made up is not read: what is missing may be the digit. */
     private static void refuseIfAny(
             List<String> warnings, Set<String> words, String key, String name)
             throws UserFacingException {

@@ -11,12 +11,12 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * Reads a handwritten digit from any picture: of any size, in colour or grey, dark on light or
- * light on dark, on paper, on a screen or on nothing (transparent).
+ * Reads a handwritten digit from any image: of any size, in colour or grey, dark on light or light
+ * on dark, on paper, on a screen or on nothing (transparent).
  *
  * <p>The answer is ink between 0 and 1, {@code 1 × rows × columns}, without its background, with at
  * most {@value #MAX_SIDE} rows and columns; {@link Preparation} makes a digit of it. A digit of
- * MNIST that was saved as a picture of 28×28 comes back as it was.
+ * MNIST that was saved as an image of 28×28 comes back as it was.
  *
  * <p>The files may come from anywhere: the size of the file and the number of pixels are checked
  * before anything is decoded. No state; any thread but the JavaFX thread.
@@ -25,7 +25,7 @@ public final class ImageFiles {
     /** Bytes that a file may have at the most. */
     static final int MAX_BYTES = 64 << 20;
 
-    /** Pixels that a picture may have at the most. */
+    /** Pixels that an image may have at the most. */
     public static final long MAX_PIXELS = 100_000_000;
 
     /**
@@ -39,10 +39,9 @@ public final class ImageFiles {
     private ImageFiles() {}
 
     /**
-     * The ink in the picture file {@code file}: PNG, JPEG, GIF or BMP.
+     * The ink in the image file {@code file}: PNG, JPEG, GIF or BMP.
      *
-     * @throws UserFacingException if it cannot be read, is no picture, is too large, or shows
-     *     nothing
+     * @throws UserFacingException if it cannot be read, is no image, is too large, or shows nothing
      */
     public static Tensor read(Path file) throws UserFacingException {
         return read(file, ReadProgress.UNWATCHED);
@@ -59,11 +58,11 @@ public final class ImageFiles {
     }
 
     /**
-     * The colours of the picture file {@code file}, on white: {@code 3 × rows × columns}, red,
-     * green and blue between 0 and 1.
+     * The colours of the image file {@code file}, on white: {@code 3 × rows × columns}, red, green
+     * and blue between 0 and 1.
      *
-     * @param side rows and columns at the most; a larger picture is averaged
-     * @throws UserFacingException if it cannot be read, is no picture or is too large
+     * @param side rows and columns at the most; a larger image is averaged
+     * @throws UserFacingException if it cannot be read, is no image or is too large
      */
     public static Tensor colours(Path file, int side) throws UserFacingException {
         return reading(
@@ -71,7 +70,7 @@ public final class ImageFiles {
                 in -> decode(file.toString(), in, ReadProgress.UNWATCHED).atMost(side).colours());
     }
 
-    /** Reads a picture from an open file. */
+    /** Reads an image from an open file. */
     @FunctionalInterface
     private interface Reading {
         Tensor read(InputStream in) throws IOException, UserFacingException;
@@ -94,10 +93,10 @@ public final class ImageFiles {
     }
 
     /**
-     * The ink in the picture file that {@code in} brings, for example a resource.
+     * The ink in the image file that {@code in} brings, for example a resource.
      *
      * @param name the name of the image in messages
-     * @throws UserFacingException if it is no picture, is too large, or shows nothing
+     * @throws UserFacingException if it is no image, is too large, or shows nothing
      * @throws IOException if {@code in} fails
      */
     public static Tensor read(String name, InputStream in) throws IOException, UserFacingException {
@@ -123,11 +122,11 @@ public final class ImageFiles {
     }
 
     /**
-     * The ink in a picture that is already in memory, for example from the clipboard.
+     * The ink in an image that is already in memory, for example from the clipboard.
      *
      * @param argb {@code rows × columns} colours, row by row: alpha, red, green, blue from the
      *     highest byte to the lowest, not multiplied by alpha
-     * @throws UserFacingException if the picture is too large or shows nothing
+     * @throws UserFacingException if the image is too large or shows nothing
      */
     public static Tensor ofArgb(int rows, int columns, int[] argb) throws UserFacingException {
         if (isTooLarge(rows, columns)) {
@@ -148,7 +147,7 @@ public final class ImageFiles {
         return ink(picture.build()).orElseThrow(() -> new UserFacingException("data.image.blank"));
     }
 
-    /** Refuses the picture {@code name} if it has too many pixels, or none. */
+    /** Refuses the image {@code name} if it has too many pixels, or none. */
     static void checkPixels(String name, int rows, int columns) throws UserFacingException {
         if (isTooLarge(rows, columns)) {
             throw new UserFacingException(
@@ -157,7 +156,7 @@ public final class ImageFiles {
     }
 
     /**
-     * The distance of the pixels that are taken from a large picture, in both directions, so that
+     * The distance of the pixels that are taken from a large image, in both directions, so that
      * memory stays small: twice as many as are kept, for what is left out is finer than what
      * averaging removes.
      */

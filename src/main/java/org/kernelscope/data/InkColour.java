@@ -47,7 +47,7 @@ final class InkColour {
 
     /**
      * The sum of d·dᵀ over the differences d, each weighed by its square: the ink is often a
-     * hundredth of the picture, and the noise of all the rest must not decide.
+     * hundredth of the image, and the noise of all the rest must not decide.
      */
     private static double[][] scatter(float[][] differences) {
         double[][] scatter = new double[3][3];

@@ -7,7 +7,7 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * Finds the ink in a picture: what differs from the background, whichever of the two is darker; if
+ * Finds the ink in an image: what differs from the background, whichever of the two is darker; if
  * both are equally bright, by their colours; on a transparent background, by the alpha.
  *
  * <p>A plain background, as on a screen, is taken away and the rest stretched to full ink. A
@@ -113,7 +113,7 @@ final class InkFinder {
         }
     }
 
-    /** The picture in front of an opaque background. */
+    /** The image in front of an opaque background. */
     private static Picture over(Picture picture, float luma, float red, float blue) {
         float[] alpha = picture.alpha();
         float[] opaque = new float[alpha.length];
@@ -141,7 +141,7 @@ final class InkFinder {
     /**
      * The pixels that differ from the paper.
      *
-     * @param seen the contrast of full ink as it is in the picture
+     * @param seen the contrast of full ink as it is in the image
      * @param contrast by how much each pixel differs; in a shadow, where dark ink stands out less,
      *     by as much as it would in the light
      * @param most the contrast of full ink, measured so
@@ -274,7 +274,7 @@ final class InkFinder {
     }
 
     /**
-     * Takes the noise of a JPEG away from a small picture and leaves its ink as it is: a digit of
+     * Takes the noise of a JPEG away from a small image and leaves its ink as it is: a digit of
      * MNIST in such a file has noise all around, and its edges are a pixel of grey.
      */
     private static void clean(float[] contrast, float most) {

@@ -6,14 +6,14 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * Turns a drawing into ink: how much of each pixel of a square picture the pen has covered, 0 to 1.
+ * Turns a drawing into ink: how much of each pixel of a square image the pen has covered, 0 to 1.
  *
  * <p>It remembers the last drawing: while the pen moves, only the new piece of the line is drawn. A
  * line is the set of points nearer to a segment than half the pen's width; its edge is softened
  * over one pixel, and where strokes cross the darker wins. One thread.
  */
 public final class InkRaster {
-    /** Rows and columns of the picture: eight times MNIST's 28. */
+    /** Rows and columns of the image: eight times MNIST's 28. */
     public static final int SIZE = 224;
 
     private static final Shape SHAPE = Shape.of(1, SIZE, SIZE);
@@ -45,7 +45,7 @@ public final class InkRaster {
         }
     }
 
-    /** Puts a picture in the middle, as large as it fits, with bilinear interpolation. */
+    /** Puts an image in the middle, as large as it fits, with bilinear interpolation. */
     private void place(Tensor picture) {
         int rows = picture.shape().rows();
         int columns = picture.shape().columns();

@@ -5,8 +5,8 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * A picture as luma (0 black to 1 white), alpha (0 transparent to 1 opaque) and, if it has colours,
- * the red and blue of each pixel relative to grey, row by row. The arrays belong to the picture;
+ * An image as luma (0 black to 1 white), alpha (0 transparent to 1 opaque) and, if it has colours,
+ * the red and blue of each pixel relative to grey, row by row. The arrays belong to the image;
  * callers do not write to them.
  *
  * @param chroma the colours; null if all pixels are grey
@@ -19,7 +19,7 @@ record Picture(int rows, int columns, float[] luma, float[] alpha, @Nullable Chr
     private static final int BLUE = 114;
 
     /**
-     * The colours of a picture.
+     * The colours of an image.
      *
      * @param red red − luma, between −1 and 1
      * @param blue blue − luma, between −1 and 1
@@ -31,7 +31,7 @@ record Picture(int rows, int columns, float[] luma, float[] alpha, @Nullable Chr
         return -(RED * red + BLUE * blue) / GREEN;
     }
 
-    /** The picture on white: {@code 3 × rows × columns}, red, green and blue between 0 and 1. */
+    /** The image on white: {@code 3 × rows × columns}, red, green and blue between 0 and 1. */
     Tensor colours() {
         int plane = rows * columns;
         float[] values = new float[3 * plane];
@@ -84,7 +84,7 @@ record Picture(int rows, int columns, float[] luma, float[] alpha, @Nullable Chr
         return mean;
     }
 
-    /** Fills a picture pixel by pixel; one thread. */
+    /** Fills an image pixel by pixel; one thread. */
     static final class Builder {
         private final int rows;
         private final int columns;

@@ -12,7 +12,7 @@ import org.kernelscope.tensor.Tensor;
  * longer side has 20 pixels, and placed on 28×28 with its centre of mass in the middle.
  *
  * <p>Where the paper is silent, this does what the 70,000 digits themselves show: full ink in each
- * picture is 254 or 255, the box is exactly 20, and the shift is by whole pixels and brings the
+ * image is 254 or 255, the box is exactly 20, and the shift is by whole pixels and brings the
  * centre of mass to within half a pixel of row 14, column 14 (counted from 0, a cell's position
  * being its centre). A digit of MNIST's test set goes through unchanged.
  *
@@ -67,12 +67,12 @@ public final class Preparation {
     }
 
     /**
-     * The same with steps switched off. Without the scaling, the whole picture is reduced to 28×28,
-     * so that the ink keeps its size. Without the centring, the ink keeps its place on the picture
-     * as far as it fits.
+     * The same with steps switched off. Without the scaling, the whole image is reduced to 28×28,
+     * so that the ink keeps its size. Without the centring, the ink keeps its place on the image as
+     * far as it fits.
      *
-     * @param scaled whether the longer side of the ink is scaled to {@value #BOX} pixels
-     * @param centred whether the centre of mass goes to the middle
+     * @param scaled true if the longer side of the ink is scaled to {@value #BOX} pixels
+     * @param centred true if the centre of mass goes to the middle
      */
     public static Tensor prepare(Tensor ink, boolean scaled, boolean centred) {
         if (scaled && centred) {
@@ -106,7 +106,7 @@ public final class Preparation {
                 Math.max(0, Math.min(SIZE - digit.shape().columns(), left)));
     }
 
-    /** The whole picture on 28×28, its longer side across all of it. */
+    /** The whole image on 28×28, its longer side across all of it. */
     private static Tensor fitted(Tensor ink, int side) {
         int rows = ink.shape().rows();
         int columns = ink.shape().columns();
@@ -134,7 +134,7 @@ public final class Preparation {
     }
 
     /**
-     * True if a picture is one that was scaled before. Sixteen of MNIST's digits have a longer side
+     * True if an image is one that was scaled before. Sixteen of MNIST's digits have a longer side
      * of 19, because a faint edge was lost in rounding, and a JPEG of a digit may lose another row:
      * they are left alone too.
      */

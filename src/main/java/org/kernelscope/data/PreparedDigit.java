@@ -9,7 +9,7 @@ import org.kernelscope.tensor.Tensor;
  *
  * @param steps every step in order, for the strip that the window shows; the last one is {@link
  *     #digit}
- * @param digit the 28×28 picture that is left: ink between 0 and 1, {@code 1 × 28 × 28}
+ * @param digit the 28×28 image that is left: ink between 0 and 1, {@code 1 × 28 × 28}
  * @param empty true if there is no ink; {@code digit} is then all 0
  */
 public record PreparedDigit(List<Step> steps, Tensor digit, boolean empty) {
@@ -30,7 +30,7 @@ public record PreparedDigit(List<Step> steps, Tensor digit, boolean empty) {
     }
 
     /**
-     * The picture after one step.
+     * The image after one step.
      *
      * @param picture ink between 0 and 1, {@code 1 × rows × columns}
      */

@@ -1,13 +1,13 @@
 package org.kernelscope.data;
 
-/** Is told how far the reading of a picture has come, and can end it. */
+/** Receives how much of an image is read, and can end the reading. */
 @FunctionalInterface
 public interface ReadProgress {
     /** Nobody waits for it. */
     ReadProgress UNWATCHED = share -> true;
 
     /**
-     * The share {@code share} of the picture, 0 to 1, is decoded. Called on the reading thread.
+     * The share {@code share} of the image, 0 to 1, is decoded. Called on the reading thread.
      *
      * @return true to go on
      */

@@ -1,7 +1,7 @@
 package org.kernelscope.data;
 
 /**
- * Changes the size of a picture, one axis after the other.
+ * Changes the size of an image, one axis after the other.
  *
  * <p>An axis that shrinks is averaged over the area that each new cell covers, fractions of cells
  * included, so that a thin line gets fainter but never gets lost; an axis that grows is
@@ -10,7 +10,7 @@ package org.kernelscope.data;
 final class Resampling {
     private Resampling() {}
 
-    /** The picture {@code rows × columns} of {@code from}, as {@code toRows × toColumns}. */
+    /** The image {@code rows × columns} of {@code from}, as {@code toRows × toColumns}. */
     static float[] resize(float[] from, int rows, int columns, int toRows, int toColumns) {
         Axis across = Axis.of(columns, toColumns);
         float[] narrow = new float[rows * toColumns];

@@ -3,7 +3,7 @@ package org.kernelscope.data;
 import java.util.Objects;
 
 /**
- * A picture of a digit that travels with the program, chosen or drawn to show something.
+ * An image of a digit that travels with the program, chosen or drawn to show something.
  *
  * @param file its name in the folder {@code samples}
  * @param digit which digit it is meant to be

@@ -6,9 +6,9 @@ import org.kernelscope.data.Blots.Blot;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * Counts the shapes in a picture that could each be a digit. The network reads one digit: of a
- * picture with several it answers something, and nobody would know that it is meaningless. No
- * state; any thread.
+ * Counts the shapes in an image that could each be a digit. The network reads one digit: of a image
+ * with several it answers something, and nobody would know that it is meaningless. No state; any
+ * thread.
  */
 public final class Shapes {
     /** Fainter ink does not join two shapes. */

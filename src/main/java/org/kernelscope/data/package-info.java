@@ -1,6 +1,6 @@
 /**
- * Digits: the MNIST inside, IDX files, pictures from outside, and the preparation that turns ink
- * into an input.
+ * Digits: the MNIST inside, IDX files, images from outside, and the preparation that turns ink into
+ * an input.
  */
 @NullMarked
 package org.kernelscope.data;

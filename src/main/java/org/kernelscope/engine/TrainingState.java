@@ -4,7 +4,7 @@ import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * A training run at one moment. Immutable; any thread.
+ * A training run after one step. Immutable; any thread.
  *
  * @param weights the network's weights
  * @param optimizer the state of the optimizer (momenta, squared gradients), in an order of its own:

@@ -2,6 +2,7 @@ package org.kernelscope.experiment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.kernelscope.data.Augmentation;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.network.Architecture;
@@ -119,8 +120,8 @@ public record Experiment(String id, List<Arm> arms) {
      * @param batch digits in a minibatch
      * @param steps number of minibatches
      * @param augmentation distortion of the digits
-     * @param shuffled whether the pixels of all digits are permuted
-     * @param equal whether all weights of a hidden layer start with the same value
+     * @param shuffled true if the pixels of all digits are permuted
+     * @param equal true if all weights of a hidden layer start with the same value
      * @param seed of the initial weights, the order of the digits and the permutation
      */
     public record Arm(
@@ -136,99 +137,72 @@ public record Experiment(String id, List<Arm> arms) {
             boolean equal,
             long seed) {
         Arm with(Optimizer other, double otherRate) {
-            return new Arm(
-                    id,
-                    architecture,
-                    other,
-                    otherRate,
-                    digits,
-                    batch,
-                    steps,
-                    augmentation,
-                    shuffled,
-                    equal,
-                    seed);
+            return changed(
+                    c -> {
+                        c.optimizer = other;
+                        c.rate = otherRate;
+                    });
         }
 
         Arm lasting(int otherSteps) {
-            return new Arm(
-                    id,
-                    architecture,
-                    optimizer,
-                    rate,
-                    digits,
-                    batch,
-                    otherSteps,
-                    augmentation,
-                    shuffled,
-                    equal,
-                    seed);
+            return changed(c -> c.steps = otherSteps);
         }
 
         Arm learningFrom(int otherDigits) {
-            return new Arm(
-                    id,
-                    architecture,
-                    optimizer,
-                    rate,
-                    otherDigits,
-                    batch,
-                    steps,
-                    augmentation,
-                    shuffled,
-                    equal,
-                    seed);
+            return changed(c -> c.digits = otherDigits);
         }
 
         Arm inBatches(int otherBatch) {
-            return new Arm(
-                    id,
-                    architecture,
-                    optimizer,
-                    rate,
-                    digits,
-                    otherBatch,
-                    steps,
-                    augmentation,
-                    shuffled,
-                    equal,
-                    seed);
+            return changed(c -> c.batch = otherBatch);
         }
 
         Arm distorted(Augmentation other) {
-            return new Arm(
-                    id,
-                    architecture,
-                    optimizer,
-                    rate,
-                    digits,
-                    batch,
-                    steps,
-                    other,
-                    shuffled,
-                    equal,
-                    seed);
+            return changed(c -> c.augmentation = other);
         }
 
         Arm withShuffledPixels() {
-            return new Arm(
-                    id,
-                    architecture,
-                    optimizer,
-                    rate,
-                    digits,
-                    batch,
-                    steps,
-                    augmentation,
-                    true,
-                    equal,
-                    seed);
+            return changed(c -> c.shuffled = true);
         }
 
         Arm equalStart() {
+            return changed(c -> c.equal = true);
+        }
+
+        private Arm changed(Consumer<Draft> change) {
+            Draft draft = new Draft(this);
+            change.accept(draft);
+            return draft.arm();
+        }
+    }
+
+    /** The components of an arm that experiments vary, while some of them change. */
+    private static final class Draft {
+        private final Arm from;
+        private Optimizer optimizer;
+        private double rate;
+        private int digits;
+        private int batch;
+        private int steps;
+        private Augmentation augmentation;
+        private boolean shuffled;
+        private boolean equal;
+
+        Draft(Arm from) {
+            this.from = from;
+            optimizer = from.optimizer();
+            rate = from.rate();
+            digits = from.digits();
+            batch = from.batch();
+            steps = from.steps();
+            augmentation = from.augmentation();
+            shuffled = from.shuffled();
+            equal = from.equal();
+        }
+
+        Arm arm() {
             return new Arm(
-                    id,
-                    architecture,
+                    from.id(),
+                    from.architecture(),
                     optimizer,
                     rate,
                     digits,
@@ -236,8 +210,8 @@ public record Experiment(String id, List<Arm> arms) {
                     steps,
                     augmentation,
                     shuffled,
-                    true,
-                    seed);
+                    equal,
+                    from.seed());
         }
     }
 

@@ -28,7 +28,7 @@ import org.kernelscope.text.UserFacingException;
 /** Trains the arms of an experiment, one after the other, and measures them alike. One thread. */
 public final class ExperimentRun {
     /** Measurements of each arm after the first step. */
-    private static final int MOMENTS = 8;
+    private static final int MEASUREMENTS = 8;
 
     /** Every tenth test digit is enough for a curve. */
     private static final int STEP = 10;
@@ -38,7 +38,7 @@ public final class ExperimentRun {
     private ExperimentRun() {}
 
     /**
-     * What was measured at one moment.
+     * One measurement of an arm.
      *
      * @param step number of minibatches so far
      * @param loss of the last minibatch, before its step
@@ -46,23 +46,23 @@ public final class ExperimentRun {
      * @param test score on every tenth test digit
      * @param gradients root mean square of the gradient of each layer's weights, by its name
      */
-    public record Moment(
+    public record Measurement(
             long step, double loss, Score train, Score test, Map<String, Double> gradients) {}
 
     /**
      * The result of one arm.
      *
-     * @param moments in the order of time
+     * @param measurements in the order of time
      * @param kernelSpread the largest difference between two kernels of the first layer at the end
      */
-    public record Result(Experiment.Arm arm, List<Moment> moments, double kernelSpread) {
+    public record Result(Experiment.Arm arm, List<Measurement> measurements, double kernelSpread) {
         public Result {
-            moments = List.copyOf(moments);
+            measurements = List.copyOf(measurements);
         }
 
-        /** The last moment. */
-        public Moment last() {
-            return moments.get(moments.size() - 1);
+        /** The last measurement. */
+        public Measurement last() {
+            return measurements.get(measurements.size() - 1);
         }
     }
 
@@ -113,15 +113,15 @@ public final class ExperimentRun {
                         THREADS,
                         arm.seed());
         Batches batches = new Batches(learned, arm.batch(), arm.seed(), arm.augmentation());
-        List<Moment> moments = new ArrayList<>();
+        List<Measurement> measurements = new ArrayList<>();
         try (TrainingRun run = engine.train(architecture, start(engine, arm), settings);
                 BatchStream stream = new BatchStream(batches, 0)) {
             for (int step = 1; step <= arm.steps(); step++) {
                 StepResult result = run.step(stream.next());
-                boolean moment = step % Math.max(1, arm.steps() / MOMENTS) == 0;
-                if (step == 1 || moment || step == arm.steps()) {
-                    moments.add(
-                            new Moment(
+                boolean due = step % Math.max(1, arm.steps() / MEASUREMENTS) == 0;
+                if (step == 1 || due || step == arm.steps()) {
+                    measurements.add(
+                            new Measurement(
                                     step,
                                     result.loss(),
                                     run.evaluate(checked),
@@ -129,7 +129,7 @@ public final class ExperimentRun {
                                     sizes(architecture, run.gradients())));
                 }
             }
-            return new Result(arm, moments, spread(architecture, run.weights()));
+            return new Result(arm, measurements, spread(architecture, run.weights()));
         }
     }
 

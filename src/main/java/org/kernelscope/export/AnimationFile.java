@@ -81,13 +81,13 @@ public final class AnimationFile {
         int[] frame(int frame) throws IOException;
     }
 
-    /** Is told how much is done, and can end it. */
+    /** Receives how much is done, and can end it. */
     @FunctionalInterface
     public interface Progress {
         /**
          * The share {@code share}, 0 to 1, is done.
          *
-         * @return whether to go on
+         * @return true to go on
          */
         boolean goesOn(double share);
     }

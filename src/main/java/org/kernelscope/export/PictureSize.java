@@ -5,10 +5,10 @@ import org.kernelscope.text.UserFacingException;
 
 /** The size limits of an image. */
 public final class PictureSize {
-    /** By how much a picture can be larger than what it shows. */
+    /** By how much an image can be larger than what it shows. */
     public static final List<Integer> ZOOMS = List.of(1, 2, 4);
 
-    /** A picture of a full-HD screen at four times its size has 33 million. */
+    /** An image of a full-HD screen at four times its size has 33 million. */
     private static final long MOST_PIXELS = 40_000_000;
 
     private PictureSize() {}
@@ -16,7 +16,7 @@ public final class PictureSize {
     /**
      * Checks a size before anything is painted.
      *
-     * @throws UserFacingException if the picture would have too many pixels
+     * @throws UserFacingException if the image would have too many pixels
      */
     public static void check(double width, double height, int zoom) throws UserFacingException {
         long wide = Math.round(width * zoom);

@@ -1,5 +1,9 @@
 package org.kernelscope.export;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.kernelscope.storage.AtomicFiles;
 import org.kernelscope.text.UserFacingException;
@@ -16,14 +20,26 @@ public final class PngFile {
      */
     public static void write(Path file, Pixels image, boolean alpha, Caption caption)
             throws UserFacingException {
-        AtomicFiles.write(
-                file,
-                out -> {
-                    PngChunks chunks = new PngChunks(out);
-                    chunks.begin(image.width(), image.height(), alpha);
-                    chunks.text(caption);
-                    chunks.image(image.argb(), image.width(), alpha);
-                    chunks.end();
-                });
+        AtomicFiles.write(file, out -> write(out, image, alpha, caption));
+    }
+
+    /** The bytes of the file of an opaque image with a title, to be put into another file. */
+    public static byte[] bytes(Pixels image, Caption caption) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            write(bytes, image, false, caption);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(OutputStream out, Pixels image, boolean alpha, Caption caption)
+            throws IOException {
+        PngChunks chunks = new PngChunks(out);
+        chunks.begin(image.width(), image.height(), alpha);
+        chunks.text(caption);
+        chunks.image(image.argb(), image.width(), alpha);
+        chunks.end();
     }
 }

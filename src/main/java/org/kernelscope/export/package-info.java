@@ -1,5 +1,5 @@
 /**
- * Files for use outside of the program: pictures (PNG), animations (GIF, APNG) and numbers (CSV,
+ * Files for use outside of the program: images (PNG), animations (GIF, APNG) and numbers (CSV,
  * NPY), written from plain pixels and tensors. Knows no JavaFX.
  */
 @NullMarked

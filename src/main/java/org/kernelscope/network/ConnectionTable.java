@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Which maps below feed which maps of a convolution: all of them, or a list for each map. Two maps
+ * The maps below that feed each map of a convolution: all of them, or a list for each map. Two maps
  * that are not connected have no kernel, so nothing is trained or saved for them.
  *
  * <p>The kernels of a table are numbered map by map, and within a map in the order of its inputs.

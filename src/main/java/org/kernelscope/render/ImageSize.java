@@ -8,7 +8,7 @@ import org.kernelscope.cli.UsageError;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The size of a picture in pixels: at least 100×100, at most {@value #WIDEST}×{@value #HIGHEST},
+ * The size of an image in pixels: at least 100×100, at most {@value #WIDEST}×{@value #HIGHEST},
  * which is what the largest screens have and still fits into memory.
  */
 public record ImageSize(int width, int height) {

@@ -1,7 +1,7 @@
 package org.kernelscope.render;
 
 /**
- * A display that exists only in memory, so that pictures of the window can be made on a machine
+ * A display that exists only in memory, so that images of the window can be made on a machine
  * without a screen.
  */
 public final class OffscreenDisplay {

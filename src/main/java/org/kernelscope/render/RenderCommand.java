@@ -20,14 +20,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code kernelscope render}: a picture of the window or of one of its views, by the same scene and
+ * {@code kernelscope render}: an image of the window or of one of its views, by the same scene and
  * painters, also without a display.
  */
 @Command(
         name = "render",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Write a picture of the window, or of one view, as PNG; needs no display.")
+        description = "Write an image of the window, or of one view, as PNG; needs no display.")
 public final class RenderCommand implements Callable<Integer> {
     private final Console console;
 
@@ -39,7 +39,7 @@ public final class RenderCommand implements Callable<Integer> {
             names = "--at",
             defaultValue = "1",
             description =
-                    "moment of what is open, from 0, its beginning, to 1, its end (default:"
+                    "time of what is open, from 0, its beginning, to 1, its end (default:"
                             + " ${DEFAULT-VALUE})")
     @Range(from = 0, to = 1)
     private double at;

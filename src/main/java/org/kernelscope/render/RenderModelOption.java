@@ -8,7 +8,7 @@ import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.UserFacingException;
 
-/** The network of {@code --model} for what needs no trained one: pictures, and what they cost. */
+/** The network of {@code --model} for what needs no trained one: images, and what they cost. */
 public final class RenderModelOption {
     private RenderModelOption() {}
 

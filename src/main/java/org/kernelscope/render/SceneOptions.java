@@ -46,7 +46,7 @@ import picocli.CommandLine.ParameterException;
  * scene in a file: each is a shorthand for a field of it.
  */
 final class SceneOptions {
-    @Option(names = "--image", description = "picture to put on the pad (default: a drawn 3)")
+    @Option(names = "--image", description = "image to put on the pad (default: a drawn 3)")
     private @Nullable Path image;
 
     @Option(names = "--empty", description = "leave the pad empty")
@@ -135,7 +135,7 @@ final class SceneOptions {
     @Option(names = "--silence", description = "silence the map that the kernel makes")
     private boolean silence;
 
-    /** The picture; null if there is none. */
+    /** The image; null if there is none. */
     @Nullable Path image() {
         return image;
     }

@@ -13,8 +13,8 @@ import org.kernelscope.ui.train.model.TrainTab;
 import picocli.CommandLine.Option;
 
 /**
- * Trains a little before a picture of the window is taken, so that Train mode has something to
- * show. JavaFX thread.
+ * Trains a little before an image of the window is taken, so that Train mode has something to show.
+ * JavaFX thread.
  */
 final class TrainingSetup {
     private static final int MNIST_DIGITS = 60_000;
@@ -22,7 +22,7 @@ final class TrainingSetup {
     @Option(
             names = "--train-steps",
             paramLabel = "COUNT",
-            description = "how many batches to learn from first, for a picture of the mode train")
+            description = "how many batches to learn from first, for an image of the mode train")
     @Range(from = 0, to = 1_000_000)
     private int steps;
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The options that say which window a picture or an animation shows. */
+/** The options that say which window an image or an animation shows. */
 final class WindowOptions {
     private final Console console;
 
@@ -44,7 +44,7 @@ final class WindowOptions {
     @Option(
             names = "--size",
             defaultValue = "1280x800",
-            description = "size of the picture in pixels (default: ${DEFAULT-VALUE})")
+            description = "size of the image in pixels (default: ${DEFAULT-VALUE})")
     private String size = "";
 
     @Mixin private final SceneOptions options = new SceneOptions();
@@ -85,7 +85,7 @@ final class WindowOptions {
         Scene scene = options.scene(file, model, at, spec, console);
         LoadedScene loaded = LoadedScene.of(scene, LoadedScene.Present.of(source, model));
         if (!loaded.missing().isEmpty()) {
-            // A picture of something else would pass for the one that was asked for.
+            // An image of something else would pass for the one that was asked for.
             throw loaded.missing().get(0);
         }
         return new WindowSnapshot(view, size(), loaded, source, model, training);

@@ -22,6 +22,7 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.export.WindowCaption;
+import org.kernelscope.ui.state.Mode;
 
 /**
  * The subject of an image or an animation: the window, or one view of it, with a scene. Immutable.
@@ -44,16 +45,24 @@ record WindowSnapshot(
         LEGEND("legend"),
         PAD("pad"),
         TRAY("tray"),
-        PANEL("train-panel");
+        PANEL("panel");
 
         private final String id;
 
         View(String id) {
             this.id = id;
         }
+
+        /** The id of the node in a mode; the panel exists in Train mode and in the Lab. */
+        String id(Mode mode) throws UserFacingException {
+            if (this == PANEL && mode == Mode.EXPLORE) {
+                throw new UserFacingException("render.panel");
+            }
+            return this == PANEL ? mode.id() + "-panel" : id;
+        }
     }
 
-    /** A picture and what it shows. */
+    /** An image and what it shows. */
     record Taken(Pixels pixels, Caption caption) {}
 
     /** The action on the window when it is ready. JavaFX thread. */
@@ -64,7 +73,7 @@ record WindowSnapshot(
     }
 
     /**
-     * Takes a picture with {@code zoom} pixels for each of {@link #size}. Once in a process; the
+     * Takes an image with {@code zoom} pixels for each of {@link #size}. Once in a process; the
      * calling thread waits.
      */
     Taken take(int zoom) throws UserFacingException {
@@ -142,17 +151,24 @@ record WindowSnapshot(
                                 .apply(
                                         scene,
                                         true,
-                                        () -> training.prepare(parts, () -> alone(window, ready)),
+                                        () ->
+                                                training.prepare(
+                                                        parts, () -> alone(window, ready, result)),
                                         () -> {}),
                 () -> use.begin(window, result),
                 result::completeExceptionally);
         return window;
     }
 
-    private void alone(HiddenWindow window, Runnable ready) {
-        if (view != View.WINDOW) {
-            window.showOnly(view.id);
+    private void alone(HiddenWindow window, Runnable ready, CompletableFuture<?> result) {
+        try {
+            if (view != View.WINDOW) {
+                Mode mode = window.parts().shared().workspace().modeProperty().get();
+                window.showOnly(view.id(mode));
+            }
+            ready.run();
+        } catch (UserFacingException impossible) {
+            result.completeExceptionally(impossible);
         }
-        ready.run();
     }
 }

@@ -1,4 +1,4 @@
-/** Pictures of the window, or of one view, made without a screen. */
+/** Images of the window, or of one view, made without a screen. */
 @NullMarked
 package org.kernelscope.render;
 

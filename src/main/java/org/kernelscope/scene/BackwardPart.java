@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Backward mode.
  *
- * @param on whether the stage shows gradients of the loss
+ * @param on true if the stage shows gradients of the loss
  * @param label the class that was chosen as the right one; null for none
  * @param step the training step; null for what is chosen at present
  * @param landscape the loss landscape; null for what is chosen at present

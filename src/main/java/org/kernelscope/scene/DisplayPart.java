@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param language {@code en} or {@code ko}
  * @param textPercent size of text in percent: 100, 125, 150 or 200
  * @param arrangement of the maps on the stage: {@code grid} or {@code columns}
- * @param keepSides whether pad, tray and prediction stay beside an open level
+ * @param keepSides true if pad, tray and prediction stay beside an open level
  */
 public record DisplayPart(
         @Nullable String theme,

@@ -11,7 +11,6 @@ import org.kernelscope.scene.LabPart.Connections;
 import org.kernelscope.scene.LabPart.Designer;
 import org.kernelscope.scene.LabPart.Gallery;
 import org.kernelscope.scene.LabPart.Move;
-import org.kernelscope.scene.SceneJson.Fields;
 import org.kernelscope.storage.ArchitectureJson;
 import org.kernelscope.storage.JsonFields;
 import org.kernelscope.text.UserFacingException;
@@ -45,7 +44,7 @@ final class LabJson {
         return new Gallery(
                 Fields.idOrNull(fields, "layer"),
                 Fields.idOrNull(fields, "order"),
-                fields.has("page") ? Fields.whole(fields, "page", 1, LAST_PAGE) : null,
+                Fields.wholeOrNull(fields, "page", 1, LAST_PAGE),
                 kernel(fields, "kernel"),
                 kernel(fields, "pointed"));
     }

@@ -32,7 +32,7 @@ public record LabPart(
      *
      * @param setup the operation with its input
      * @param map the output map that is shown, counted from 1; null for the first
-     * @param products whether the clock goes over the products of a cell; null for as it is
+     * @param products true if the clock goes over the products of a cell; null for as it is
      * @param cell the cell whose products those are, counted from 1 row by row; null for the first
      * @param step position of the clock; null for its end
      * @param panel id of what is shown beside the maps; null for as it is
@@ -94,7 +94,7 @@ public record LabPart(
      * @param architecture the draft
      * @param selected name of the selected layer, or {@value CellName#INPUT}; null for the first
      * @param seed of the initial weights; null for as it is
-     * @param live whether every change goes to the stage at once; null for as it is
+     * @param live true if every change goes to the stage at once; null for as it is
      */
     public record Designer(
             Architecture architecture,

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.scene.NetworkPart.Edit;
-import org.kernelscope.scene.SceneJson.Fields;
 import org.kernelscope.storage.ArchitectureJson;
 import org.kernelscope.storage.JsonFields;
 import org.kernelscope.text.UserFacingException;

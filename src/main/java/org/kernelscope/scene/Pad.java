@@ -19,7 +19,7 @@ public record Pad(@Nullable Picture picture, List<Stroke> strokes) {
         strokes = List.copyOf(strokes);
     }
 
-    /** A picture under the strokes. */
+    /** An image under the strokes. */
     public sealed interface Picture {
         /**
          * A sample that ships with the program.

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing.Backdrop;
 import org.kernelscope.data.Stroke;
 import org.kernelscope.scene.Pad.Picture;
-import org.kernelscope.scene.SceneJson.Fields;
 import org.kernelscope.storage.JsonFields;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -22,7 +21,7 @@ import org.kernelscope.text.UserFacingException;
  * those of MNIST are, and else as floats, so that nothing is lost. Stateless; any thread.
  */
 final class PadJson {
-    /** As the largest picture that the pad takes. */
+    /** As the largest image that the pad takes. */
     private static final int LARGEST = 512;
 
     private static final int PREPARED = 28;

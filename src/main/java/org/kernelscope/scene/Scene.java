@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param clock the time of the open level
  * @param display theme, colours, language
  * @param camera what of the stage is in sight
- * @param backward whether the stage shows gradients
+ * @param backward true if the stage shows gradients
  * @param train what Train mode shows
  * @param lab the tabs of the Lab
  * @param controls what of the window is hidden or locked
+ * @param lesson the lesson beside the stage
  */
 public record Scene(
         @Nullable String mode,
@@ -30,82 +31,114 @@ public record Scene(
         @Nullable BackwardPart backward,
         @Nullable TrainPart train,
         @Nullable LabPart lab,
-        @Nullable ControlsPart controls) {
+        @Nullable ControlsPart controls,
+        @Nullable LessonPart lesson) {
     /** Says nothing; applied, it changes nothing. */
     public static final Scene EMPTY =
-            new Scene(null, null, null, null, null, null, null, null, null, null, null);
+            new Scene(null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** The same in another mode. */
     public Scene withMode(@Nullable String value) {
         return new Scene(
                 value, network, pad, selection, clock, display, camera, backward, train, lab,
-                controls);
+                controls, lesson);
     }
 
     /** The same with another network. */
     public Scene withNetwork(@Nullable NetworkPart value) {
         return new Scene(
-                mode, value, pad, selection, clock, display, camera, backward, train, lab,
-                controls);
+                mode, value, pad, selection, clock, display, camera, backward, train, lab, controls,
+                lesson);
     }
 
     /** The same with another pad. */
     public Scene withPad(@Nullable Pad value) {
         return new Scene(
                 mode, network, value, selection, clock, display, camera, backward, train, lab,
-                controls);
+                controls, lesson);
     }
 
     /** The same with another selection. */
     public Scene withSelection(@Nullable SelectionPart value) {
         return new Scene(
-                mode, network, pad, value, clock, display, camera, backward, train, lab, controls);
+                mode, network, pad, value, clock, display, camera, backward, train, lab, controls,
+                lesson);
     }
 
     /** The same with another clock. */
     public Scene withClock(@Nullable Clock value) {
         return new Scene(
                 mode, network, pad, selection, value, display, camera, backward, train, lab,
-                controls);
+                controls, lesson);
     }
 
     /** The same with another look. */
     public Scene withDisplay(@Nullable DisplayPart value) {
         return new Scene(
-                mode, network, pad, selection, clock, value, camera, backward, train, lab,
-                controls);
+                mode, network, pad, selection, clock, value, camera, backward, train, lab, controls,
+                lesson);
     }
 
     /** The same with another part of the stage in sight. */
     public Scene withCamera(@Nullable Camera value) {
         return new Scene(
                 mode, network, pad, selection, clock, display, value, backward, train, lab,
-                controls);
+                controls, lesson);
     }
 
     /** The same with other gradients. */
     public Scene withBackward(@Nullable BackwardPart value) {
         return new Scene(
-                mode, network, pad, selection, clock, display, camera, value, train, lab, controls);
+                mode, network, pad, selection, clock, display, camera, value, train, lab, controls,
+                lesson);
     }
 
     /** The same with another state of Train mode. */
     public Scene withTrain(@Nullable TrainPart value) {
         return new Scene(
                 mode, network, pad, selection, clock, display, camera, backward, value, lab,
-                controls);
+                controls, lesson);
     }
 
     /** The same with another state of the Lab. */
     public Scene withLab(@Nullable LabPart value) {
         return new Scene(
                 mode, network, pad, selection, clock, display, camera, backward, train, value,
-                controls);
+                controls, lesson);
     }
 
     /** The same with other controls. */
     public Scene withControls(@Nullable ControlsPart value) {
         return new Scene(
-                mode, network, pad, selection, clock, display, camera, backward, train, lab, value);
+                mode, network, pad, selection, clock, display, camera, backward, train, lab, value,
+                lesson);
+    }
+
+    /** The same with another lesson. */
+    public Scene withLesson(@Nullable LessonPart value) {
+        return new Scene(
+                mode, network, pad, selection, clock, display, camera, backward, train, lab,
+                controls, value);
+    }
+
+    /** The same with every part that {@code newer} has. */
+    public Scene then(Scene newer) {
+        return new Scene(
+                or(newer.mode, mode),
+                or(newer.network, network),
+                or(newer.pad, pad),
+                or(newer.selection, selection),
+                newer.selection == null ? or(newer.clock, clock) : newer.clock,
+                or(newer.display, display),
+                or(newer.camera, camera),
+                or(newer.backward, backward),
+                or(newer.train, train),
+                or(newer.lab, lab),
+                or(newer.controls, controls),
+                or(newer.lesson, lesson));
+    }
+
+    private static <T> @Nullable T or(@Nullable T newer, @Nullable T older) {
+        return newer == null ? older : newer;
     }
 }

@@ -1,16 +1,13 @@
 package org.kernelscope.scene;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.kernelscope.storage.JsonFields;
+import org.kernelscope.storage.JsonText;
 import org.kernelscope.text.UserFacingException;
 
 /**
@@ -23,19 +20,16 @@ public final class SceneJson {
     /** The version that is written. */
     public static final int VERSION = 1;
 
-    /** As long as the largest picture of a pad with a long drawing over it. */
+    /** As long as the largest image of a pad with a long drawing over it. */
     public static final int MAX_CHARACTERS = 4 << 20;
 
     private static final int MAX_CONTROLS = 200;
     private static final int LARGEST_FACTOR = 64;
     private static final int MOST_WEIGHTS = 100_000_000;
-    private static final int MOST_IMAGES = 256;
+    private static final int MOST_STEPS = 100;
     private static final double LONGEST = 1e7;
     private static final double FASTEST = 100;
     private static final Pattern NUMBERS = Pattern.compile("\\[[\\s\\d,.eE+-]+]");
-
-    private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     private SceneJson() {}
 
@@ -76,7 +70,8 @@ public final class SceneJson {
                         "backward",
                         "train",
                         "lab",
-                        "controls"));
+                        "controls",
+                        "lesson"));
         return new Scene(
                 Fields.idOrNull(root, "mode"),
                 root.has("network") ? NetworkJson.read(root.object("network"), files) : null,
@@ -85,10 +80,11 @@ public final class SceneJson {
                 root.has("clock") ? clock(root.object("clock")) : null,
                 root.has("display") ? display(root.object("display")) : null,
                 root.has("camera") ? camera(root.object("camera")) : null,
-                root.has("backward") ? backward(root.object("backward")) : null,
+                root.has("backward") ? BackwardJson.read(root.object("backward")) : null,
                 root.has("train") ? TrainJson.read(root.object("train"), files) : null,
                 root.has("lab") ? LabJson.read(root.object("lab")) : null,
-                root.has("controls") ? controls(root.object("controls")) : null);
+                root.has("controls") ? controls(root.object("controls")) : null,
+                root.has("lesson") ? lesson(root.object("lesson"), files) : null);
     }
 
     /**
@@ -98,7 +94,7 @@ public final class SceneJson {
      */
     public static String format(Scene scene, FileReferences files) throws UserFacingException {
         String text =
-                NUMBERS.matcher(GSON.toJson(json(scene, files)))
+                NUMBERS.matcher(JsonText.of(json(scene, files)))
                                 .replaceAll(
                                         list ->
                                                 list.group()
@@ -136,21 +132,7 @@ public final class SceneJson {
             root.add("camera", json(scene.camera()));
         }
         if (scene.backward() != null) {
-            JsonObject backward = new JsonObject();
-            backward.addProperty("on", scene.backward().on());
-            Fields.put(backward, "label", scene.backward().label());
-            BackwardPart.Step step = scene.backward().step();
-            if (step != null) {
-                backward.add("step", json(step));
-            }
-            BackwardPart.Landscape landscape = scene.backward().landscape();
-            if (landscape != null) {
-                JsonObject object = new JsonObject();
-                object.addProperty("axes", landscape.axes());
-                object.addProperty("images", landscape.images());
-                backward.add("landscape", object);
-            }
-            root.add("backward", backward);
+            root.add("backward", BackwardJson.json(scene.backward()));
         }
         if (scene.train() != null) {
             root.add("train", TrainJson.json(scene.train(), files));
@@ -161,7 +143,35 @@ public final class SceneJson {
         if (scene.controls() != null) {
             root.add("controls", json(scene.controls()));
         }
+        if (scene.lesson() != null) {
+            root.add("lesson", json(scene.lesson(), files));
+        }
         return root;
+    }
+
+    private static LessonPart lesson(JsonFields fields, FileReferences files)
+            throws UserFacingException {
+        fields.allowOnly(Set.of("id", "file", "step"));
+        if (fields.has("id") && fields.has("file")) {
+            throw new UserFacingException("scene.lesson");
+        }
+        return new LessonPart(
+                Fields.idOrNull(fields, "id"),
+                fields.has("file") ? files.resolve(fields.anyText("file")) : null,
+                fields.has("step") ? Fields.whole(fields, "step", 1, MOST_STEPS) : 1);
+    }
+
+    private static JsonObject json(LessonPart lesson, FileReferences files)
+            throws UserFacingException {
+        JsonObject object = new JsonObject();
+        Fields.put(object, "id", lesson.id());
+        if (lesson.file() != null) {
+            object.addProperty("file", files.name(lesson.file()));
+        }
+        if (!lesson.equals(LessonPart.NONE)) {
+            object.addProperty("step", lesson.step());
+        }
+        return object;
     }
 
     private static SelectionPart selection(JsonFields fields) throws UserFacingException {
@@ -186,10 +196,8 @@ public final class SceneJson {
                 fields.has("pinned") ? CellName.parse(fields.anyText("pinned")) : null,
                 path,
                 Fields.idOrNull(fields, "tab"),
-                fields.has("part") ? Fields.whole(fields, "part", 0, 100_000) : null,
-                fields.has("temperature")
-                        ? Fields.real(fields, "temperature", 0.001, 1_000)
-                        : null);
+                Fields.wholeOrNull(fields, "part", 0, 100_000),
+                Fields.realOrNull(fields, "temperature", 0.001, 1_000));
     }
 
     private static JsonObject json(SelectionPart selection) {
@@ -219,10 +227,10 @@ public final class SceneJson {
             throw new UserFacingException("scene.clock");
         }
         return new Clock(
-                fields.has("step") ? Fields.real(fields, "step", 0, LONGEST) : null,
-                fields.has("share") ? Fields.real(fields, "share", 0, 1) : null,
+                Fields.realOrNull(fields, "step", 0, LONGEST),
+                Fields.realOrNull(fields, "share", 0, 1),
                 fields.has("playing") && fields.flag("playing"),
-                fields.has("speed") ? Fields.real(fields, "speed", 1 / FASTEST, FASTEST) : null,
+                Fields.realOrNull(fields, "speed", 1 / FASTEST, FASTEST),
                 Fields.truthOrNull(fields, "loop"));
     }
 
@@ -288,45 +296,6 @@ public final class SceneJson {
         return object;
     }
 
-    private static BackwardPart backward(JsonFields fields) throws UserFacingException {
-        fields.allowOnly(Set.of("on", "label", "step", "landscape"));
-        BackwardPart.Landscape landscape = null;
-        if (fields.has("landscape")) {
-            JsonFields of = fields.object("landscape");
-            of.allowOnly(Set.of("axes", "images"));
-            landscape =
-                    new BackwardPart.Landscape(
-                            of.anyText("axes"), Fields.whole(of, "images", 1, MOST_IMAGES));
-        }
-        return new BackwardPart(
-                fields.flag("on"),
-                fields.has("label") ? Fields.whole(fields, "label", 0, 100_000) : null,
-                fields.has("step") ? step(fields.object("step")) : null,
-                landscape);
-    }
-
-    private static BackwardPart.Step step(JsonFields fields) throws UserFacingException {
-        fields.allowOnly(Set.of("optimizer", "rate", "momentum", "weightDecay", "images", "taken"));
-        return new BackwardPart.Step(
-                fields.anyText("optimizer"),
-                Fields.real(fields, "rate", 1e-6, 10),
-                Fields.real(fields, "momentum", 0, 0.999_999),
-                Fields.real(fields, "weightDecay", 0, 1),
-                Fields.whole(fields, "images", 1, MOST_IMAGES),
-                Fields.whole(fields, "taken", 0, BackwardPart.Step.MOST_TAKEN));
-    }
-
-    private static JsonObject json(BackwardPart.Step step) {
-        JsonObject object = new JsonObject();
-        object.addProperty("optimizer", step.optimizer());
-        object.addProperty("rate", step.rate());
-        object.addProperty("momentum", step.momentum());
-        object.addProperty("weightDecay", step.weightDecay());
-        object.addProperty("images", step.images());
-        object.addProperty("taken", step.taken());
-        return object;
-    }
-
     private static ControlsPart controls(JsonFields fields) throws UserFacingException {
         fields.allowOnly(Set.of("hidden", "locked"));
         return new ControlsPart(ids(fields, "hidden"), ids(fields, "locked"));
@@ -348,85 +317,5 @@ public final class SceneJson {
         Fields.put(object, "hidden", controls.hidden());
         Fields.put(object, "locked", controls.locked());
         return object;
-    }
-
-    /** Reads and writes the kinds of field that all parts share. */
-    static final class Fields {
-        private static final Pattern ID =
-                Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]{0,63}");
-
-        private Fields() {}
-
-        /** An id; null if it is not there. */
-        static @Nullable String idOrNull(JsonFields fields, String name)
-                throws UserFacingException {
-            if (!fields.has(name)) {
-                return null;
-            }
-            String id = fields.anyText(name);
-            checkId(fields.path(name), id);
-            return id;
-        }
-
-        static void checkId(String place, String id) throws UserFacingException {
-            if (!ID.matcher(id).matches()) {
-                throw new UserFacingException("scene.id", place, Shown.of(id));
-            }
-        }
-
-        static @Nullable Boolean truthOrNull(JsonFields fields, String name)
-                throws UserFacingException {
-            return fields.has(name) ? (Boolean) fields.flag(name) : null;
-        }
-
-        static double real(JsonFields fields, String name, double from, double to)
-                throws UserFacingException {
-            double value = fields.real(name);
-            if (value < from || value > to) {
-                throw new UserFacingException(
-                        "scene.range", fields.path(name), text(from), text(to));
-            }
-            return value;
-        }
-
-        static int whole(JsonFields fields, String name, int from, int to)
-                throws UserFacingException {
-            int value = fields.whole(name);
-            if (value < from || value > to) {
-                throw new UserFacingException(
-                        "scene.range", fields.path(name), text(from), text(to));
-            }
-            return value;
-        }
-
-        private static String text(double limit) {
-            return limit == Math.rint(limit) ? Long.toString((long) limit) : Double.toString(limit);
-        }
-
-        static void put(JsonObject object, String name, @Nullable String value) {
-            if (value != null) {
-                object.addProperty(name, value);
-            }
-        }
-
-        static void put(JsonObject object, String name, @Nullable Number value) {
-            if (value != null) {
-                object.addProperty(name, value);
-            }
-        }
-
-        static void put(JsonObject object, String name, @Nullable Boolean value) {
-            if (value != null) {
-                object.addProperty(name, value);
-            }
-        }
-
-        static void put(JsonObject object, String name, List<String> values) {
-            if (!values.isEmpty()) {
-                JsonArray array = new JsonArray();
-                values.forEach(value -> array.add(new JsonPrimitive(value)));
-                object.add(name, array);
-            }
-        }
     }
 }

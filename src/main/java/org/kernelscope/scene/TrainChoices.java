@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The choices in the tabs of Train mode. Null for as they are.
  *
- * @param raw whether the charts show the value of every step beside the smoothed curve
- * @param log whether the loss has a logarithmic axis
+ * @param raw true if the charts show the value of every step beside the smoothed curve
+ * @param log true if the loss has a logarithmic axis
  * @param axis {@code steps} or {@code share}
  * @param beside the other run in the charts: {@code none}, {@code last}, or its number
  * @param kernels {@code weights} or {@code change}

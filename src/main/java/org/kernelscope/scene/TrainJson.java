@@ -3,7 +3,6 @@ package org.kernelscope.scene;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Set;
-import org.kernelscope.scene.SceneJson.Fields;
 import org.kernelscope.storage.JsonFields;
 import org.kernelscope.text.UserFacingException;
 
@@ -18,10 +17,8 @@ final class TrainJson {
         return new TrainPart(
                 Fields.idOrNull(fields, "tab"),
                 fields.has("run") ? files.resolve(fields.anyText("run")) : null,
-                fields.has("step") ? Fields.whole(fields, "step", 0, Integer.MAX_VALUE) : null,
-                fields.has("compared")
-                        ? Fields.whole(fields, "compared", 0, Integer.MAX_VALUE)
-                        : null,
+                Fields.wholeOrNull(fields, "step", 0, Integer.MAX_VALUE),
+                Fields.wholeOrNull(fields, "compared", 0, Integer.MAX_VALUE),
                 fields.has("choices") ? choices(fields.object("choices")) : null);
     }
 
@@ -44,9 +41,7 @@ final class TrainJson {
                 Fields.idOrNull(fields, "beside"),
                 Fields.idOrNull(fields, "kernels"),
                 Fields.idOrNull(fields, "gradientsLayer"),
-                fields.has("gradientsLabel")
-                        ? Fields.whole(fields, "gradientsLabel", -1, MOST_CLASSES)
-                        : null,
+                Fields.wholeOrNull(fields, "gradientsLabel", -1, MOST_CLASSES),
                 Fields.idOrNull(fields, "comparedLayer"),
                 fields.has("mistakes") ? mistakes(fields.object("mistakes")) : null);
     }

@@ -1,6 +1,5 @@
 package org.kernelscope.scene;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import org.kernelscope.storage.AtomicFiles;
 import org.kernelscope.storage.FileLock;
 import org.kernelscope.storage.JsonFields;
 import org.kernelscope.storage.JsonFiles;
+import org.kernelscope.storage.JsonText;
 import org.kernelscope.text.UserFacingException;
 
 /**
@@ -153,9 +153,7 @@ public final class ViewsFile {
         }
         JsonObject root = new JsonObject();
         root.add("views", array);
-        String text =
-                new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(root)
-                        + "\n";
+        String text = JsonText.of(root) + "\n";
         if (text.length() > MAX_CHARACTERS) {
             throw new UserFacingException("scene.views.large", MAX_CHARACTERS >> 20);
         }

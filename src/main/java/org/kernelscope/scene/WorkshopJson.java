@@ -13,7 +13,6 @@ import org.kernelscope.op.PaddingMode;
 import org.kernelscope.op.PaddingRule;
 import org.kernelscope.op.Sliding;
 import org.kernelscope.scene.LabPart.Workshop;
-import org.kernelscope.scene.SceneJson.Fields;
 import org.kernelscope.storage.JsonFields;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -58,10 +57,10 @@ final class WorkshopJson {
                         "chain"));
         return new Workshop(
                 setup(fields),
-                fields.has("map") ? (Integer) Fields.whole(fields, "map", 1, MOST) : null,
+                Fields.wholeOrNull(fields, "map", 1, MOST),
                 Fields.truthOrNull(fields, "products"),
-                fields.has("cell") ? (Integer) Fields.whole(fields, "cell", 1, 1 << 24) : null,
-                fields.has("step") ? (Double) Fields.real(fields, "step", 0, 1 << 24) : null,
+                Fields.wholeOrNull(fields, "cell", 1, 1 << 24),
+                Fields.realOrNull(fields, "step", 0, 1 << 24),
                 Fields.idOrNull(fields, "panel"),
                 fields.has("chain") ? chain(fields.object("chain")) : null);
     }

@@ -1,7 +1,5 @@
 package org.kernelscope.storage;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -43,9 +41,6 @@ public final class ArchitectureJson {
             LayerJson.byId(Initialisation.values(), Initialisation::id);
 
     private static final Pattern NUMBERS = Pattern.compile("\\[[\\s\\d,-]+]");
-
-    private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     private ArchitectureJson() {}
 
@@ -121,7 +116,7 @@ public final class ArchitectureJson {
 
     /** {@code architecture} as JSON over several lines. */
     public static String format(Architecture architecture) {
-        return tidy(GSON.toJson(json(architecture)));
+        return tidy(JsonText.of(json(architecture)));
     }
 
     /** {@code architecture} as a JSON object. */

@@ -2,7 +2,9 @@ package org.kernelscope.storage;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The choices of a person in the window, kept from one start to the next. Immutable; any thread.
@@ -14,13 +16,15 @@ import java.util.function.UnaryOperator;
  *     #THICKEST_BRUSH}
  * @param freshDigits true if the first stroke on any drawing begins a new one
  * @param trainingSeed the seed of the next training: 0 … {@value #LARGEST_SEED}
+ * @param lessons how many steps of each lesson were seen, by its id
  */
 public record Settings(
         Appearance appearance,
         WindowSize window,
         double brush,
         boolean freshDigits,
-        long trainingSeed) {
+        long trainingSeed,
+        Map<String, Integer> lessons) {
     /** The thinnest pen, the same as on the pad. */
     public static final double THINNEST_BRUSH = 0.03;
 
@@ -30,12 +34,22 @@ public record Settings(
     /** The largest seed that every number format keeps exactly. */
     public static final long LARGEST_SEED = 1L << 53;
 
+    private static final int MOST_LESSONS = 200;
+    private static final int MOST_STEPS = 1_000;
     private static final double BRUSH = 0.085;
     private static final long SEED = 1;
 
     public Settings {
         brush = between(THINNEST_BRUSH, brush, THICKEST_BRUSH) ? brush : BRUSH;
         trainingSeed = trainingSeed >= 0 && trainingSeed <= LARGEST_SEED ? trainingSeed : SEED;
+        lessons =
+                lessons.entrySet().stream()
+                        .filter(each -> each.getKey().matches("[\\p{L}\\p{N}_.-]{1,80}"))
+                        .filter(each -> each.getValue() > 0 && each.getValue() <= MOST_STEPS)
+                        .limit(MOST_LESSONS)
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**
@@ -145,33 +159,45 @@ public record Settings(
                 new WindowSize(WindowSize.WIDTH, WindowSize.HEIGHT),
                 BRUSH,
                 false,
-                SEED);
+                SEED,
+                Map.of());
     }
 
     /** The same with another look. */
     public Settings withAppearance(UnaryOperator<Appearance> change) {
-        return new Settings(change.apply(appearance), window, brush, freshDigits, trainingSeed);
+        return new Settings(
+                change.apply(appearance), window, brush, freshDigits, trainingSeed, lessons);
     }
 
     /** The same with another size of the window. */
     public Settings withWindow(double width, double height) {
         return new Settings(
-                appearance, new WindowSize(width, height), brush, freshDigits, trainingSeed);
+                appearance,
+                new WindowSize(width, height),
+                brush,
+                freshDigits,
+                trainingSeed,
+                lessons);
     }
 
     /** The same with another pen. */
     public Settings withBrush(double value) {
-        return new Settings(appearance, window, value, freshDigits, trainingSeed);
+        return new Settings(appearance, window, value, freshDigits, trainingSeed, lessons);
     }
 
     /** The same with another seed. */
     public Settings withTrainingSeed(long value) {
-        return new Settings(appearance, window, brush, freshDigits, value);
+        return new Settings(appearance, window, brush, freshDigits, value, lessons);
     }
 
     /** The same with or without a new drawing for each digit. */
     public Settings withFreshDigits(boolean value) {
-        return new Settings(appearance, window, brush, value, trainingSeed);
+        return new Settings(appearance, window, brush, value, trainingSeed, lessons);
+    }
+
+    /** The same with other lessons seen. */
+    public Settings withLessons(Map<String, Integer> value) {
+        return new Settings(appearance, window, brush, freshDigits, trainingSeed, value);
     }
 
     private static boolean between(double low, double value, double high) {

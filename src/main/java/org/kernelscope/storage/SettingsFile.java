@@ -1,6 +1,5 @@
 package org.kernelscope.storage;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -12,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.kernelscope.text.UserFacingException;
 
@@ -91,7 +92,8 @@ public final class SettingsFile {
                         number(json, "windowHeight", usual.window().height())),
                 number(json, "brush", usual.brush()),
                 flag(json, "freshDigits", usual.freshDigits()),
-                (long) number(json, "trainingSeed", usual.trainingSeed()));
+                (long) number(json, "trainingSeed", usual.trainingSeed()),
+                lessons(json));
     }
 
     /**
@@ -132,13 +134,16 @@ public final class SettingsFile {
         json.addProperty("fullScreenTextPercent", look.fullScreenTextPercent());
         json.addProperty("freshDigits", settings.freshDigits());
         json.addProperty("trainingSeed", settings.trainingSeed());
+        JsonObject lessons = new JsonObject();
+        settings.lessons().forEach(lessons::addProperty);
+        json.add("lessons", lessons);
         return json;
     }
 
     private void merge(JsonObject changed) throws UserFacingException {
         JsonObject json = setAsideIfDamaged();
         changed.entrySet().forEach(entry -> json.add(entry.getKey(), entry.getValue()));
-        String text = new GsonBuilder().setPrettyPrinting().create().toJson(json) + "\n";
+        String text = JsonText.of(json) + "\n";
         AtomicFiles.write(
                 path(),
                 out -> out.write(text.getBytes(StandardCharsets.UTF_8)),
@@ -209,6 +214,16 @@ public final class SettingsFile {
                 return;
             }
         }
+    }
+
+    private static Map<String, Integer> lessons(JsonObject json) {
+        Map<String, Integer> lessons = new HashMap<>();
+        if (json.get("lessons") instanceof JsonObject seen) {
+            for (String id : seen.keySet()) {
+                lessons.put(id, (int) number(seen, id, 0));
+            }
+        }
+        return lessons;
     }
 
     private static boolean flag(JsonObject json, String name, boolean otherwise) {

@@ -1,7 +1,5 @@
 package org.kernelscope.storage;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -27,8 +25,6 @@ public record VariantResults(String command, String program, List<Row> rows) {
     private static final String BUNDLED = "/assets/then-and-now.json";
     private static final int MAX_BYTES = 1 << 20;
     private static final int MAX_ROWS = 1_000;
-    private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     public VariantResults {
         rows = List.copyOf(rows);
@@ -114,7 +110,7 @@ public record VariantResults(String command, String program, List<Row> rows) {
         root.addProperty("command", command);
         root.addProperty("program", program);
         root.add("networks", networks);
-        return GSON.toJson(root) + "\n";
+        return JsonText.of(root) + "\n";
     }
 
     /**

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something went wrong that a person can understand and act on: a file that is not a picture, a
+ * Something went wrong that a person can understand and act on: a file that is not an image, a
  * network with a missing tensor.
  *
  * <p>It carries the key of a sentence in the {@linkplain Texts bundle} and what to fill in, so that

@@ -32,7 +32,7 @@ import org.kernelscope.training.settings.RunSettings;
  * is a {@link SavedRun}.
  */
 final class TrainingLoop {
-    private static final int GUESSES_KEPT = 48;
+    private static final int PREDICTIONS_KEPT = 48;
 
     private final TrainingEngine engine;
     private final RunData data;
@@ -247,13 +247,13 @@ final class TrainingLoop {
     }
 
     /** Ends the run after a failure and keeps what was reached. */
-    void fail(UserFacingException told) {
-        problem = told;
+    void fail(UserFacingException sentence) {
+        problem = sentence;
         testing = false;
         moves(Verb.FAIL);
         TrainingSession open = session;
         if (open != null) {
-            open.mark(new RunEvent(open.steps(), RunEvent.Kind.FAILED, null, told));
+            open.mark(new RunEvent(open.steps(), RunEvent.Kind.FAILED, null, sentence));
             known = open.record();
             progress = open.progress(false);
             ended = open.salvage();
@@ -285,7 +285,7 @@ final class TrainingLoop {
             return;
         }
         predictions.addAll(findings.predictions());
-        while (predictions.size() > GUESSES_KEPT) {
+        while (predictions.size() > PREDICTIONS_KEPT) {
             predictions.remove();
         }
         if (findings.diagnosticsOrNull() != null) {

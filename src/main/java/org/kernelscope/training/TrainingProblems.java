@@ -9,15 +9,16 @@ public final class TrainingProblems {
 
     /** The failure that ended a training. */
     static UserFacingException ended(Throwable failure) {
-        return told(failure, "training.memory", "training.unexpected");
+        return sentence(failure, "training.memory", "training.unexpected");
     }
 
     /** The failure of a request that left all else as it was. */
     public static UserFacingException refused(Throwable failure) {
-        return told(failure, "training.refused.memory", "training.refused");
+        return sentence(failure, "training.refused.memory", "training.refused");
     }
 
-    private static UserFacingException told(Throwable failure, String memory, String unexpected) {
+    private static UserFacingException sentence(
+            Throwable failure, String memory, String unexpected) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null
                         ? failure.getCause()

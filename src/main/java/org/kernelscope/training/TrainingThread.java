@@ -201,9 +201,9 @@ final class TrainingThread {
     }
 
     /** The thread lives on, whatever else goes wrong while the run is saved. */
-    private void fail(UserFacingException told) {
+    private void fail(UserFacingException sentence) {
         try {
-            loop.fail(told);
+            loop.fail(sentence);
             publishQuietly();
             saveByItself();
         } catch (UserFacingException diverged) {

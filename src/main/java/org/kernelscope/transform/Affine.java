@@ -3,7 +3,7 @@ package org.kernelscope.transform;
 import org.kernelscope.data.Bilinear;
 
 /**
- * An affine map of a picture about its middle. A point of the original at {@code y, x} from the
+ * An affine map of an image about its middle. A point of the original at {@code y, x} from the
  * middle goes to {@code (a·y + b·x + down, c·y + d·x + right)}. Immutable; any thread.
  *
  * @param a new row by old row
@@ -48,7 +48,7 @@ public record Affine(double a, double b, double c, double d, double down, double
     }
 
     /**
-     * Writes the picture moved. Each new pixel reads the original where it comes from, between the
+     * Writes the image moved. Each new pixel reads the original where it comes from, between the
      * pixels. Outside the original there is 0.
      *
      * @param from {@code rows × columns}, from {@code at} 0 on

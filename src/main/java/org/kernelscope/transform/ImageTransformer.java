@@ -4,7 +4,7 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * Applies transforms to pictures of one size. Every result is computed from the original. Keeps
+ * Applies transforms to images of one size. Every result is computed from the original. Keeps
  * scratch arrays and the random numbers of its noise: one thread.
  */
 public final class ImageTransformer {
@@ -18,13 +18,13 @@ public final class ImageTransformer {
     private float[] uniforms = {};
     private float[] clouds = {};
 
-    /** For pictures of {@code size × size} whose pixels are those of MNIST. */
+    /** For images of {@code size × size} whose pixels are those of MNIST. */
     public ImageTransformer(int size) {
         this(size, 1);
     }
 
     /**
-     * For pictures of {@code size × size}.
+     * For images of {@code size × size}.
      *
      * @param unit pixels for one pixel of the 28×28 digit
      */
@@ -36,10 +36,10 @@ public final class ImageTransformer {
     }
 
     /**
-     * The picture transformed.
+     * The image transformed.
      *
      * @param ink between 0 and 1, {@code 1 × rows × columns}, not larger than {@code size}; a
-     *     smaller picture is put in the middle, with no ink around it
+     *     smaller image is put in the middle, with no ink around it
      * @return ink between 0 and 1, {@code 1 × size × size}
      */
     public Tensor apply(Tensor ink, Transform transform) {

@@ -16,8 +16,8 @@ import org.kernelscope.tensor.Tensor;
  *
  * @param transform what is done to the image
  * @param before true if the preparation gets the transformed image; it then undoes a shift
- * @param scaled whether the preparation scales the ink to 20 pixels
- * @param centred whether the preparation moves the centre of mass to the middle
+ * @param scaled true if the preparation scales the ink to 20 pixels
+ * @param centred true if the preparation moves the centre of mass to the middle
  */
 public record Movement(Transform transform, boolean before, boolean scaled, boolean centred) {
     /** The image as it was drawn, prepared as MNIST's were. */
@@ -92,7 +92,7 @@ public record Movement(Transform transform, boolean before, boolean scaled, bool
                     : Preparation.prepare(backdrop.ink(), scaled, centred);
         }
 
-        /** The ink of the pad with the strokes moved; a picture under them is resampled. */
+        /** The ink of the pad with the strokes moved; an image under them is resampled. */
         private Tensor onPad(Drawing drawing, Transform transform) {
             if (drawing.backdrop() != null) {
                 return onPad.apply(raster.render(drawing), transform);

@@ -2,7 +2,7 @@ package org.kernelscope.transform;
 
 /**
  * Random numbers that belong to places: the same seed and the same place give the same number, in a
- * picture of any size. So noise stays where it is while its strength grows. Places are counted from
+ * image of any size. So noise stays where it is while its strength grows. Places are counted from
  * the middle. No state; any thread.
  */
 final class PixelNoise {

@@ -29,7 +29,7 @@ public enum Quantity {
     BLUR("blur", 0, 0, 5, 0.1),
     /** Factor of the difference from middle grey. */
     CONTRAST("contrast", 1, 0, 3, 0.05),
-    /** Share of the negative: 0 is the picture, 1 its negative. */
+    /** Share of the negative: 0 is the image, 1 its negative. */
     INVERT("invert", 0, 0, 1, 0.05),
     /** Width of a bar of ink across the middle, in pixels. */
     BAR("bar", 0, 0, 10, 0.5),

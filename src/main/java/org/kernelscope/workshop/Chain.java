@@ -49,6 +49,11 @@ public record Chain(int input, int channels, List<Window> windows) {
         return sizes;
     }
 
+    /** True if every window fits into its input. */
+    public boolean isPossible() {
+        return !sizes().contains(0);
+    }
+
     /** The receptive field of the input and after each window. */
     public List<ReceptiveField> fields() {
         List<ReceptiveField> fields = new ArrayList<>(List.of(ReceptiveField.OF_INPUT));

@@ -4,7 +4,7 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * Small colour pictures that the program draws itself: three channels, red, green and blue, each
+ * Small colour images that the program draws itself: three channels, red, green and blue, each
  * between 0 and 1. They are a part of the program and have its licence.
  */
 public enum ColourPicture {
@@ -88,7 +88,7 @@ public enum ColourPicture {
         }
     }
 
-    /** The picture, {@code [3, side, side]}. */
+    /** The image, {@code [3, side, side]}. */
     public Tensor picture(int side) {
         float[] values = new float[3 * side * side];
         double[] rgb = new double[3];

@@ -29,7 +29,7 @@ public record Links(BitSet inputs, BitSet weights, BitSet outputs) {
     }
 
     /**
-     * What is pointed at.
+     * The place that is pointed at.
      *
      * @param index flat index in the tensor of the area
      */

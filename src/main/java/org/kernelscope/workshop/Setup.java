@@ -1,6 +1,7 @@
 package org.kernelscope.workshop;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.kernelscope.op.PaddingMode;
 import org.kernelscope.op.PaddingRule;
@@ -45,7 +46,7 @@ public record Setup(
     /** The most rows and columns of the input in the window. */
     public static final int LARGEST_INPUT = 64;
 
-    /** The most rows and columns of a picture that is taken as the input. */
+    /** The most rows and columns of an image that is taken as the input. */
     public static final int LARGEST_PICTURE = 256;
 
     /** The most rows and columns of a kernel in the window. */
@@ -76,19 +77,7 @@ public record Setup(
 
     /** The same, with other channels taken as zeros. */
     public Setup withRemoved(int channels) {
-        return new Setup(
-                kind,
-                input,
-                kernels,
-                bias,
-                down,
-                across,
-                rule,
-                groups,
-                paddingCounts,
-                extra,
-                factor,
-                channels);
+        return changed(c -> c.removed = channels);
     }
 
     /** True if the input channel is taken as zeros. */
@@ -113,91 +102,33 @@ public record Setup(
 
     /** The same with another operation; the kernels get the layout that it needs. */
     public Setup withKind(Kind other) {
-        Setup changed =
-                new Setup(
-                        other,
-                        input,
-                        kernels,
-                        bias,
-                        down,
-                        across,
-                        rule,
-                        groups,
-                        paddingCounts,
-                        extra,
-                        factor,
-                        removed);
+        Setup changed = changed(c -> c.kind = other);
         return changed.fitted(outputMaps());
     }
 
     /** The same with another input; the kernels get as many channels. */
     public Setup withInput(Tensor other) {
-        Setup changed =
-                new Setup(
-                        kind,
-                        other,
-                        kernels,
-                        bias,
-                        down,
-                        across,
-                        rule,
-                        groups,
-                        paddingCounts,
-                        extra,
-                        factor,
-                        removed);
+        Setup changed = changed(c -> c.input = other);
         return changed.fitted(outputMaps());
     }
 
     /** The same with other kernels, which must fit. */
     public Setup withKernels(Tensor other) {
-        return new Setup(
-                kind,
-                input,
-                other,
-                bias,
-                down,
-                across,
-                rule,
-                groups,
-                paddingCounts,
-                extra,
-                factor,
-                removed);
+        return changed(c -> c.kernels = other);
     }
 
     /** The same with other biases. */
     public Setup withBias(Tensor other) {
-        return new Setup(
-                kind,
-                input,
-                kernels,
-                other,
-                down,
-                across,
-                rule,
-                groups,
-                paddingCounts,
-                extra,
-                factor,
-                removed);
+        return changed(c -> c.bias = other);
     }
 
     /** The same with another sliding along each axis. */
     public Setup withSliding(Sliding otherDown, Sliding otherAcross) {
-        return new Setup(
-                kind,
-                input,
-                kernels,
-                bias,
-                otherDown,
-                otherAcross,
-                rule,
-                groups,
-                paddingCounts,
-                extra,
-                factor,
-                removed);
+        return changed(
+                c -> {
+                    c.down = otherDown;
+                    c.across = otherAcross;
+                });
     }
 
     /** The same with another padding mode along both axes. */
@@ -210,79 +141,28 @@ public record Setup(
 
     /** The same with another rule. */
     public Setup withRule(PaddingRule other) {
-        return new Setup(
-                kind,
-                input,
-                kernels,
-                bias,
-                down,
-                across,
-                other,
-                groups,
-                paddingCounts,
-                extra,
-                factor,
-                removed);
+        return changed(c -> c.rule = other);
     }
 
     /** The same with other groups; the kernels get the layout that they need. */
     public Setup withGroups(int other) {
-        Setup changed =
-                new Setup(
-                        kind,
-                        input,
-                        kernels,
-                        bias,
-                        down,
-                        across,
-                        rule,
-                        other,
-                        paddingCounts,
-                        extra,
-                        factor,
-                        removed);
+        Setup changed = changed(c -> c.groups = other);
         return changed.fitted(outputMaps());
     }
 
     /** The same, with zeros of the padding counted by pooling or not. */
     public Setup withPaddingCounts(boolean other) {
-        return new Setup(
-                kind, input, kernels, bias, down, across, rule, groups, other, extra, factor,
-                removed);
+        return changed(c -> c.paddingCounts = other);
     }
 
     /** The same with another output padding. */
     public Setup withExtra(int other) {
-        return new Setup(
-                kind,
-                input,
-                kernels,
-                bias,
-                down,
-                across,
-                rule,
-                groups,
-                paddingCounts,
-                other,
-                factor,
-                removed);
+        return changed(c -> c.extra = other);
     }
 
     /** The same with another factor of the shuffle. */
     public Setup withFactor(int other) {
-        return new Setup(
-                kind,
-                input,
-                kernels,
-                bias,
-                down,
-                across,
-                rule,
-                groups,
-                paddingCounts,
-                extra,
-                other,
-                removed);
+        return changed(c -> c.factor = other);
     }
 
     /** The same with another number of output maps. */
@@ -414,5 +294,58 @@ public record Setup(
             }
         }
         return Tensor.takeOver(shape, values);
+    }
+
+    private Setup changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.setup();
+    }
+
+    /** The components of a setup while some of them change. */
+    private static final class Draft {
+        private Kind kind;
+        private Tensor input;
+        private Tensor kernels;
+        private Tensor bias;
+        private Sliding down;
+        private Sliding across;
+        private PaddingRule rule;
+        private int groups;
+        private boolean paddingCounts;
+        private int extra;
+        private int factor;
+        private int removed;
+
+        Draft(Setup from) {
+            kind = from.kind;
+            input = from.input;
+            kernels = from.kernels;
+            bias = from.bias;
+            down = from.down;
+            across = from.across;
+            rule = from.rule;
+            groups = from.groups;
+            paddingCounts = from.paddingCounts;
+            extra = from.extra;
+            factor = from.factor;
+            removed = from.removed;
+        }
+
+        Setup setup() {
+            return new Setup(
+                    kind,
+                    input,
+                    kernels,
+                    bias,
+                    down,
+                    across,
+                    rule,
+                    groups,
+                    paddingCounts,
+                    extra,
+                    factor,
+                    removed);
+        }
     }
 }

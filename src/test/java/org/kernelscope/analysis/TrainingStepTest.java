@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,7 +134,7 @@ final class TrainingStepTest {
                 Weights before = run.weights();
                 run.step(batches.at(8L * t, 8));
                 MinibatchGradients gradients =
-                        new MinibatchGradients(List.of(), run.gradients(), Map.of());
+                        new MinibatchGradients(List.of(), run.gradients(), List.of(), Map.of());
                 OptimizerStep.Result ours = step.take(architecture, before, gradients, memory);
                 memory = ours.memory();
                 assertThat(memory.steps()).isEqualTo(t + 1);
@@ -150,6 +151,50 @@ final class TrainingStepTest {
                     }
                 }
             }
+        }
+    }
+
+    /** The mean is the mean of the shares, also where a layer joins the examples. */
+    @Test
+    void everyExampleHasItsShareOfTheGradients() throws UserFacingException {
+        Loss loss = Loss.CROSS_ENTROPY;
+        Architecture joined = everyKind(loss);
+        List<Example> examples = Example.of(joined, batches.at(0, 4));
+        Weights weights = RandomTensors.weights(new Random(4), joined);
+        MinibatchGradients all =
+                MinibatchGradients.of(model(joined, weights), examples, loss, SEED, 0);
+        assertThat(all.shares()).hasSize(4);
+        all.parameters()
+                .forEach(
+                        (name, mean) -> {
+                            double[] sums = new double[mean.size()];
+                            all.shares().forEach(share -> add(sums, share, name));
+                            for (int i = 0; i < sums.length; i++) {
+                                assertThat(sums[i] / 4).isCloseTo(mean.get(i), within(1e-6));
+                            }
+                        });
+    }
+
+    /** Where no layer joins the examples, a share is the gradient of the example's own loss. */
+    @Test
+    void aShareIsTheGradientOfTheExampleAlone() throws UserFacingException {
+        Architecture architecture = of1998();
+        List<Example> examples = Example.of(architecture, batches.at(0, 3));
+        Weights weights = RandomTensors.weights(new Random(4), architecture);
+        Model model = model(architecture, weights);
+        MinibatchGradients all = MinibatchGradients.of(model, examples, Loss.MAP, SEED, 0);
+        for (int n = 0; n < examples.size(); n++) {
+            Map<String, Tensor> share = all.shares().get(n);
+            MinibatchGradients.of(model, List.of(examples.get(n)), Loss.MAP, SEED, 0)
+                    .parameters()
+                    .forEach((name, alone) -> assertClose(name, alone, share, 1e-6));
+        }
+    }
+
+    private static void add(double[] sums, Map<String, Tensor> share, String name) {
+        Tensor tensor = Objects.requireNonNull(share.get(name), name);
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += tensor.get(i);
         }
     }
 

@@ -26,6 +26,7 @@ import org.kernelscope.ui.stage.StageView;
 import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.OpenLevel;
+import org.kernelscope.ui.state.Playback;
 import org.kernelscope.ui.state.StepModel;
 
 /** Backward mode by mouse and by keyboard. */
@@ -91,6 +92,46 @@ final class BackwardWalkTest {
         TestWindow.until("values again", () -> result() == null);
         window.settle();
         assertThat(colours()).doesNotContain(Palette.GRADIENTS.signed(Theme.LIGHT, 1));
+    }
+
+    /** Forward, loss, backward, update, forward again: by the keys of the stage. */
+    @Test
+    void aWholeTrainingStepIsPlayedOverTheStage() {
+        window.click("#backward");
+        TestWindow.until("gradients", () -> result() != null);
+        window.untilText("#step-clock-caption", program.sentence("stepPlayback.idle"));
+        TestWindow.run(() -> stage().requestFocus());
+        window.type(KeyCode.SPACE);
+        TestWindow.until("it plays", () -> clock().playingProperty().get());
+        TestWindow.until("it moves", () -> clock().position() > 0);
+        window.type(KeyCode.PERIOD);
+        TestWindow.until("it pauses", () -> !clock().playingProperty().get());
+        TestWindow.run(() -> clock().seek(2));
+        window.untilText("#step-clock-caption", program.sentence("stepPlayback.forward", "S2"));
+        window.settle();
+        // So far forward: no colour of a gradient.
+        Set<Integer> forward = colours();
+        assertThat(forward)
+                .hasSizeGreaterThan(20)
+                .doesNotContain(Palette.GRADIENTS.signed(Theme.LIGHT, 1));
+        TestWindow.run(() -> clock().seek(12));
+        window.settle();
+        assertThat(colours())
+                .contains(Palette.GRADIENTS.signed(Theme.LIGHT, 1))
+                .containsAnyElementsOf(forward);
+        TestWindow.run(() -> clock().toEnd());
+        window.settle();
+        assertThat(colours()).doesNotContain(Palette.GRADIENTS.signed(Theme.LIGHT, 1));
+        assertThat(window.text("#step-clock-caption")).contains("→");
+        // At the beginning all gradients are there again, and the weights were never changed.
+        window.click("#step-clock-start");
+        window.settle();
+        assertThat(colours()).contains(Palette.GRADIENTS.signed(Theme.LIGHT, 1));
+        assertThat(TestWindow.fx(() -> program.parts().steps().takenProperty().get())).isZero();
+    }
+
+    private Playback clock() {
+        return TestWindow.fx(() -> program.parts().playback().orElseThrow());
     }
 
     @Test

@@ -75,6 +75,12 @@ final class LegibilityScenes {
         scenes.put("explore-cell", () -> pin(new Cell(layer("C3"), 4, 3, 5)));
         scenes.put("explore-cell-output", () -> pin(new Cell(last(), 3, 0, 0)));
         scenes.put("backward", () -> backward(null));
+        scenes.put(
+                "backward-step-played",
+                () -> {
+                    backward(null);
+                    program.parts().playback().ifPresent(clock -> clock.seek(18));
+                });
         scenes.put("backward-cell", () -> backward(new Cell(layer("C3"), 4, 3, 5)));
         scenes.put("backward-unit", () -> backward(new Cell(layer("F6"), 4, 0, 0)));
         scenes.put("backward-class", () -> backward(new Cell(last(), 3, 0, 0)));

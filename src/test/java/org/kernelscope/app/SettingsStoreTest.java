@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.BooleanProperty;
@@ -41,7 +42,8 @@ final class SettingsStoreTest {
                     new Settings.WindowSize(1300, 820),
                     0.12,
                     true,
-                    77);
+                    77,
+                    Map.of("first-look", 3));
 
     private static final int SAVES = 15;
 
@@ -54,6 +56,8 @@ final class SettingsStoreTest {
     private final BooleanProperty fresh = new SimpleBooleanProperty();
     private final ObjectProperty<RunSettings> training =
             new SimpleObjectProperty<>(RunSettings.DEFAULT);
+    private final ObjectProperty<Map<String, Integer>> lessons =
+            new SimpleObjectProperty<>(Map.of());
     private final ExecutorService work = NamedThreads.single("work");
     private SettingsFile file;
     private SettingsStore settings;
@@ -66,7 +70,13 @@ final class SettingsStoreTest {
                 TestWindow.fx(
                         () ->
                                 new SettingsStore(
-                                        file, display, localisation, fresh, training, work));
+                                        file,
+                                        display,
+                                        localisation,
+                                        fresh,
+                                        training,
+                                        lessons,
+                                        work));
     }
 
     @AfterEach
@@ -94,6 +104,7 @@ final class SettingsStoreTest {
         assertThat(display.fullScreenTextScale()).contains(TextScale.HUGE);
         assertThat(fresh.get()).isTrue();
         assertThat(training.get().seed()).isEqualTo(77);
+        assertThat(lessons.get()).containsExactly(Map.entry("first-look", 3));
         assertThat(settings.windowWidth()).isEqualTo(1300);
         assertThat(settings.windowHeight()).isEqualTo(820);
     }

@@ -123,25 +123,27 @@ final class TrainWalkTest {
         train(12);
         window.click("#train-tab-compare");
         window.click("#compare-start");
-        Node guesses = window.find("#compare-guesses", Node.class);
-        TestWindow.until("both guesses", () -> !guesses.getAccessibleText().isEmpty());
+        Node predictions = window.find("#compare-predictions", Node.class);
+        TestWindow.until("both predictions", () -> !predictions.getAccessibleText().isEmpty());
         Node difference = window.find("#compare-kernels-difference", Node.class);
         assertThat(TestWindow.fx(difference::getAccessibleText)).startsWith("A − B");
-        String told = TestWindow.fx(guesses::getAccessibleText);
+        String told = TestWindow.fx(predictions::getAccessibleText);
         window.click("#compare-swap");
         TestWindow.until(
                 "the first weights on the stage",
                 () -> onStage() == run().timeline().first().weights());
-        TestWindow.until("both guesses, swapped", () -> !guesses.getAccessibleText().equals(told));
+        TestWindow.until(
+                "both predictions, swapped", () -> !predictions.getAccessibleText().equals(told));
         window.click("#clear");
-        TestWindow.until("no guess without a digit", () -> guesses.getAccessibleText().isEmpty());
+        TestWindow.until(
+                "no guess without a digit", () -> predictions.getAccessibleText().isEmpty());
         window.click("#compare-end");
         TestWindow.until(
                 "nothing to compare",
                 () ->
                         !window.stage()
                                 .getScene()
-                                .lookup("#compare-guesses")
+                                .lookup("#compare-predictions")
                                 .getParent()
                                 .getParent()
                                 .isVisible());
@@ -268,9 +270,9 @@ final class TrainWalkTest {
         RunRecord first = run();
         window.click("#train-tab-compare");
         window.click("#compare-start");
-        Node guesses = window.find("#compare-guesses", Node.class);
-        TestWindow.until("both guesses", () -> !guesses.getAccessibleText().isEmpty());
-        String told = TestWindow.fx(guesses::getAccessibleText);
+        Node predictions = window.find("#compare-predictions", Node.class);
+        TestWindow.until("both predictions", () -> !predictions.getAccessibleText().isEmpty());
+        String told = TestWindow.fx(predictions::getAccessibleText);
 
         MenuButton menu = window.find("#network-menu", MenuButton.class);
         TestWindow.run(
@@ -288,8 +290,8 @@ final class TrainWalkTest {
                     return now != null && now.model().architecture().equals(Presets.TINY);
                 });
         TestWindow.until(
-                "the guesses of the two moments, whatever is on the stage",
-                () -> guesses.getAccessibleText().equals(told));
+                "the predictions of the two checkpoints, whatever is on the stage",
+                () -> predictions.getAccessibleText().equals(told));
         window.untilText("#train", program.sentence("training.train"));
         window.click("#train");
         TestWindow.until(
@@ -416,7 +418,7 @@ final class TrainWalkTest {
         window.click("#train-tab-mistakes");
         TestWindow.until(
                 "what it took test digits for",
-                () -> window.stage().getScene().lookup(".ks-train-guess") != null);
+                () -> window.stage().getScene().lookup(".ks-train-prediction") != null);
     }
 
     @Test
@@ -456,8 +458,8 @@ final class TrainWalkTest {
         window.click("#train-tab-mistakes");
         TestWindow.until(
                 "the worst mistakes",
-                () -> window.stage().getScene().lookup(".ks-train-guess") != null);
-        Labeled tile = window.find(".ks-train-guess", Labeled.class);
+                () -> window.stage().getScene().lookup(".ks-train-prediction") != null);
+        Labeled tile = window.find(".ks-train-prediction", Labeled.class);
         assertThat(TestWindow.fx(tile::getText)).contains("✗", "→");
         String right = TestWindow.fx(tile::getText).replaceAll(".*→", "");
         window.click(tile);

@@ -80,7 +80,7 @@ final class ClassifyCommandTest {
                 .isEqualTo(
                         two
                                 + " seems to show 2 separate shapes. The network reads a single"
-                                + " digit, so the answer may mean nothing. Cut out one digit and"
+                                + " digit, so the prediction may be meaningless. Cut out one digit and"
                                 + " read that.");
         JsonObject answer =
                 JsonParser.parseString(terminal.out()).getAsJsonArray().get(0).getAsJsonObject();
@@ -98,13 +98,13 @@ final class ClassifyCommandTest {
         assertThat(terminal.err().lines())
                 .containsExactly(
                         text
-                                + " is not a picture that can be read; save it as PNG, JPEG, GIF or"
+                                + " is not an image that can be read; save it as PNG, JPEG, GIF or"
                                 + " BMP.",
                         "There is no file " + missing + ".");
         JsonArray answers = JsonParser.parseString(terminal.out()).getAsJsonArray();
         assertThat(answers).hasSize(3);
         assertThat(answers.get(0).getAsJsonObject().get("error").getAsString())
-                .startsWith(text + " is not a picture");
+                .startsWith(text + " is not an image");
         assertThat(answers.get(2).getAsJsonObject().get("digit").getAsInt()).isEqualTo(5);
     }
 

@@ -261,6 +261,11 @@ final class SceneRoundTripTest {
         scenes.put("of a run", scene("'mode': 'explore'", "'selection': {'pinned': 'C1,1,9,9'}"));
         scenes.put("edited", scene("'mode': 'explore', 'network': " + EDITED));
         scenes.put("backward", scene("'backward': {'on': true, 'label': 5}", "'selection': {}"));
+        scenes.put(
+                "a training step",
+                scene(
+                        "'backward': {'on': true, 'label': 5}",
+                        "'selection': {}, 'clock': {'step': 12}"));
         scenes.put("pooling backward", backward("[{'map': 'C1,3'}]", "error"));
         scenes.put("kernel backward", backward("[{'map': 'C3,11'}]", "weights"));
         scenes.put("cell backward", backward(BACK, "terms"));

@@ -31,7 +31,7 @@ final class IdxReaderTest {
         assertRefused(IMAGES, IdxBytes.images(1, 2, 2).packed(), "data.idx.magic.labels");
         assertThatThrownBy(() -> read(LABELS, LABELS))
                 .hasMessage(
-                        "some-images is not an IDX file of pictures: it should begin with the bytes"
+                        "some-images is not an IDX file of images: it should begin with the bytes"
                                 + " 00000803, but begins with 00000801.");
     }
 
@@ -76,7 +76,7 @@ final class IdxReaderTest {
     void countsMustAgree() {
         assertThatThrownBy(() -> read(IMAGES, IdxBytes.labels(1, 2).packed()))
                 .hasMessage(
-                        "some-images holds 3 pictures, but some-labels holds 2 labels; the two"
+                        "some-images holds 3 images, but some-labels holds 2 labels; the two"
                                 + " files do not belong together.");
     }
 

@@ -317,7 +317,7 @@ final class ImageFilesTest {
             int[] argb = new int[40 * 30];
             Arrays.fill(argb, colour);
             assertThatThrownBy(() -> ImageFiles.ofArgb(30, 40, argb))
-                    .hasMessageStartingWith("The picture shows nothing");
+                    .hasMessageStartingWith("The image shows nothing");
         }
         Random random = new Random(1);
         int[] noise = random.ints(40 * 30, 0, 1_000).map(i -> grey(0.7 + i * 5e-5)).toArray();
@@ -334,7 +334,7 @@ final class ImageFilesTest {
                                 + columns
                                 + " × "
                                 + rows
-                                + " pixels; a picture may have at most 100 million. Save it"
+                                + " pixels; an image may have at most 100 million. Save it"
                                 + " smaller.");
         assertThatThrownBy(() -> ImageFiles.ofArgb(rows, columns, new int[1]))
                 .isInstanceOf(UserFacingException.class);

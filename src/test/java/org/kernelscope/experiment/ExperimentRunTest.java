@@ -46,7 +46,7 @@ final class ExperimentRunTest {
         List<ExperimentRun.Result> twins = run(Experiment.TWINS, 12);
         assertThat(twins.get(0).kernelSpread()).isCloseTo(0, within(1e-6));
         assertThat(twins.get(1).kernelSpread()).isGreaterThan(0.1);
-        assertThat(twins.get(0).moments()).isNotEmpty();
+        assertThat(twins.get(0).measurements()).isNotEmpty();
         assertThat(twins.get(0).last().step()).isEqualTo(12);
     }
 
@@ -110,7 +110,7 @@ final class ExperimentRunTest {
     }
 
     private static double gradient(ExperimentRun.Result result) {
-        return Objects.requireNonNull(result.moments().get(0).gradients().get("C1"));
+        return Objects.requireNonNull(result.measurements().get(0).gradients().get("C1"));
     }
 
     private static double test(List<ExperimentRun.Result> results, int arm) {

@@ -28,7 +28,8 @@ final class SettingsFileTest {
                     new Settings.WindowSize(1280, 820),
                     0.12,
                     true,
-                    7);
+                    7,
+                    Map.of("first-look", 3));
 
     private static final int SAVES = 60;
 
@@ -71,7 +72,8 @@ final class SettingsFileTest {
                                 new Settings.WindowSize(1280, 800),
                                 0.12,
                                 false,
-                                1));
+                                1,
+                                Map.of()));
     }
 
     @Test

@@ -167,8 +167,8 @@ public final class Autosave implements AutoCloseable {
         UserFacingException failure = null;
         try {
             write(run);
-        } catch (UserFacingException told) {
-            failure = told;
+        } catch (UserFacingException described) {
+            failure = described;
         } catch (RuntimeException | OutOfMemoryError broken) {
             failure = UserFacingException.causedBy(broken, "training.refused", broken);
         }

@@ -21,7 +21,7 @@ import org.kernelscope.thread.NamedThreads;
  * is busy it takes no request: the caller asks again.
  */
 public final class LiveEvaluator implements AutoCloseable {
-    private static final int GUESSES = 4;
+    private static final int PREDICTIONS = 4;
     private static final int PROBES = 24;
 
     private final Engine engine;
@@ -96,7 +96,7 @@ public final class LiveEvaluator implements AutoCloseable {
     private List<TestPrediction> predictions(LiveSnapshot observation, Network shown) {
         Dataset test = observation.test();
         List<TestPrediction> predictions = new ArrayList<>();
-        for (int i = 0; i < GUESSES; i++) {
+        for (int i = 0; i < PREDICTIONS; i++) {
             predictions.add(
                     prediction(
                             shown,

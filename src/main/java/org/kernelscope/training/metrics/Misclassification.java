@@ -6,7 +6,7 @@ package org.kernelscope.training.metrics;
  * @param index the index of the test example
  * @param label its class
  * @param prediction the class that was predicted
- * @param guessProbability the probability of the prediction, 0 to 1
+ * @param predictionProbability the probability of the prediction, 0 to 1
  * @param labelProbability the probability of the true class, 0 to 1
  */
 public record Misclassification(

@@ -13,11 +13,11 @@ public record CheckpointHistory(List<Checkpoint> checkpoints) {
         checkpoints = List.copyOf(checkpoints);
         for (int i = 1; i < checkpoints.size(); i++) {
             if (checkpoints.get(i).step() <= checkpoints.get(i - 1).step()) {
-                throw new IllegalArgumentException("moments out of order");
+                throw new IllegalArgumentException("checkpoints out of order");
             }
         }
         if (checkpoints.isEmpty()) {
-            throw new IllegalArgumentException("no moments");
+            throw new IllegalArgumentException("no checkpoints");
         }
     }
 

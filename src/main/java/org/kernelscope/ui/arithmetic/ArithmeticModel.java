@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.DoubleUnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.NumberBinding;
 import javafx.beans.property.DoubleProperty;
@@ -37,15 +36,6 @@ import org.kernelscope.ui.state.Selection;
  * While the pointer is on something, its time is shown instead of the clock's.
  */
 public final class ArithmeticModel {
-    /** Duration, in seconds, of an animation that is seen for the first time. */
-    private static final double SECONDS = 14;
-
-    /** Factor by which an animation accelerates from step to step. */
-    private static final double ACCELERATION = 1.12;
-
-    /** Time, in seconds, for blank cells at the beginning. */
-    private static final double BLANK_SECONDS = 1.5;
-
     /** Tabs that go through the same steps: the clock stays where it is from one to the other. */
     private static final Set<DetailTab> WALKS = EnumSet.of(DetailTab.MAKING, DetailTab.CODE);
 
@@ -101,7 +91,7 @@ public final class ArithmeticModel {
     /**
      * The same.
      *
-     * @param backward whether levels show the way back, with tabs of its own
+     * @param backward true if levels show the way back, with tabs of its own
      */
     public ArithmeticModel(
             NetworkModel network, Selection selection, ObservableBooleanValue backward) {
@@ -244,7 +234,7 @@ public final class ArithmeticModel {
             playing = kind;
         } else {
             playing = kind;
-            clock.setPace(pace(course, !seen.add(kind)));
+            clock.setPace(course.pace(!seen.add(kind)));
         }
         firstChange = course.firstChange();
         if (clock.length() != steps) {
@@ -313,36 +303,6 @@ public final class ArithmeticModel {
     /** Keeps a part enlarged as soon as {@link #goTo the clock} is set. */
     public void keepPart(int which) {
         wantedPart = which;
-    }
-
-    /**
-     * The course of an animation.
-     *
-     * @param steps number of steps
-     * @param firstChange the first step at which something is to be seen; before it all is blank
-     */
-    record Course(int steps, int firstChange) {}
-
-    /**
-     * The speed of an animation, in steps per second at a position. Blank cells at the beginning
-     * are skipped in a moment. Then it is so slow that the first row can be followed, and
-     * accelerates so that the rest takes a reasonable time.
-     *
-     * @param seen true if such a figure was played before: it is faster then
-     */
-    static DoubleUnaryOperator pace(Course course, boolean seen) {
-        double first = seen ? 4 : 1;
-        double cruise = Math.max(2 * first, course.steps() / (seen ? SECONDS / 2 : SECONDS));
-        double blank = Math.max(first, course.firstChange() / BLANK_SECONDS);
-        return at ->
-                at < course.firstChange() - 1
-                        ? blank
-                        : Math.min(
-                                cruise,
-                                first
-                                        * Math.pow(
-                                                ACCELERATION,
-                                                Math.max(0, at - course.firstChange())));
     }
 
     /** Goes to the first step at which something is to be seen; from there on, to the end. */

@@ -2,9 +2,6 @@ package org.kernelscope.ui.arithmetic;
 
 import java.util.List;
 import javafx.scene.Cursor;
-import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
@@ -14,7 +11,6 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.arithmetic.Figure.HitTarget;
 import org.kernelscope.ui.control.GlyphCache;
-import org.kernelscope.ui.control.Keyboard;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
@@ -132,44 +128,9 @@ public final class ArithmeticView extends VBox {
         surface.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> landscapes.endDrag());
         // The keys of the stage (Esc, Space, arrows) work after a click here, too.
         surface.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> getParent().requestFocus());
-        parentProperty().subscribe(this::installKeys);
+        parentProperty().subscribe(new ArithmeticKeys(model)::install);
         // The stage below must not handle the events of this view.
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
-    }
-
-    private void installKeys(@Nullable Node stage) {
-        if (stage != null) {
-            stage.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        }
-    }
-
-    /**
-     * Space plays and pauses. S skips blank cells, then goes to the end. Comma steps back and full
-     * stop steps on, as in players of films. With Shift, or by the signs for less and greater, they
-     * go from part to part of the figure.
-     */
-    private void pressed(KeyEvent event) {
-        boolean other = event.isShortcutDown() || event.isAltDown() || event.isMetaDown();
-        if (!model.isOpen() || event.isConsumed() || other) {
-            return;
-        }
-        boolean shifted = Keyboard.isShifted(event);
-        if (event.getCode() == KeyCode.SPACE) {
-            model.clock().togglePlaying();
-        } else if (Keyboard.isLetter(event, 's')) {
-            model.skip();
-        } else if (Keyboard.isLess(event) || Keyboard.isComma(event) && shifted) {
-            model.stepPart(-1);
-        } else if (Keyboard.isGreater(event) || Keyboard.isFullStop(event) && shifted) {
-            model.stepPart(1);
-        } else if (Keyboard.isComma(event)) {
-            model.stepBack();
-        } else if (Keyboard.isFullStop(event)) {
-            model.step();
-        } else {
-            return;
-        }
-        event.consume();
     }
 
     private void refresh() {
@@ -295,7 +256,7 @@ public final class ArithmeticView extends VBox {
         figure = computed;
         figureLevel = level;
         model.shows(
-                new ArithmeticModel.Course(computed.steps(), computed.firstChange()),
+                new Course(computed.steps(), computed.firstChange()),
                 level,
                 computed.timeOf(level.cell()));
     }

@@ -8,7 +8,7 @@ import org.kernelscope.ui.arithmetic.code.SourceBlock;
 import org.kernelscope.ui.arithmetic.code.SourceText;
 import org.kernelscope.ui.arithmetic.code.SourceText.Span;
 import org.kernelscope.ui.arithmetic.code.Walkthrough;
-import org.kernelscope.ui.arithmetic.code.Walkthrough.Moment;
+import org.kernelscope.ui.arithmetic.code.Walkthrough.Execution;
 import org.kernelscope.ui.arithmetic.code.Walkthrough.Variable;
 import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.RasterPen;
@@ -43,9 +43,9 @@ final class CodeFigure implements Figure {
 
     @Override
     public void paint(RasterPen pen, double time) {
-        Moment moment = walkthrough.at(time);
-        SourceBlock block = moment.line().block();
-        Span runs = SourceText.of(block.operation()).span(moment.line());
+        Execution execution = walkthrough.at(time);
+        SourceBlock block = execution.line().block();
+        Span runs = SourceText.of(block.operation()).span(execution.line());
         int first = layout.firstRow(block, runs);
         int end = Math.min(layout.rows().size(), first + layout.visible());
         for (int i = first; i < end; i++) {
@@ -53,7 +53,7 @@ final class CodeFigure implements Figure {
             boolean lit = row.block().equals(block) && runs.has(row.line());
             row(pen, row, (i - first) * layout.line(), lit);
         }
-        variables(pen, moment);
+        variables(pen, execution);
     }
 
     private void row(RasterPen pen, Row row, double top, boolean runs) {
@@ -72,7 +72,7 @@ final class CodeFigure implements Figure {
         pen.write(row.text(), x, y, face, layout.size(), pen.look().emphasis(), HPos.LEFT);
     }
 
-    private void variables(RasterPen pen, Moment moment) {
+    private void variables(RasterPen pen, Execution execution) {
         double column = CodeLayout.VARIABLES * layout.letter();
         double step = column + CodeLayout.GAP * layout.letter();
         double left = layout.beside() ? context.width() - column : 0;
@@ -87,8 +87,8 @@ final class CodeFigure implements Figure {
             double rule = top - 0.3 * layout.line();
             pen.fill(0, rule, context.width(), 1, pen.look().tileFrame());
         }
-        for (int i = 0; i < moment.variables().size(); i++) {
-            Variable variable = moment.variables().get(i);
+        for (int i = 0; i < execution.variables().size(); i++) {
+            Variable variable = execution.variables().get(i);
             double x = left + i % layout.columns() * step;
             double y = top + (i / layout.columns() + 0.5) * layout.line();
             double end = Math.min(context.width(), x + column);

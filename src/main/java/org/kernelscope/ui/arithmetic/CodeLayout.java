@@ -6,7 +6,7 @@ import org.kernelscope.ui.arithmetic.code.SourceBlock;
 import org.kernelscope.ui.arithmetic.code.SourceText;
 import org.kernelscope.ui.arithmetic.code.SourceText.Span;
 import org.kernelscope.ui.arithmetic.code.Walkthrough;
-import org.kernelscope.ui.arithmetic.code.Walkthrough.Moment;
+import org.kernelscope.ui.arithmetic.code.Walkthrough.Execution;
 
 /**
  * The lines of code of a figure in one size of text, and the room for the variables beside or below
@@ -120,13 +120,13 @@ record CodeLayout(
                 code > lines);
     }
 
-    /** The most variables of a moment; those of the same kind of step have the same. */
+    /** The most variables after a statement; those of the same kind of step have the same. */
     private static int mostVariables(Walkthrough walkthrough) {
         int most = 1;
         int[] ends = {0, walkthrough.steps() / 2, walkthrough.steps() - 1, walkthrough.steps()};
         for (int step : ends) {
-            for (Moment moment : walkthrough.moments().apply(Math.max(0, step))) {
-                most = Math.max(most, moment.variables().size());
+            for (Execution execution : walkthrough.executions().apply(Math.max(0, step))) {
+                most = Math.max(most, execution.variables().size());
             }
         }
         return most;

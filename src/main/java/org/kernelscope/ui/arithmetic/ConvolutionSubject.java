@@ -12,9 +12,9 @@ import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.ValueColours;
 import org.kernelscope.ui.state.ActivationWords;
 
-/** What the maps of a {@link ConvolutionFigure} are: values, or the gradients of the loss. */
+/** The meaning of the maps of a {@link ConvolutionFigure}: values, or gradients of the loss. */
 interface ConvolutionSubject {
-    /** How the kernels slide over the input maps. */
+    /** The movement of the kernels over the input maps. */
     Window window();
 
     /** The layer of the input maps. */

@@ -61,7 +61,7 @@ public enum DetailTab {
     /**
      * The tabs of a level in backward mode, the default first.
      *
-     * @param last whether the layer is the output layer
+     * @param last true if the layer is the output layer
      */
     public static List<DetailTab> backward(Layer layer, OpenLevel.Depth depth, boolean last) {
         if (depth == OpenLevel.Depth.WEIGHT) {

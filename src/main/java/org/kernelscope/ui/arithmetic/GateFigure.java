@@ -34,7 +34,7 @@ final class GateFigure implements Figure {
 
     /**
      * @param cell of the map; of a layer of units, all units are shown
-     * @param fixed whether only the cell is looked at, and not one after the other
+     * @param fixed true if only the cell is looked at, and not one after the other
      */
     GateFigure(GradientContext context, Cell cell, boolean fixed) {
         this.context = context;

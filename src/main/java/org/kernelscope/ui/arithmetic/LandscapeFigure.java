@@ -48,9 +48,14 @@ final class LandscapeFigure implements Figure {
         high = most;
     }
 
+    /** Added to every loss, as a loss of 0 has no logarithm; far below what can be seen. */
+    private double floor() {
+        return Math.max(1e-12, high * 1e-5);
+    }
+
     /** The height on the log scale, 0 to 1. */
     private double height(double loss) {
-        double floor = Math.max(1e-6, high * 1e-4);
+        double floor = floor();
         double from = Math.log(low + floor);
         double to = Math.log(high + floor);
         return to > from ? (Math.log(loss + floor) - from) / (to - from) : 0;
@@ -161,7 +166,7 @@ final class LandscapeFigure implements Figure {
         double em = pen.em();
         double x = tile.x() + tile.width() + 1.6 * em;
         double tall = Math.max(2 * em, Math.min(tile.height() - 4 * em, 16 * em));
-        double floor = Math.max(1e-6, high * 1e-4);
+        double floor = floor();
         double from = Math.log(low + floor);
         double to = Math.log(high + floor);
         pen.caption(context.texts().get("gradient.landscape.loss"), x, tile.y() - 0.8 * em);

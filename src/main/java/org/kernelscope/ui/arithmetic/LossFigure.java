@@ -11,7 +11,7 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
 
 /**
- * Where the way back begins: the loss with its numbers, and the error of each class. For
+ * The start of the way back: the loss with its numbers, and the error of each class. For
  * cross-entropy that is p − t, the probability less the target; the right class has the target 1.
  */
 final class LossFigure implements Figure {

@@ -53,7 +53,7 @@ final class StepFigure implements Figure {
                 level.depth() == OpenLevel.Depth.WEIGHT ? level.weight() : largest(weights, step);
         Place place = weights.at(marked);
         this.trace = step.trace(place);
-        this.images = step.each().size();
+        this.images = step.examples().size();
         this.lines = lines(place);
         List<ToDoubleFunction<Place>> each =
                 List.of(
@@ -197,21 +197,22 @@ final class StepFigure implements Figure {
     }
 
     private String title() {
+        boolean remembers =
+                !step.settings().optimizer().needsCurvature()
+                        && step.memory().values().values().stream()
+                                .anyMatch(kept -> !kept.isEmpty());
+        boolean first = remembers && step.memory().steps() == 0;
         return context.texts()
                 .get(
-                        "gradient.step.title",
+                        first ? "gradient.step.titleOfFirst" : "gradient.step.title",
                         Numbers.value(step.rate()),
                         Numbers.count(step.memory().steps() + 1));
     }
 
-    /** The image of the present moment, and a bar for the gradient of each. */
+    /** The present image, and a bar for the gradient of each. */
     private void images(RasterPen pen, double time, double width) {
         double em = pen.em();
         Place place = weights.at(marked);
-        if (images == 0) {
-            Sentences.write(pen, context.texts().get("gradient.step.joined"), 0, below, width);
-            return;
-        }
         int reached = imagesAt(time);
         int now = reached - 1;
         Tensor image = step.examples().get(now).input();

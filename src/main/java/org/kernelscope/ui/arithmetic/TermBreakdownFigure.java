@@ -51,7 +51,7 @@ final class TermBreakdownFigure implements Figure {
      * @param sum name of the sum
      * @param after the lines below the sum
      * @param checks the sentences at the end
-     * @param gradients whether the terms are parts of a gradient
+     * @param gradients true if the terms are parts of a gradient
      */
     record Reading(String sum, List<Line> after, List<String> checks, boolean gradients) {
         private static final double LINES = 2.2;

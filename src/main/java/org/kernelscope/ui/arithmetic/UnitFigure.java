@@ -215,8 +215,8 @@ final class UnitFigure implements Figure {
         return row < terms ? open(breakdown.entries().get(row).from(), row) : HitTarget.time(row);
     }
 
-    private static HitTarget open(Cell from, double moment) {
-        return from.isInput() ? HitTarget.time(moment) : HitTarget.open(from, moment);
+    private static HitTarget open(Cell from, double time) {
+        return from.isInput() ? HitTarget.time(time) : HitTarget.open(from, time);
     }
 
     /** The line of a term; that of the rest if the term is not shown. */

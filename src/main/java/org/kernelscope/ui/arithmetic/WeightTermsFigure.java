@@ -214,13 +214,13 @@ final class WeightTermsFigure implements Figure {
                                 some.channel(),
                                 index / tile.columns(),
                                 index % tile.columns());
-                return HitTarget.open(cell, moment(index));
+                return HitTarget.open(cell, timeOf(index));
             }
         }
         return HitTarget.SOLID;
     }
 
-    private double moment(int index) {
+    private double timeOf(int index) {
         for (int i = 0; i < gradient.terms().size(); i++) {
             if (place(gradient.terms().get(i)) == index) {
                 return i;

@@ -22,6 +22,7 @@ import org.kernelscope.network.atlas.PartCount;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.CanvasView;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.control.WrapRow;
@@ -50,9 +51,9 @@ public final class AtlasView extends WrapRow {
         this.localisation = localisation;
         this.canvas = new CanvasView(display, this::paint);
         setId("atlas");
-        getStyleClass().addAll(Styles.PANEL, Styles.TAB_BODY);
+        getStyleClass().addAll(Styles.PANEL, LabStyles.TAB_BODY);
         chart.setId("atlas-chart");
-        chart.getStyleClass().add(Styles.BOARD);
+        chart.getStyleClass().add(LabStyles.BOARD);
         chart.setFocusTraversable(true);
         chart.setAccessibleRole(AccessibleRole.LIST_VIEW);
         chart.getChildren().add(canvas);
@@ -73,13 +74,13 @@ public final class AtlasView extends WrapRow {
         VBox.setVgrow(chart, Priority.ALWAYS);
         chart.setMinSize(0, 0);
         VBox overview = new VBox(chart, legend);
-        overview.getStyleClass().add(Styles.TAB_MAIN);
+        overview.getStyleClass().add(LabStyles.TAB_MAIN);
         HBox.setHgrow(overview, Priority.ALWAYS);
-        details.getStyleClass().add(Styles.DESIGN_FORM);
+        details.getStyleClass().add(LabStyles.DESIGN_FORM);
         details.setId("atlas-details");
         ScrollPane scroll = new ScrollPane(details);
         scroll.setFitToWidth(true);
-        scroll.getStyleClass().add(Styles.ATLAS_SIDE);
+        scroll.getStyleClass().add(LabStyles.ATLAS_SIDE);
         getChildren().addAll(overview, scroll);
         chosen.subscribe(index -> show());
         localisation.languageProperty().subscribe(language -> show());
@@ -182,7 +183,7 @@ public final class AtlasView extends WrapRow {
         for (AtlasEntry.Row row : entry.rows()) {
             Shape shape = row.count().output().shape();
             Label name = new Label(row.stage().name());
-            name.getStyleClass().add(Styles.SMALL);
+            name.getStyleClass().add(LabStyles.SMALL);
             grid.addRow(
                     grid.getRowCount(),
                     name,

@@ -11,7 +11,7 @@ import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.ModeModel;
 import org.kernelscope.ui.state.Selection;
 
-/** Which of the things to try in the first minute have been tried. JavaFX thread. */
+/** The first steps for a newcomer, and those that were taken. JavaFX thread. */
 final class FirstStepsModel {
     /** A thing to try, in this order. */
     enum Step {

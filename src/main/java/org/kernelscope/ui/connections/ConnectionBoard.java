@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.ui.connections.BoardLayout.Place;
 import org.kernelscope.ui.control.CanvasView;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.PixelView;
-import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Raster;
@@ -43,7 +43,7 @@ final class ConnectionBoard extends StackPane {
         this.localisation = localisation;
         this.names = new CanvasView(display, (pen, width, height) -> paintNames(pen));
         setId("connection-board");
-        getStyleClass().add(Styles.BOARD);
+        getStyleClass().add(LabStyles.BOARD);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         names.setMouseTransparent(true);

@@ -23,6 +23,7 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.connections.BoardLayout.Place;
 import org.kernelscope.ui.control.CanvasView;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.WrapRow;
@@ -66,7 +67,7 @@ public final class ConnectionsView extends WrapRow {
         this.board = new ConnectionBoard(display, localisation);
         this.kernel = new CanvasView(display, (pen, width, height) -> paintKernel(pen, height));
         setId("connections");
-        getStyleClass().addAll(Styles.PANEL, Styles.TAB_BODY);
+        getStyleClass().addAll(Styles.PANEL, LabStyles.TAB_BODY);
         layers.setId("connection-layers");
         layers.setCellFactory(list -> new LayerCell());
         layers.setButtonCell(new LayerCell());
@@ -81,9 +82,9 @@ public final class ConnectionsView extends WrapRow {
         explanation.setId("connection-explanation");
         VBox.setVgrow(kernel, Priority.ALWAYS);
         VBox side = new VBox(layers, summary, title, kernel, explanation);
-        side.getStyleClass().add(Styles.TAB_SIDE);
+        side.getStyleClass().add(LabStyles.TAB_SIDE);
         HBox.setHgrow(board, Priority.ALWAYS);
-        board.getStyleClass().add(Styles.TAB_MAIN);
+        board.getStyleClass().add(LabStyles.TAB_MAIN);
         getChildren().addAll(board, side);
         listen();
     }

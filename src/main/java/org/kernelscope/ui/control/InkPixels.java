@@ -56,7 +56,7 @@ public final class InkPixels {
                 Shape.of(1, newRows, newColumns), transpose(small, newColumns, newRows));
     }
 
-    /** The picture with a square of {@code times} × {@code times} pixels for each of its own. */
+    /** The image with a square of {@code times} × {@code times} pixels for each of its own. */
     static Tensor enlarge(Tensor ink, int times) {
         int rows = ink.shape().rows() * times;
         int columns = ink.shape().columns() * times;

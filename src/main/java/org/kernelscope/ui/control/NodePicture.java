@@ -14,14 +14,14 @@ import org.kernelscope.export.Pixels;
 import org.kernelscope.ui.paint.CanvasPen;
 
 /**
- * Takes pictures of parts of a window. A larger picture is painted with more pixels, not stretched.
+ * Takes images of parts of a window. A larger image is painted with more pixels, not stretched.
  * JavaFX thread.
  */
 public final class NodePicture {
     private NodePicture() {}
 
     /**
-     * A picture of {@code node} as it looks now.
+     * An image of {@code node} as it looks now.
      *
      * @param scale pixels in a logical pixel; its scene was {@linkplain PaintScale#begin painted}
      *     with as many

@@ -52,8 +52,8 @@ public final class OverflowPane extends ScrollPane {
     }
 
     /**
-     * Says for the width of the moment how high the contents must be at least. A scroll pane asks
-     * without a width, and contents with wrapped lines cannot answer that.
+     * Says for the present width how high the contents must be at least. A scroll pane asks without
+     * a width, and contents with wrapped lines cannot answer that.
      */
     private final class Contents extends Region {
         private final Region region;

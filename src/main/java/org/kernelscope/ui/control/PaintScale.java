@@ -8,7 +8,7 @@ import org.kernelscope.ui.fx.OncePerFrame;
 
 /**
  * The number of pixels that painters use for a logical pixel: as many as the screen has, or as many
- * as an exported picture needs. JavaFX thread.
+ * as an exported image needs. JavaFX thread.
  */
 public final class PaintScale {
     private PaintScale() {}
@@ -33,8 +33,8 @@ public final class PaintScale {
     }
 
     /**
-     * Repaints everything in {@code scene} for a picture with {@code scale} pixels in a logical
-     * one. {@link #end} returns to the screen.
+     * Repaints everything in {@code scene} for an image with {@code scale} pixels in a logical one.
+     * {@link #end} returns to the screen.
      */
     public static void begin(Scene scene, double scale) {
         scene.getProperties().put(PaintScale.class, scale);
@@ -59,8 +59,8 @@ public final class PaintScale {
     }
 
     /**
-     * The same without styles, which take long: for the next frame of an animation. A picture of
-     * the scene applies those that have changed.
+     * The same without styles, which take long: for the next frame of an animation. An image of the
+     * scene applies those that have changed.
      */
     public static void refresh(Scene scene) {
         // A repaint may ask for a layout, and a layout for a repaint; some ask without end.

@@ -7,8 +7,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.transform.Scale;
 
 /**
- * A canvas that is drawn with more pixels for an exported picture ({@link PaintScale}): JavaFX
- * would enlarge the pixels of a usual one. Lengths in logical pixels. JavaFX thread.
+ * A canvas that is drawn with more pixels for an exported image ({@link PaintScale}): JavaFX would
+ * enlarge the pixels of a usual one. Lengths in logical pixels. JavaFX thread.
  */
 public final class ScaledCanvas extends Group {
     /** The longest side of a canvas that every graphics processor can hold. */

@@ -1,22 +1,10 @@
 package org.kernelscope.ui.control;
 
-/** The style classes of the window. No other class has their names. */
+/**
+ * The style classes of the window that several parts share. {@link TrainStyles} and {@link
+ * LabStyles} have those of one mode; no other class has their names.
+ */
 public final class Styles {
-    /** Images without a digit. */
-    public static final String REJECTION_TRAY = "ks-rejection-tray";
-
-    /** Column of the moved digit. */
-    public static final String MOVE_PAD = "ks-move-pad";
-
-    /** Column of sliders. */
-    public static final String MOVE_SLIDERS = "ks-move-sliders";
-
-    /** Column of the surfaces. */
-    public static final String MOVE_MAIN = "ks-move-main";
-
-    /** The surfaces. */
-    public static final String MOVE_SURFACES = "ks-move-surfaces";
-
     /** The root of the window. */
     public static final String ROOT = "ks-root";
 
@@ -140,7 +128,7 @@ public final class Styles {
     /** A step of the preparation. */
     public static final String STRIP_STEP = "ks-strip-step";
 
-    /** The large picture of a step of the preparation. */
+    /** The large image of a step of the preparation. */
     public static final String STRIP_LARGE = "ks-strip-large";
 
     /** The legend of the colours. */
@@ -191,110 +179,14 @@ public final class Styles {
     /** An enlarged image of a receptive field with its explanation. */
     public static final String FIELD_COLUMN = "ks-field-column";
 
-    /** The panel of the Lab. */
-    public static final String LAB = "ks-lab";
-
-    /** A row of controls in the Lab. */
-    public static final String LAB_TOOLS = "ks-lab-tools";
-
-    /** The kernel gallery and the kernel editor side by side. */
-    public static final String LAB_ROW = "ks-lab-row";
-
-    /** The kernel gallery. */
-    public static final String GALLERY = "ks-gallery";
-
-    /** The kernels in the gallery. */
-    public static final String GALLERY_KERNELS = "ks-gallery-kernels";
-
-    /** The caption and the pages below the kernels. */
-    public static final String GALLERY_FOOTER = "ks-gallery-footer";
-
-    /** The kernel editor. */
-    public static final String EDITOR = "ks-editor";
-
-    /** A column of controls in the Lab. */
-    public static final String LAB_COLUMN = "ks-lab-column";
-
-    /** The kernel that is edited. */
-    public static final String EDITOR_KERNEL = "ks-editor-kernel";
-
-    /** The learned kernel beside the edited one. */
-    public static final String EDITOR_LEARNED = "ks-editor-learned";
-
-    /** Predictions and accuracies before and after an edit. */
-    public static final String BEFORE_AFTER = "ks-before-after";
-
-    /** One side of the comparison before and after an edit. */
-    public static final String BEFORE_AFTER_SIDE = "ks-before-after-side";
-
-    /** A map in the ablation ranking. */
-    public static final String RANKED_MAP = "ks-ranked-map";
-
-    /** The loss of accuracy without a map. */
-    public static final String RANKED_LOSS = "ks-ranked-loss";
-
-    /** The notice that the network is edited. */
-    public static final String CHANGED = "ks-changed";
-
     /** A tooltip with a long explanation. */
     public static final String FIELD_TOOLTIP = "ks-field-tooltip";
-
-    /** The panel of Train mode. */
-    public static final String TRAIN = "ks-train";
-
-    /** The controls and the progress of a training run. */
-    public static final String TRAIN_COLUMN = "ks-train-column";
-
-    /** The example of a single step and its loss. */
-    public static final String TRAIN_LEARNED = "ks-train-learned";
-
-    /** The selected tab of Train mode. */
-    public static final String TRAIN_TAB = "ks-train-tab";
-
-    /** The controls of a tab in Train mode. */
-    public static final String TRAIN_TOOLS = "ks-train-tools";
-
-    /** The kernels of a layer with a single input map. */
-    public static final String KERNELS_FEW = "ks-kernels-few";
-
-    /** The kernels of a layer with several input maps. */
-    public static final String KERNELS_MANY = "ks-kernels-many";
-
-    /** Controls in a row. */
-    public static final String TRAIN_ROW = "ks-train-row";
-
-    /** The explanation of a setting. */
-    public static final String TRAIN_HELP = "ks-train-help";
-
-    /** The predictions of two networks for the same image. */
-    public static final String COMPARE_GUESSES = "ks-compare-guesses";
 
     /** The buttons of a notice. */
     public static final String NOTICE_ACTIONS = "ks-notice-actions";
 
-    /** The buttons for run files. */
-    public static final String TRAIN_FILES = "ks-train-files";
-
-    /** Charts in a row. */
-    public static final String TRAIN_CHARTS = "ks-train-charts";
-
-    /** The welcome page of Train mode. */
-    public static final String TRAIN_INVITATION = "ks-train-invitation";
-
-    /** The large button that starts the first training. */
-    public static final String TRAIN_FIRST = "ks-train-first";
-
-    /** The settings of a training run. */
-    public static final String TRAIN_SETTINGS = "ks-train-settings";
-
-    /** A test image with its prediction. */
-    public static final String TRAIN_GUESS = "ks-train-guess";
-
     /** Many small images. */
     public static final String TRAIN_GALLERY = "ks-train-gallery";
-
-    /** The timeline of a training run. */
-    public static final String TIMELINE = "ks-timeline";
 
     /** AtlantaFX's emphasised button. */
     public static final String ACCENT = atlantafx.base.theme.Styles.ACCENT;
@@ -311,98 +203,11 @@ public final class Styles {
     /** The bitmap of a class of an RBF output, beside its bar. */
     public static final String CODE_SMALL = "ks-code-small";
 
-    /** A form of named controls. */
-    public static final String FORM = "ks-form";
-
     /** A name and its control side by side. */
     public static final String FORM_LINE = "ks-form-line";
 
     /** A name above its control. */
     public static final String FORM_TILE = "ks-form-tile";
-
-    /** Tiles of a form side by side. */
-    public static final String FORM_TILES = "ks-form-tiles";
-
-    /** The table of layers in the designer. */
-    public static final String LAYER_TABLE = "ks-layer-table";
-
-    /** A text in a table that breaks into lines. */
-    public static final String WRAPPED = "ks-wrapped";
-
-    /** A column of numbers. */
-    public static final String RIGHT_COLUMN = "ks-right-column";
-
-    /** The network designer. */
-    public static final String DESIGN = "ks-design";
-
-    /** A row of tools in the network designer. */
-    public static final String DESIGN_TOOLS = "ks-design-tools";
-
-    /** The layers and the form of the network designer, side by side. */
-    public static final String DESIGN_BODY = "ks-design-body";
-
-    /** The layers in the network designer. */
-    public static final String DESIGN_LAYERS = "ks-design-layers";
-
-    /** The settings of a layer in the designer. */
-    public static final String DESIGN_FORM = "ks-design-form";
-
-    /** The scrolling side of the network designer. */
-    public static final String DESIGN_SIDE = "ks-design-side";
-
-    /** The totals of all layers in the designer. */
-    public static final String DESIGN_TOTALS = "ks-design-totals";
-
-    /** The name of the designed network. */
-    public static final String DESIGN_NAME = "ks-design-name";
-
-    /** The seed of the initial weights. */
-    public static final String DESIGN_SEED = "ks-design-seed";
-
-    /** An error of an architecture. */
-    public static final String FAULT = "ks-fault";
-
-    /** The editor of a connection table. */
-    public static final String TABLE_EDITOR = "ks-table-editor";
-
-    /** The check boxes of a connection table. */
-    public static final String TABLE_BOXES = "ks-table-boxes";
-
-    /** Small plain text. */
-    public static final String SMALL = "ks-small";
-
-    /** The two LeNet-5, one below the other. */
-    public static final String THEN_AND_NOW = "ks-then-and-now";
-
-    /** The prediction of one of the two LeNet-5. */
-    public static final String THEN_AND_NOW_ANSWER = "ks-then-and-now-answer";
-
-    /** The differences between the two LeNet-5. */
-    public static final String DIFFERENCES = "ks-differences";
-
-    /** The details of a network of the atlas. */
-    public static final String ATLAS_SIDE = "ks-atlas-side";
-
-    /** A connection board. */
-    public static final String BOARD = "ks-board";
-
-    /** The workshop. */
-    public static final String WORKSHOP = "ks-workshop";
-
-    /** The board of the workshop with what is said about it. */
-    public static final String WORKSHOP_MAIN = "ks-workshop-main";
-
-    /** The settings of the workshop. */
-    public static final String WORKSHOP_SIDE = "ks-workshop-side";
-
-    /** The contents of a tab of the Lab. */
-    public static final String TAB_BODY = "ks-tab-body";
-
-    /** The main part of the contents of a tab. */
-    public static final String TAB_MAIN = "ks-tab-main";
-
-    /** The text beside the contents of a tab. */
-    public static final String TAB_SIDE = "ks-tab-side";
 
     /** The step-through of an open level. */
     public static final String ARITHMETIC = "ks-arithmetic";
@@ -472,6 +277,72 @@ public final class Styles {
 
     /** AtlantaFX's button around an icon. */
     public static final String BUTTON_ICON = atlantafx.base.theme.Styles.BUTTON_ICON;
+
+    /** The panel of lessons. */
+    public static final String LESSON = "ks-lesson";
+
+    /** What scrolls in the panel of lessons. */
+    public static final String LESSON_CONTENT = "ks-lesson-content";
+
+    /** A step of a lesson. */
+    public static final String LESSON_STEP = "ks-lesson-step";
+
+    /** Text of a lesson. */
+    public static final String LESSON_PROSE = "ks-lesson-prose";
+
+    /** An item of a list in a lesson. */
+    public static final String LESSON_ITEM = "ks-lesson-item";
+
+    /** Plain words of a lesson. */
+    public static final String LESSON_TEXT = "ks-lesson-text";
+
+    /** Stressed words of a lesson. */
+    public static final String LESSON_STRONG = "ks-lesson-strong";
+
+    /** Code in a lesson. */
+    public static final String LESSON_CODE = "ks-lesson-code";
+
+    /** A word that names a thing on the screen. */
+    public static final String LESSON_LINK = "ks-lesson-link";
+
+    /** A question, task or card of a lesson. */
+    public static final String LESSON_QUESTION = "ks-lesson-question";
+
+    /** The place of the answer to a question. */
+    public static final String LESSON_OPTIONS = "ks-lesson-options";
+
+    /** An answer to choose. */
+    public static final String LESSON_OPTION = "ks-lesson-option";
+
+    /** Buttons below a question. */
+    public static final String LESSON_BUTTONS = "ks-lesson-buttons";
+
+    /** What became of a prediction or task. */
+    public static final String LESSON_OUTCOME = "ks-lesson-outcome";
+
+    /** Ten bars, sketched or compared. */
+    public static final String LESSON_BARS = "ks-lesson-bars";
+
+    /** The place of a bar. */
+    public static final String LESSON_BAR_PLACE = "ks-lesson-bar-place";
+
+    /** A bar of a probability. */
+    public static final String LESSON_BAR = "ks-lesson-bar";
+
+    /** A bar that was sketched. */
+    public static final String LESSON_BAR_SKETCH = "ks-lesson-bar-sketch";
+
+    /** The buttons that turn the pages of a lesson. */
+    public static final String LESSON_FOOTER = "ks-lesson-footer";
+
+    /** A lesson in the list. */
+    public static final String LESSON_ROW = "ks-lesson-row";
+
+    /** The words of a lesson in the list. */
+    public static final String LESSON_ROW_WORDS = "ks-lesson-row-words";
+
+    /** The frame around a thing that a lesson names. */
+    public static final String LESSON_LIGHT = "ks-lesson-light";
 
     private Styles() {}
 }

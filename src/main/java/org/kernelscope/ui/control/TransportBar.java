@@ -48,7 +48,7 @@ public final class TransportBar extends HBox {
 
     /**
      * The same, whose thumb stands where {@code shown} says: at the position of {@code playback},
-     * or at a moment that is shown in its place for a while.
+     * or at a time that is shown in its place for a while.
      */
     public TransportBar(
             Playback playback,

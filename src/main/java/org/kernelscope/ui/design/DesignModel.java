@@ -250,8 +250,8 @@ public final class DesignModel {
     }
 
     private void fail(Throwable failure) {
-        UserFacingException told =
+        UserFacingException sentence =
                 UserFacingException.of(failure, "design.memory", "design.failed");
-        fxThread.execute(() -> notices.tell(told));
+        fxThread.execute(() -> notices.tell(sentence));
     }
 }

@@ -21,6 +21,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.LenetVariants;
 import org.kernelscope.network.Presets;
 import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.state.Localisation;
@@ -41,7 +42,7 @@ final class DesignTools extends WrapRow {
     DesignTools(DesignModel model, NetworkModel network, Localisation localisation) {
         this.model = model;
         this.localisation = localisation;
-        getStyleClass().add(Styles.DESIGN_TOOLS);
+        getStyleClass().add(LabStyles.DESIGN_TOOLS);
         setAlignment(Pos.CENTER_LEFT);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -97,7 +98,7 @@ final class DesignTools extends WrapRow {
     private TextField name() {
         TextField field = new TextField();
         field.setId("design-name");
-        field.getStyleClass().add(Styles.DESIGN_NAME);
+        field.getStyleClass().add(LabStyles.DESIGN_NAME);
         field.accessibleTextProperty().bind(localisation.text("design.name"));
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(localisation.text("design.name"));
@@ -133,7 +134,7 @@ final class DesignTools extends WrapRow {
     private TextField seed() {
         TextField field = new TextField();
         field.setId("design-seed");
-        field.getStyleClass().add(Styles.DESIGN_SEED);
+        field.getStyleClass().add(LabStyles.DESIGN_SEED);
         field.accessibleTextProperty().bind(localisation.text("design.seed"));
         model.seedProperty().subscribe(seed -> field.setText(Long.toString(seed)));
         field.textProperty()

@@ -17,6 +17,7 @@ import org.kernelscope.network.LayerKind;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.FormFields;
 import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
@@ -56,23 +57,23 @@ public final class DesignView extends VBox {
         this.inputForm = new InputForm(model, localisation);
         this.tableEditor = new TableEditor(model, localisation);
         setId("design");
-        getStyleClass().addAll(Styles.PANEL, Styles.DESIGN);
+        getStyleClass().addAll(Styles.PANEL, LabStyles.DESIGN);
         fault.setId("design-fault");
-        fault.getStyleClass().add(Styles.FAULT);
+        fault.getStyleClass().add(LabStyles.FAULT);
         fault.setWrapText(true);
         fault.setMinHeight(USE_PREF_SIZE);
         fault.managedProperty().bind(fault.textProperty().isNotEmpty());
         fault.visibleProperty().bind(fault.managedProperty());
         fault.setOnAction(event -> model.selectFaulty());
         why.setId("design-why");
-        why.getStyleClass().add(Styles.FAULT);
+        why.getStyleClass().add(LabStyles.FAULT);
         why.setWrapText(true);
         why.setMinHeight(USE_PREF_SIZE);
         // A long sentence takes the width that there is; it would push the form below the table.
         why.setPrefWidth(1);
         why.setMaxWidth(Double.MAX_VALUE);
         totals.setId("design-totals");
-        totals.getStyleClass().addAll(Styles.CAPTION, Styles.DESIGN_TOTALS, Styles.SENTENCE);
+        totals.getStyleClass().addAll(Styles.CAPTION, LabStyles.DESIGN_TOTALS, Styles.SENTENCE);
         totals.setWrapText(true);
         totals.setMinHeight(USE_PREF_SIZE);
         title.getStyleClass().add(Styles.CARD_TITLE);
@@ -84,16 +85,16 @@ public final class DesignView extends VBox {
         LayerTable table = new LayerTable(model, localisation);
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox layers = new VBox(table, fault, steps());
-        layers.getStyleClass().add(Styles.DESIGN_LAYERS);
-        layers.getStyleClass().add(Styles.TAB_MAIN);
+        layers.getStyleClass().add(LabStyles.DESIGN_LAYERS);
+        layers.getStyleClass().add(LabStyles.TAB_MAIN);
         HBox.setHgrow(layers, Priority.ALWAYS);
-        form.getStyleClass().add(Styles.DESIGN_FORM);
+        form.getStyleClass().add(LabStyles.DESIGN_FORM);
         form.getChildren().addAll(title, inputForm, layerForm, tableEditor, why, facts);
         ScrollPane scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
-        scroll.getStyleClass().add(Styles.DESIGN_SIDE);
+        scroll.getStyleClass().add(LabStyles.DESIGN_SIDE);
         WrapRow body = new WrapRow(layers, scroll);
-        body.getStyleClass().add(Styles.DESIGN_BODY);
+        body.getStyleClass().add(LabStyles.DESIGN_BODY);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(new DesignTools(model, network, localisation), body);
         model.draftProperty().subscribe(draft -> show());
@@ -130,7 +131,7 @@ public final class DesignView extends VBox {
         totals.setMaxWidth(Double.MAX_VALUE);
         WrapRow steps = new WrapRow(add, remove, up, down, totals);
         steps.setAlignment(Pos.CENTER_LEFT);
-        steps.getStyleClass().add(Styles.DESIGN_TOOLS);
+        steps.getStyleClass().add(LabStyles.DESIGN_TOOLS);
         return steps;
     }
 

@@ -11,7 +11,7 @@ import org.kernelscope.network.Initialisation;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.FormFields;
-import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
 
@@ -41,7 +41,7 @@ final class InputForm extends VBox {
         this.model = model;
         this.fields = new FormFields(texts);
         setId("design-input");
-        getStyleClass().add(Styles.FORM);
+        getStyleClass().add(LabStyles.FORM);
         size =
                 fields.choice(
                         "design-input-size",

@@ -35,7 +35,7 @@ import org.kernelscope.op.Activation;
 import org.kernelscope.op.NormalisationKind;
 import org.kernelscope.op.PoolKind;
 import org.kernelscope.ui.control.FormFields;
-import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.state.ActivationWords;
 import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
@@ -83,7 +83,7 @@ final class LayerForm extends VBox {
         this.losses = losses;
         this.fields = new FormFields(texts);
         setId("design-form");
-        getStyleClass().add(Styles.FORM);
+        getStyleClass().add(LabStyles.FORM);
         kind =
                 fields.choice(
                         "design-kind",
@@ -128,7 +128,7 @@ final class LayerForm extends VBox {
         activationLine = FormFields.line(texts.text("design.activation"), activation);
         lossLine = FormFields.line(texts.text("design.loss"), loss);
         rateTile = FormFields.tile(texts.text("design.rate"), rate);
-        tilePane.getStyleClass().add(Styles.FORM_TILES);
+        tilePane.getStyleClass().add(LabStyles.FORM_TILES);
         tilePane.getChildren().addAll(tiles.values());
         tilePane.getChildren().add(rateTile);
         getChildren().add(FormFields.line(texts.text("design.kind"), kind));

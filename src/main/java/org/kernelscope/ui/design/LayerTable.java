@@ -26,7 +26,7 @@ import org.kernelscope.network.DraftStep;
 import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
-import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.LayerWords;
@@ -82,7 +82,7 @@ final class LayerTable extends TableView<LayerTable.Row> {
         this.model = model;
         this.localisation = localisation;
         setId("design-layers");
-        getStyleClass().add(Styles.LAYER_TABLE);
+        getStyleClass().add(LabStyles.LAYER_TABLE);
         setSortPolicy(table -> false);
         TextSize.follow(
                 this,
@@ -128,7 +128,7 @@ final class LayerTable extends TableView<LayerTable.Row> {
         column.setReorderable(false);
         column.prefWidthProperty().bind(widthProperty().subtract(scrollBar).multiply(em / ALL_EM));
         if (right) {
-            column.getStyleClass().add(Styles.RIGHT_COLUMN);
+            column.getStyleClass().add(LabStyles.RIGHT_COLUMN);
         }
         getColumns().add(column);
         return column;
@@ -138,7 +138,7 @@ final class LayerTable extends TableView<LayerTable.Row> {
     private static final class WrappedCell extends TableCell<Row, String> {
         WrappedCell(TableColumn<Row, String> column) {
             Text text = new Text();
-            text.getStyleClass().add(Styles.WRAPPED);
+            text.getStyleClass().add(LabStyles.WRAPPED);
             text.textProperty().bind(itemProperty());
             // A cell is asked for its height without a width: the text has to know its own.
             text.wrappingWidthProperty()

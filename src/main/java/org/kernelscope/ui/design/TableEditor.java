@@ -8,6 +8,7 @@ import javafx.scene.layout.GridPane;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.DraftStep;
 import org.kernelscope.network.Layer;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;
@@ -30,9 +31,9 @@ final class TableEditor extends ScrollPane {
         this.model = model;
         this.localisation = localisation;
         setId("design-table-editor");
-        getStyleClass().add(Styles.TABLE_EDITOR);
+        getStyleClass().add(LabStyles.TABLE_EDITOR);
         setContent(grid);
-        grid.getStyleClass().add(Styles.TABLE_BOXES);
+        grid.getStyleClass().add(LabStyles.TABLE_BOXES);
     }
 
     /** Shows the table of a valid layer; hides the editor for others. */

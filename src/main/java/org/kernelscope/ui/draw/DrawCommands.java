@@ -66,7 +66,7 @@ public final class DrawCommands {
         };
     }
 
-    /** Asks for a picture file and puts it on the pad. */
+    /** Asks for an image file and puts it on the pad. */
     void open(Window owner) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.texts().get("draw.open.title"));

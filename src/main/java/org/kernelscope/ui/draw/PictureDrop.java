@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/** Lets pictures and picture files be dropped on a node. JavaFX thread. */
+/** Lets images and image files be dropped on a node. JavaFX thread. */
 final class PictureDrop {
     private static final PseudoClass WELCOME = PseudoClass.getPseudoClass("drop");
 

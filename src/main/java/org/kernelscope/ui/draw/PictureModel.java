@@ -26,12 +26,12 @@ import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Notices;
 
 /**
- * Puts pictures from outside on the pad: a file, the clipboard, what was dropped. They are read on
- * another thread; what does not work is told. JavaFX thread.
+ * Puts images from outside on the pad: a file, the clipboard, what was dropped. They are read on
+ * another thread; a notice reports failures. JavaFX thread.
  */
 public final class PictureModel {
-    /** Most pictures are there sooner. */
-    private static final Duration MOMENT = Duration.millis(300);
+    /** Most images are there sooner. */
+    private static final Duration DELAY = Duration.millis(300);
 
     private final PictureReader reader;
     private final Latest<Source, Picture> pictures;
@@ -39,10 +39,10 @@ public final class PictureModel {
     private final Notices notices;
     private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper(this, "slow");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
-    private final PauseTransition moment = new PauseTransition(MOMENT);
+    private final PauseTransition delay = new PauseTransition(DELAY);
 
     /**
-     * Pictures for {@code drawing}.
+     * Images for {@code drawing}.
      *
      * @param work where files are read; runs one task after another
      */
@@ -63,26 +63,26 @@ public final class PictureModel {
                                     UserFacingException.of(
                                             failure, "draw.picture.memory", "draw.picture.failed"));
                         });
-        moment.setOnFinished(event -> slow.set(pictures.isBusy()));
+        delay.setOnFinished(event -> slow.set(pictures.isBusy()));
     }
 
-    /** True if a picture takes so long to read that progress is shown. */
+    /** True if an image takes so long to read that progress is shown. */
     public ReadOnlyBooleanProperty slowProperty() {
         return slow.getReadOnlyProperty();
     }
 
-    /** The decoded share of the picture, 0 to 1. */
+    /** The decoded share of the image, 0 to 1. */
     public ReadOnlyDoubleProperty progressProperty() {
         return progress.getReadOnlyProperty();
     }
 
-    /** Gives up the pictures that are being read; the pad stays as it is. */
+    /** Gives up the images that are being read; the pad stays as it is. */
     public void cancel() {
         pictures.forget();
         end();
     }
 
-    /** Puts the picture in {@code file} on the pad, soon. */
+    /** Puts the image in {@code file} on the pad, soon. */
     public void open(Path file) {
         read(watch -> reader.read(file, watch));
     }
@@ -92,14 +92,14 @@ public final class PictureModel {
         read(watch -> reader.read(PathNames.parse(file.getPath()), watch));
     }
 
-    /** True if there is anything in {@code content} that could be a picture. */
+    /** True if there is anything in {@code content} that could be an image. */
     public static boolean offers(Clipboard content) {
         return content.hasFiles() || content.hasImage();
     }
 
     /**
-     * Puts the picture on the clipboard, or the first of the files on it, on the pad, soon; the
-     * same for what was dragged here.
+     * Puts the image on the clipboard, or the first of the files on it, on the pad, soon; the same
+     * for what was dragged here.
      */
     public void take(Clipboard content) {
         if (content.hasFiles() && !content.getFiles().isEmpty()) {
@@ -136,7 +136,7 @@ public final class PictureModel {
 
     private void read(Source source) {
         progress.set(0);
-        moment.playFromStart();
+        delay.playFromStart();
         pictures.ask(source);
     }
 
@@ -153,7 +153,7 @@ public final class PictureModel {
         }
     }
 
-    /** Shows how far a picture is read; it belongs to the thread that reads. */
+    /** Shows how far an image is read; it belongs to the thread that reads. */
     private final class Watch implements ReadProgress {
         private static final double STEP = 0.01;
 
@@ -171,7 +171,7 @@ public final class PictureModel {
 
     private void end() {
         if (!pictures.isBusy()) {
-            moment.stop();
+            delay.stop();
             slow.set(false);
         }
     }

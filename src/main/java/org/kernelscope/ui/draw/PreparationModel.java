@@ -10,18 +10,18 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.state.InferenceResult;
 
 /**
- * The pictures on the way from the pad to the network, each null while there is none: no drawing
- * was answered yet, or it did not need the step. JavaFX thread.
+ * The images on the way from the pad to the network, each null while there is none: no drawing was
+ * answered yet, or it did not need the step. JavaFX thread.
  */
 public final class PreparationModel {
     private final ObservableValue<@Nullable InferenceResult> inference;
 
-    /** The pictures of the newest {@code inference}. */
+    /** The images of the newest {@code inference}. */
     public PreparationModel(ObservableValue<@Nullable InferenceResult> inference) {
         this.inference = inference;
     }
 
-    /** The picture after the step {@code kind}. */
+    /** The image after the step {@code kind}. */
     ObservableValue<@Nullable Tensor> step(Kind kind) {
         return inference.map(
                 now ->

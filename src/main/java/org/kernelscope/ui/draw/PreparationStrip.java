@@ -29,9 +29,9 @@ import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The way from ink to input in small pictures: drawn, cut out, scaled, centred, framed. All that
- * are small enough are shown pixel by pixel at one scale, so that the frame is seen to grow; a
- * tooltip shows each one large and says what was done. JavaFX thread.
+ * The way from ink to input in small images: drawn, cut out, scaled, centred, framed. All that are
+ * small enough are shown pixel by pixel at one scale, so that the frame is seen to grow; a tooltip
+ * shows each one large and says what was done. JavaFX thread.
  */
 public final class PreparationStrip extends HBox {
     private static final PseudoClass SKIPPED = PseudoClass.getPseudoClass("skipped");
@@ -50,7 +50,7 @@ public final class PreparationStrip extends HBox {
     private final Localisation texts;
     private final DoubleProperty side = new SimpleDoubleProperty(FRAME);
 
-    /** The strip for the pictures of {@code model}. */
+    /** The strip for the images of {@code model}. */
     public PreparationStrip(PreparationModel model, Display display, Localisation texts) {
         this.display = display;
         this.texts = texts;
@@ -103,16 +103,16 @@ public final class PreparationStrip extends HBox {
         VBox step = new VBox(small, caption);
         step.getStyleClass().add(Styles.STRIP_STEP);
         ObservableValue<String> skipped = texts.text("draw.step.skipped");
-        ObservableValue<String> told =
+        ObservableValue<String> words =
                 Bindings.createStringBinding(
                         () -> (picture.getValue() == null ? skipped : help).getValue(),
                         picture,
                         skipped,
                         help);
         step.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        step.accessibleTextProperty().bind(told);
+        step.accessibleTextProperty().bind(words);
         picture.subscribe(now -> step.pseudoClassStateChanged(SKIPPED, now == null));
-        Tooltip.install(step, tooltip(picture, told));
+        Tooltip.install(step, tooltip(picture, words));
         getChildren().add(step);
         return step;
     }
@@ -123,17 +123,17 @@ public final class PreparationStrip extends HBox {
      * place empty.
      */
     private Tooltip tooltip(
-            ObservableValue<@Nullable Tensor> picture, ObservableValue<String> told) {
+            ObservableValue<@Nullable Tensor> picture, ObservableValue<String> words) {
         Tooltip tooltip = new Tooltip();
         InkView large = new InkView(1, Fit.PIXELS, display.themeProperty());
         large.sideProperty().set(LARGE);
-        // The large picture is painted only while somebody looks at it.
+        // The large image is painted only while somebody looks at it.
         large.inkProperty().bind(picture.when(tooltip.showingProperty()));
-        // A step that did nothing has no picture.
+        // A step that did nothing has no image.
         large.visibleProperty().bind(large.inkProperty().isNotNull());
         large.managedProperty().bind(large.visibleProperty());
         Label sentence = new Label();
-        sentence.textProperty().bind(told);
+        sentence.textProperty().bind(words);
         sentence.setWrapText(true);
         sentence.setMinWidth(LARGE);
         sentence.setMaxWidth(LARGE);

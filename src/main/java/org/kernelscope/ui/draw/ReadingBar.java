@@ -10,7 +10,7 @@ import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The progress of reading a large picture, and a button to give it up; there only while one is read
+ * The progress of reading a large image, and a button to give it up; there only while one is read
  * that takes its time. JavaFX thread.
  */
 final class ReadingBar extends HBox {

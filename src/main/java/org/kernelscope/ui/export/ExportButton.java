@@ -19,7 +19,7 @@ public final class ExportButton extends IconButton {
     /** Opens the choice. */
     static final KeyCombination OPEN = Shortcut.letter('e');
 
-    /** Copies a picture of what the pointer is on. */
+    /** Copies an image of what the pointer is on. */
     static final KeyCombination COPY = Shortcut.shiftLetter('c');
 
     private final ExportModel model;

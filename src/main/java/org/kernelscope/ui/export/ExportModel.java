@@ -43,7 +43,7 @@ import org.kernelscope.ui.state.Selection;
  * thread.
  */
 public final class ExportModel implements AutoCloseable {
-    /** Of what a picture is. */
+    /** Of what an image is. */
     enum Subject {
         WINDOW,
         STAGE,
@@ -51,7 +51,7 @@ public final class ExportModel implements AutoCloseable {
         POINTED
     }
 
-    /** In which theme a picture is. */
+    /** In which theme an image is. */
     enum PictureTheme {
         SHOWN,
         LIGHT,
@@ -102,7 +102,7 @@ public final class ExportModel implements AutoCloseable {
     /**
      * The contents of the window.
      *
-     * @param settled whether all figures are computed
+     * @param settled true if all figures are computed
      * @param curves the curves of the run that is shown; null if there is none
      * @param checkpoint the training checkpoint that is shown; null if there is none
      */
@@ -166,7 +166,7 @@ public final class ExportModel implements AutoCloseable {
         film = new FilmModel(studio, notices, fxThread);
     }
 
-    /** Follows the pointer in {@code scene}, whose pictures are taken. */
+    /** Follows the pointer in {@code scene}, whose images are taken. */
     void attach(Scene scene) {
         panels = new Panels(scene);
     }
@@ -237,7 +237,7 @@ public final class ExportModel implements AutoCloseable {
     }
 
     /**
-     * Takes a picture and asks for its file.
+     * Takes an image and asks for its file.
      *
      * @param question asks for a file and passes it on; the window may look different afterwards
      */
@@ -256,12 +256,12 @@ public final class ExportModel implements AutoCloseable {
                 });
     }
 
-    /** Puts a picture on the clipboard. */
+    /** Puts an image on the clipboard. */
     void copyPicture(Scene scene) {
         copy(scene, chosen(scene));
     }
 
-    /** Puts a picture of what the pointer is on now on the clipboard; of the stage otherwise. */
+    /** Puts an image of what the pointer is on now on the clipboard; of the stage otherwise. */
     void copyPointed(Scene scene) {
         notePointed();
         copy(scene, pointed.map(this::chosen).orElseGet(() -> chosen(scene)));
@@ -278,7 +278,7 @@ public final class ExportModel implements AutoCloseable {
                 });
     }
 
-    /** A part of which a picture is taken. */
+    /** A part of which an image is taken. */
     private record Chosen(Node node, String name) {}
 
     private Chosen chosen(Panel panel) {
@@ -368,16 +368,16 @@ public final class ExportModel implements AutoCloseable {
     private void write(Path file, Writing writing) {
         files.execute(
                 () -> {
-                    UserFacingException told;
+                    UserFacingException failure;
                     try {
                         writing.run();
-                        told = new UserFacingException("export.done", file);
+                        failure = new UserFacingException("export.done", file);
                     } catch (UserFacingException failed) {
-                        told = failed;
+                        failure = failed;
                     } catch (OutOfMemoryError full) {
-                        told = UserFacingException.causedBy(full, "export.memory");
+                        failure = UserFacingException.causedBy(full, "export.memory");
                     }
-                    UserFacingException sentence = told;
+                    UserFacingException sentence = failure;
                     fxThread.execute(() -> notices.tell(sentence));
                 });
     }

@@ -29,7 +29,7 @@ import org.kernelscope.ui.export.ExportModel.Subject;
 import org.kernelscope.ui.export.ExportModel.Zoom;
 import org.kernelscope.ui.state.Localisation;
 
-/** The choice of what to export, and how: picture, animation or numbers. JavaFX thread. */
+/** The choice of what to export, and how: image, animation or numbers. JavaFX thread. */
 final class ExportView extends VBox {
     private static final double PERCENT = 100;
 

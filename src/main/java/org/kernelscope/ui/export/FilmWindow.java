@@ -18,7 +18,7 @@ public interface FilmWindow extends AutoCloseable {
     /** True if the window shows the time that was set last. */
     boolean isSettled();
 
-    /** A picture of what the window shows now. */
+    /** An image of what the window shows now. */
     Pixels picture();
 
     /** A thread of the window's own that writes the file. */

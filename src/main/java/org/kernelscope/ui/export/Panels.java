@@ -11,7 +11,7 @@ import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Texts;
 
-/** The parts of a window of which pictures are taken by themselves. JavaFX thread. */
+/** The parts of a window of which images are taken by themselves. JavaFX thread. */
 final class Panels {
     /** The keys of their names, by the ids of their nodes; inner parts before outer ones. */
     private static final Map<String, String> NAMES = names();

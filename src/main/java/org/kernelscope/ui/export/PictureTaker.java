@@ -18,8 +18,8 @@ import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Display;
 
 /**
- * Takes pictures of the window on the screen or of a part of it: painted larger, in another theme,
- * with or without the legend. The window is afterwards as it was; the picture is taken between two
+ * Takes images of the window on the screen or of a part of it: painted larger, in another theme,
+ * with or without the legend. The window is afterwards as it was; the image is taken between two
  * frames of the screen, so that nothing of it is seen, unless a figure must be computed first.
  * JavaFX thread.
  */
@@ -27,7 +27,7 @@ final class PictureTaker {
     /** Frames of the screen that a figure may take. */
     private static final int PATIENCE_FRAMES = 600;
 
-    /** Space around the legend below a picture, in logical pixels. */
+    /** Space around the legend below an image, in logical pixels. */
     private static final int MARGIN = 12;
 
     private static final String LEGEND = "#legend";
@@ -36,7 +36,7 @@ final class PictureTaker {
     private final BooleanSupplier settled;
 
     /**
-     * @param settled whether all figures of the window are computed
+     * @param settled true if all figures of the window are computed
      */
     PictureTaker(Display display, BooleanSupplier settled) {
         this.display = display;
@@ -53,7 +53,7 @@ final class PictureTaker {
     record Style(int zoom, @Nullable Theme theme, boolean legend) {}
 
     /**
-     * Takes a picture of {@code part}.
+     * Takes an image of {@code part}.
      *
      * @throws UserFacingException if it would be too large
      */
@@ -119,7 +119,7 @@ final class PictureTaker {
                 .orElse(picture);
     }
 
-    /** One picture above another, which has a margin. */
+    /** One image above another, which has a margin. */
     private static Pixels below(Pixels upper, Pixels lower, int margin, int ground) {
         int width = Math.max(upper.width(), lower.width() + 2 * margin);
         int height = upper.height() + lower.height() + 2 * margin;

@@ -1,4 +1,4 @@
-/** The export of pictures, animations and numbers from the window. */
+/** The export of images, animations and numbers from the window. */
 @NullMarked
 package org.kernelscope.ui.export;
 

@@ -23,7 +23,7 @@ import org.kernelscope.ui.state.Localisation;
  * It follows the pen as long as it is open. JavaFX thread.
  */
 final class FieldCard extends VBox {
-    /** Pixels of the picture around the patch. */
+    /** Pixels of the image around the patch. */
     private static final int MARGIN = 2;
 
     private static final int BEST = 9;

@@ -9,8 +9,8 @@ import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.state.Display;
 
 /**
- * The pictures of a receptive field, small or large: the patch, what of it is used, the patches
- * that excite the map the most. JavaFX thread.
+ * The images of a receptive field, small or large: the patch, what of it is used, the patches that
+ * excite the map the most. JavaFX thread.
  */
 final class FieldPictures {
     /** Number of best patches side by side. */
@@ -57,7 +57,7 @@ final class FieldPictures {
                                 margin));
     }
 
-    /** All of the best patches in one picture. */
+    /** All of the best patches in one image. */
     PixelView best() {
         return view(
                 Styles.FIELD_PICTURE,

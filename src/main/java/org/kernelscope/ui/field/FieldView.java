@@ -22,7 +22,7 @@ import org.kernelscope.ui.state.Localisation;
 /**
  * The receptive field of the cell that is shown: its patch of the digit on the pad, cut out; what
  * of the patch really matters; and the nine patches of the test digits that its map answers to most
- * strongly; with size, jump and start. A click on a picture opens them all large. JavaFX thread.
+ * strongly; with size, jump and start. A click on an image opens them all large. JavaFX thread.
  */
 public final class FieldView extends VBox {
     private static final String SHEET = "/org/kernelscope/ui/field.css";
@@ -95,7 +95,7 @@ public final class FieldView extends VBox {
         return Objects.requireNonNull(FieldView.class.getResource(SHEET)).toExternalForm();
     }
 
-    /** A small picture above its name, which opens all of them large. */
+    /** A small image above its name, which opens all of them large. */
     private Button picture(String id, PixelView view, ObservableValue<String> help) {
         Button button = new Button();
         button.setId(id);

@@ -43,7 +43,7 @@ final class FieldWords {
         return text.replace('-', '−');
     }
 
-    /** The same for every layer between the cell and the picture. */
+    /** The same for every layer between the cell and the image. */
     static String geometries(Texts texts, FieldModel.Seen seen) {
         Cell cell = seen.field().cell();
         Architecture of = seen.inference().model().architecture();

@@ -9,8 +9,8 @@ import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Raster;
 
 /**
- * Paints a part of the input picture, enlarged: its ink, or over the faint ink a gradient as a
- * cloud; with a margin around the box of a receptive field, so that the box is seen as one. A pure
+ * Paints a part of the input image, enlarged: its ink, or over the faint ink a gradient as a cloud;
+ * with a margin around the box of a receptive field, so that the box is seen as one. A pure
  * function of its arguments; any thread.
  */
 final class PatchPainter {
@@ -30,7 +30,7 @@ final class PatchPainter {
     /** The square of the raster for the enlarged image. */
     record Square(int x, int y, int side) {}
 
-    /** The colour of a pixel of the picture, at a row and column that exist. */
+    /** The colour of a pixel of the image, at a row and column that exist. */
     @FunctionalInterface
     private interface Colour {
         int at(int row, int column, boolean inBox);
@@ -39,7 +39,7 @@ final class PatchPainter {
     /**
      * The ink in the box, and faintly around it.
      *
-     * @param margin pixels of the picture that are shown around the box
+     * @param margin pixels of the image that are shown around the box
      */
     void ink(Tensor input, FieldRects.Field box, Square square, int margin) {
         paint(
@@ -54,7 +54,7 @@ final class PatchPainter {
     /**
      * The gradient as a cloud over faint ink; the strongest colour for the largest magnitude.
      *
-     * @param margin pixels of the picture that are shown around the box
+     * @param margin pixels of the image that are shown around the box
      */
     void cloud(Tensor input, Tensor gradient, FieldRects.Field box, Square square, int margin) {
         float limit = gradient.absMax();
@@ -145,8 +145,8 @@ final class PatchPainter {
 
         /** The last cell whose edge is not behind {@code at}: others there have no pixel. */
         private int index(Span cells, int at) {
-            int guess = cells.from() + (int) Math.floor((at + 0.5 - room(cells)) / cell());
-            int index = Math.max(cells.from(), Math.min(cells.to() - 1, guess));
+            int near = cells.from() + (int) Math.floor((at + 0.5 - room(cells)) / cell());
+            int index = Math.max(cells.from(), Math.min(cells.to() - 1, near));
             if (index > cells.from() && edge(cells, index) > at) {
                 return index - 1;
             }
@@ -154,7 +154,7 @@ final class PatchPainter {
         }
     }
 
-    /** The box with its margin; the margin ends at the border of the picture, the box need not. */
+    /** The box with its margin; the margin ends at the border of the image, the box need not. */
     private static Span shown(Span box, int size, int margin) {
         int from = Math.min(box.from(), Math.max(0, box.from() - margin));
         int to = Math.max(box.to(), Math.min(size, box.to() + margin));

@@ -45,9 +45,9 @@ public final class OncePerFrame {
     }
 
     /**
-     * Runs at once whatever was asked for: for a picture that does not wait for the next frame.
+     * Runs at once whatever was asked for: for an image that does not wait for the next frame.
      *
-     * @return whether anything was
+     * @return true if anything was
      */
     public static boolean runPending() {
         List<OncePerFrame> asked = List.copyOf(PENDING);

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.EditedNetwork;
 import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.kerneleditor.BeforeAfterModel.Accuracy;
@@ -42,7 +43,7 @@ public final class BeforeAfterView extends WrapRow {
         this.localisation = localisation;
         setId("before-after");
         setAlignment(Pos.BASELINE_LEFT);
-        getStyleClass().addAll(Styles.BEFORE_AFTER);
+        getStyleClass().addAll(LabStyles.BEFORE_AFTER);
         state.setId("edit-state");
         state.getStyleClass().add(Styles.SECTION_TITLE);
         state.setMinWidth(USE_PREF_SIZE);
@@ -83,7 +84,7 @@ public final class BeforeAfterView extends WrapRow {
         WrapRow side = new WrapRow(name);
         side.getChildren().addAll(numbers);
         side.setAlignment(Pos.BASELINE_LEFT);
-        side.getStyleClass().add(Styles.BEFORE_AFTER_SIDE);
+        side.getStyleClass().add(LabStyles.BEFORE_AFTER_SIDE);
         return side;
     }
 

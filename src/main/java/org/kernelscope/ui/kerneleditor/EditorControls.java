@@ -16,6 +16,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import org.kernelscope.analysis.EditedNetwork;
 import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.Shortcut;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.WrapRow;
@@ -62,7 +63,7 @@ final class EditorControls {
     static HBox row(Node... controls) {
         WrapRow row = new WrapRow(controls);
         row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add(Styles.LAB_TOOLS);
+        row.getStyleClass().add(LabStyles.LAB_TOOLS);
         return row;
     }
 
@@ -88,7 +89,7 @@ final class EditorControls {
         BiasRow(KernelEditorModel model) {
             this.model = model;
             setAlignment(Pos.CENTER_LEFT);
-            getStyleClass().add(Styles.LAB_TOOLS);
+            getStyleClass().add(LabStyles.LAB_TOOLS);
             slider.setId("editor-bias");
             slider.valueChangingProperty()
                     .subscribe(
@@ -99,7 +100,8 @@ final class EditorControls {
                                     model.penUp();
                                 }
                             });
-            // Not by a subscription, which begins with the value that is there: it would be an edit.
+            // Not by a subscription, which begins with the value that is there: it would be an
+            // edit.
             slider.valueProperty()
                     .addListener(
                             (property, before, value) -> {
@@ -154,7 +156,7 @@ final class EditorControls {
             this.edits = edits;
             this.saver = saver;
             setAlignment(Pos.CENTER_LEFT);
-            getStyleClass().add(Styles.LAB_TOOLS);
+            getStyleClass().add(LabStyles.LAB_TOOLS);
             Button undo = icon(Feather.ROTATE_CCW, "editor-undo", "kernelEditor.undo", edits::undo);
             Button redo = icon(Feather.ROTATE_CW, "editor-redo", "kernelEditor.redo", edits::redo);
             Button reset =

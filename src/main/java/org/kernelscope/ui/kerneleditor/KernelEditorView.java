@@ -21,6 +21,7 @@ import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
@@ -64,11 +65,11 @@ public final class KernelEditorView extends VBox {
         this.learned = new KernelPad(model, display, false);
         this.bias = controls.new BiasRow(model);
         setId("kernel-editor");
-        getStyleClass().addAll(Styles.EDITOR, Styles.LAB_COLUMN);
+        getStyleClass().addAll(LabStyles.EDITOR, LabStyles.LAB_COLUMN);
         title.setId("editor-title");
         title.getStyleClass().add(Styles.SECTION_TITLE);
         title.setWrapText(true);
-        tools.getStyleClass().add(Styles.LAB_COLUMN);
+        tools.getStyleClass().add(LabStyles.LAB_COLUMN);
         tools.getChildren().addAll(kernels(), pen(), buttons(), bias);
         EditorControls.HistoryRow history = controls.new HistoryRow(model.edits(), saver);
         getChildren().addAll(title, tools, history);
@@ -125,9 +126,9 @@ public final class KernelEditorView extends VBox {
         tooltip.textProperty().bind(localisation.text("kernelEditor.pad"));
         Tooltip.install(pad, tooltip);
         VBox compare = new VBox(was, learned, restore);
-        compare.getStyleClass().add(Styles.LAB_COLUMN);
+        compare.getStyleClass().add(LabStyles.LAB_COLUMN);
         HBox kernels = new HBox(pad, compare);
-        kernels.getStyleClass().add(Styles.LAB_TOOLS);
+        kernels.getStyleClass().add(LabStyles.LAB_TOOLS);
         return kernels;
     }
 

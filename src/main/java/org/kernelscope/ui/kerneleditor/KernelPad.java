@@ -10,8 +10,8 @@ import org.kernelscope.network.KernelId;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.GlyphCache;
 import org.kernelscope.ui.control.Keyboard;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.PixelView;
-import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.RasterPen;
@@ -44,7 +44,7 @@ final class KernelPad extends StackPane {
         this.display = display;
         this.now = now;
         getChildren().add(weights);
-        getStyleClass().add(now ? Styles.EDITOR_KERNEL : Styles.EDITOR_LEARNED);
+        getStyleClass().add(now ? LabStyles.EDITOR_KERNEL : LabStyles.EDITOR_LEARNED);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         if (now) {
             setId("kernel-pad");

@@ -4,7 +4,7 @@ import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import org.kernelscope.text.Texts;
-import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.kerneleditor.BeforeAfterModel.Prediction;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkEditModel;
@@ -23,7 +23,7 @@ public final class OriginalPredictionView extends Label {
         this.localisation = localisation;
         setId("before");
         setWrapText(true);
-        getStyleClass().add(Styles.CHANGED);
+        getStyleClass().add(LabStyles.CHANGED);
         managedProperty().bind(visibleProperty());
         for (ObservableValue<?> value :
                 List.<ObservableValue<?>>of(
@@ -44,7 +44,7 @@ public final class OriginalPredictionView extends Label {
             setText(
                     original.isDistance()
                             ? texts.get("beforeAfter.unchanged.distance", label, certainty)
-                            : texts.get("beforeAfter.unchanged.guess", label, certainty));
+                            : texts.get("beforeAfter.unchanged.prediction", label, certainty));
         }
     }
 }

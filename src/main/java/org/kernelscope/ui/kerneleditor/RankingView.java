@@ -17,6 +17,7 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.FillBar;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
@@ -40,7 +41,7 @@ public final class RankingView extends WrapRow {
         this.ranking = ranking;
         this.localisation = localisation;
         setId("ranking-view");
-        getStyleClass().addAll(Styles.PANEL, Styles.TAB_BODY);
+        getStyleClass().addAll(Styles.PANEL, LabStyles.TAB_BODY);
         rank.setId("rank");
         rank.setMaxWidth(Double.MAX_VALUE);
         rank.setOnAction(event -> ranking.startOrStop());
@@ -52,7 +53,7 @@ public final class RankingView extends WrapRow {
         help.getStyleClass().add(Styles.CAPTION);
         help.textProperty().bind(localisation.text("ablation.help"));
         VBox side = new VBox(rank, progressBar, help);
-        side.getStyleClass().addAll(Styles.TAB_SIDE, Styles.LAB_COLUMN);
+        side.getStyleClass().addAll(LabStyles.TAB_SIDE, LabStyles.LAB_COLUMN);
         HBox.setHgrow(list, Priority.ALWAYS);
         getChildren().addAll(side, list(selection));
         for (ObservableValue<?> value :
@@ -68,7 +69,7 @@ public final class RankingView extends WrapRow {
 
     private ListView<Ablation.Result> list(Selection selection) {
         list.setId("ranking");
-        list.getStyleClass().add(Styles.TAB_MAIN);
+        list.getStyleClass().add(LabStyles.TAB_MAIN);
         list.setCellFactory(view -> new RankCell());
         list.accessibleTextProperty().bind(localisation.text("ablation.tab"));
         Label empty = new Label();
@@ -113,9 +114,9 @@ public final class RankingView extends WrapRow {
 
         RankCell() {
             HBox.setHgrow(bar, Priority.ALWAYS);
-            name.getStyleClass().add(Styles.RANKED_MAP);
-            lost.getStyleClass().addAll(Styles.NUMBER, Styles.RANKED_LOSS);
-            row.getStyleClass().add(Styles.LAB_TOOLS);
+            name.getStyleClass().add(LabStyles.RANKED_MAP);
+            lost.getStyleClass().addAll(Styles.NUMBER, LabStyles.RANKED_LOSS);
+            row.getStyleClass().add(LabStyles.LAB_TOOLS);
             row.setAlignment(Pos.CENTER_LEFT);
         }
 

@@ -16,8 +16,8 @@ import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
 import org.kernelscope.ui.control.GlyphCache;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.PixelView;
-import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Raster;
@@ -56,7 +56,7 @@ final class GalleryPane extends StackPane {
         setMinSize(0, 0);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        getStyleClass().add(Styles.GALLERY_KERNELS);
+        getStyleClass().add(LabStyles.GALLERY_KERNELS);
         getChildren().add(kernels);
         for (ObservableValue<?> value :
                 List.<ObservableValue<?>>of(

@@ -19,6 +19,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Layer;
 import org.kernelscope.ui.control.FittingChoice;
 import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.WrapRow;
@@ -59,8 +60,8 @@ public final class GalleryView extends VBox {
         this.focus = focus;
         this.kernels = new GalleryPane(model, network, focus, selection, display, localisation);
         setId("gallery");
-        getStyleClass().add(Styles.GALLERY);
-        getStyleClass().add(Styles.TAB_MAIN);
+        getStyleClass().add(LabStyles.GALLERY);
+        getStyleClass().add(LabStyles.TAB_MAIN);
         VBox.setVgrow(kernels, Priority.ALWAYS);
         getChildren().addAll(controls(), kernels, footer());
         network.architectureProperty().subscribe(this::offer);
@@ -91,7 +92,7 @@ public final class GalleryView extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         WrapRow controls = new WrapRow(new FittingChoice(layers), space, sorting());
         controls.setAlignment(Pos.CENTER_LEFT);
-        controls.getStyleClass().add(Styles.LAB_TOOLS);
+        controls.getStyleClass().add(LabStyles.LAB_TOOLS);
         return controls;
     }
 
@@ -185,7 +186,7 @@ public final class GalleryView extends VBox {
         HBox.setHgrow(caption, Priority.ALWAYS);
         WrapRow footer = new WrapRow(caption, pages);
         footer.setAlignment(Pos.CENTER_LEFT);
-        footer.getStyleClass().add(Styles.GALLERY_FOOTER);
+        footer.getStyleClass().add(LabStyles.GALLERY_FOOTER);
         return footer;
     }
 

@@ -17,7 +17,7 @@ import org.kernelscope.network.Layer;
  * @param connection which pairs are connected
  */
 record KernelGrid(int layer, int maps, int inputs, int taps, int first, Connection connection) {
-    /** Which pairs of maps are connected. */
+    /** The pairs of maps that are connected. */
     @FunctionalInterface
     interface Connection {
         /** True if {@code map} uses {@code input}; both exist. */

@@ -25,7 +25,7 @@ import org.kernelscope.ui.state.LayerWords;
  * @param low what stands at the left end of the colour bar
  * @param zero what stands in the middle
  * @param high what stands at the right end
- * @param signed whether the colours are those of signed values, else those of ink
+ * @param signed true if the colours are those of signed values, else those of ink
  */
 record LegendSubject(
         String name, Histogram histogram, String low, String zero, String high, boolean signed) {

@@ -38,7 +38,7 @@ public final class LegendView extends VBox {
     private final PixelView picture = new PixelView(this::paint);
     private final Label subject = new Label();
 
-    /** What the pipes between the layers show; there is no room for it below the colours. */
+    /** The explanation of the pipes between the layers, for which the legend has no room. */
     private final Tooltip pipes = new Tooltip();
 
     private final Label low = new Label();

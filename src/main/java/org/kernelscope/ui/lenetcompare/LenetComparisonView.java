@@ -20,6 +20,7 @@ import org.kernelscope.network.Presets;
 import org.kernelscope.storage.VariantResults;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.WrapRow;
@@ -61,21 +62,21 @@ public final class LenetComparisonView extends WrapRow {
         this.then = new CompactStage("then-stage", display, localisation);
         this.now = new CompactStage("now-stage", display, localisation);
         setId("then-and-now");
-        getStyleClass().addAll(Styles.PANEL, Styles.TAB_BODY);
+        getStyleClass().addAll(Styles.PANEL, LabStyles.TAB_BODY);
         thenAnswer.setId("then-answer");
         nowAnswer.setId("now-answer");
         VBox stages = new VBox();
-        stages.getStyleClass().add(Styles.THEN_AND_NOW);
+        stages.getStyleClass().add(LabStyles.THEN_AND_NOW);
         stages.getChildren().addAll(heading(thenTitle, thenAnswer), then);
         stages.getChildren().addAll(heading(nowTitle, nowAnswer), now);
         VBox.setVgrow(then, Priority.ALWAYS);
         VBox.setVgrow(now, Priority.ALWAYS);
-        stages.getStyleClass().add(Styles.TAB_MAIN);
+        stages.getStyleClass().add(LabStyles.TAB_MAIN);
         HBox.setHgrow(stages, Priority.ALWAYS);
-        words.getStyleClass().add(Styles.DESIGN_FORM);
+        words.getStyleClass().add(LabStyles.DESIGN_FORM);
         ScrollPane scroll = new ScrollPane(words);
         scroll.setFitToWidth(true);
-        scroll.getStyleClass().add(Styles.DIFFERENCES);
+        scroll.getStyleClass().add(LabStyles.DIFFERENCES);
         scroll.accessibleTextProperty().bind(localisation.text("lenetComparison.differences"));
         getChildren().addAll(stages, scroll);
         NodeVisibility.of(this).subscribe(model.watchedProperty()::set);
@@ -91,11 +92,11 @@ public final class LenetComparisonView extends WrapRow {
 
     private static WrapRow heading(Label title, Label answer) {
         title.getStyleClass().add(Styles.SECTION_TITLE);
-        answer.getStyleClass().add(Styles.THEN_AND_NOW_ANSWER);
+        answer.getStyleClass().add(LabStyles.THEN_AND_NOW_ANSWER);
         title.setMinWidth(USE_PREF_SIZE);
         answer.setMinWidth(USE_PREF_SIZE);
         WrapRow heading = new WrapRow(title, answer);
-        heading.getStyleClass().add(Styles.DESIGN_TOOLS);
+        heading.getStyleClass().add(LabStyles.DESIGN_TOOLS);
         return heading;
     }
 
@@ -250,7 +251,7 @@ public final class LenetComparisonView extends WrapRow {
 
     private static Label plain(String text) {
         Label label = new Label(text);
-        label.getStyleClass().add(Styles.SMALL);
+        label.getStyleClass().add(LabStyles.SMALL);
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
         return label;

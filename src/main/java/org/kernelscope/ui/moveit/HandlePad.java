@@ -11,7 +11,7 @@ import org.kernelscope.transform.Handle;
 import org.kernelscope.transform.Quantity;
 import org.kernelscope.transform.Transform;
 import org.kernelscope.ui.control.CanvasView;
-import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.state.Display;
@@ -35,7 +35,7 @@ final class HandlePad extends StackPane {
         this.movement = movement;
         this.canvas = new CanvasView(display, this::paint);
         setId("move-pad");
-        getStyleClass().add(Styles.BOARD);
+        getStyleClass().add(LabStyles.BOARD);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         accessibleTextProperty().bind(texts.text("move.pad"));

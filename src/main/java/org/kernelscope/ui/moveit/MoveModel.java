@@ -36,9 +36,9 @@ import org.kernelscope.ui.state.MovementModel;
 import org.kernelscope.ui.state.NetworkModel;
 
 /**
- * What moving the drawing does to up to three networks: their predictions, how much of each layer
- * stays, and the surfaces over two quantities. Computes only while it is watched. JavaFX thread;
- * the work runs on the thread of analyses.
+ * The effect of moving the drawing on up to three networks: their predictions, how much of each
+ * layer stays, and the surfaces over two quantities. Computes only while it is watched. JavaFX
+ * thread; the work runs on the thread of analyses.
  */
 public final class MoveModel {
     /** Values on each axis of a surface. */
@@ -55,7 +55,7 @@ public final class MoveModel {
     }
 
     /**
-     * What one network makes of the image.
+     * One network's prediction of the image.
      *
      * @param still the prediction for the image as it was drawn
      * @param probabilities of the moved image
@@ -184,7 +184,7 @@ public final class MoveModel {
         return !watched.get() || !questions.isBusy() && !filling;
     }
 
-    /** What a scene keeps of it. */
+    /** The state for a scene. */
     public LabPart.Move part() {
         return new LabPart.Move(
                 movement.movementProperty().get(), over.get(), and.get(), chosenRivals());
@@ -222,7 +222,7 @@ public final class MoveModel {
     }
 
     /**
-     * Where the paper of 1998 (section III.E) says that LeNet-5 still recognises digits: rotations
+     * The limits within which LeNet-5 recognises digits (paper of 1998, section III.E): rotations
      * of ±40°, sizes within a factor of 2, vertical shifts of half the height of the digit.
      */
     static double[] claims(Quantity quantity) {

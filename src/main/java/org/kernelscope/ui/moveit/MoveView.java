@@ -22,6 +22,7 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.transform.Movement;
 import org.kernelscope.transform.Quantity;
 import org.kernelscope.transform.Transform;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.NumberField;
 import org.kernelscope.ui.control.Styles;
@@ -60,17 +61,17 @@ public final class MoveView extends WrapRow {
         this.texts = texts;
         this.pad = new HandlePad(movement, display, texts);
         setId("move");
-        getStyleClass().addAll(Styles.PANEL, Styles.TAB_BODY);
+        getStyleClass().addAll(Styles.PANEL, LabStyles.TAB_BODY);
         changed.setId("move-changed");
         changed.getStyleClass().add(Styles.CAPTION);
         wrap(changed);
         VBox left = new VBox(pad, changed, reset());
-        left.getStyleClass().add(Styles.MOVE_PAD);
+        left.getStyleClass().add(LabStyles.MOVE_PAD);
         VBox controls = new VBox(steps(), sliders());
-        controls.getStyleClass().add(Styles.DESIGN_FORM);
+        controls.getStyleClass().add(LabStyles.DESIGN_FORM);
         ScrollPane scroll = new ScrollPane(controls);
         scroll.setFitToWidth(true);
-        scroll.getStyleClass().addAll(Styles.DIFFERENCES, Styles.MOVE_SLIDERS);
+        scroll.getStyleClass().addAll(LabStyles.DIFFERENCES, LabStyles.MOVE_SLIDERS);
         SurfaceView surfaces = new SurfaceView(model, display, texts);
         VBox.setVgrow(surfaces, Priority.ALWAYS);
         legend.setId("move-legend");
@@ -78,7 +79,7 @@ public final class MoveView extends WrapRow {
         legend.textProperty().bind(texts.text("move.legend"));
         wrap(legend);
         VBox main = new VBox(choices(trained), surfaces, legend);
-        main.getStyleClass().addAll(Styles.TAB_MAIN, Styles.MOVE_MAIN);
+        main.getStyleClass().addAll(LabStyles.TAB_MAIN, LabStyles.MOVE_MAIN);
         HBox.setHgrow(main, Priority.ALWAYS);
         getChildren().addAll(left, scroll, main);
         NodeVisibility.of(this).subscribe(model.watchedProperty()::set);
@@ -133,7 +134,7 @@ public final class MoveView extends WrapRow {
         scaled.setOnAction(event -> set.run());
         centred.setOnAction(event -> set.run());
         VBox boxes = new VBox(before, scaled, centred);
-        boxes.getStyleClass().add(Styles.FORM);
+        boxes.getStyleClass().add(LabStyles.FORM);
         return boxes;
     }
 
@@ -160,7 +161,7 @@ public final class MoveView extends WrapRow {
         grid.getStyleClass().add(Styles.FACTS);
         for (Quantity quantity : Quantity.values()) {
             Label name = new Label();
-            name.getStyleClass().add(Styles.SMALL);
+            name.getStyleClass().add(LabStyles.SMALL);
             name.setMinWidth(USE_PREF_SIZE);
             ObservableValue<String> said = texts.textsProperty().map(now -> name(now, quantity));
             name.textProperty().bind(said);
@@ -211,7 +212,7 @@ public final class MoveView extends WrapRow {
 
     private Node choices(List<Architecture> trained) {
         WrapRow row = new WrapRow();
-        row.getStyleClass().add(Styles.LAB_TOOLS);
+        row.getStyleClass().add(LabStyles.LAB_TOOLS);
         row.getChildren()
                 .addAll(
                         axis("move-over", "move.over", model.overProperty()),

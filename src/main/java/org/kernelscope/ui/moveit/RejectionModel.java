@@ -76,7 +76,7 @@ public final class RejectionModel {
     /**
      * Measures the networks of {@code library} when it is first watched.
      *
-     * @param network decides nothing here; its failures are told in the same place
+     * @param network decides nothing here; its failures are reported in the same place
      */
     public RejectionModel(
             DrawingModel drawing, AnalysisExecutor analyses, MoveModel.Library library) {
@@ -146,7 +146,7 @@ public final class RejectionModel {
         return watched;
     }
 
-    /** What follows from the measurements; null until they are there. */
+    /** The conclusions from the measurements; null until they are there. */
     public ReadOnlyObjectProperty<@Nullable Shown> shownProperty() {
         return shown.getReadOnlyProperty();
     }

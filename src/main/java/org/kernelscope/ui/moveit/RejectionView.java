@@ -23,6 +23,7 @@ import org.kernelscope.data.NoneOfThese;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.InkView;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
@@ -57,17 +58,17 @@ public final class RejectionView extends WrapRow {
         this.texts = texts;
         this.charts = new CanvasView(display, this::paint);
         setId("none-of-these");
-        getStyleClass().addAll(Styles.PANEL, Styles.TAB_BODY);
+        getStyleClass().addAll(Styles.PANEL, LabStyles.TAB_BODY);
         ScrollPane scroll = new ScrollPane(tray(display));
         scroll.setFitToWidth(true);
-        scroll.getStyleClass().addAll(Styles.DIFFERENCES, Styles.REJECTION_TRAY);
+        scroll.getStyleClass().addAll(LabStyles.DIFFERENCES, LabStyles.REJECTION_TRAY);
         summary.setId("rejection-summary");
         summary.getStyleClass().add(Styles.CAPTION);
         summary.setWrapText(true);
         summary.setMinHeight(USE_PREF_SIZE);
         StackPane board = new StackPane(charts);
         board.setId("rejection-charts");
-        board.getStyleClass().add(Styles.BOARD);
+        board.getStyleClass().add(LabStyles.BOARD);
         board.setMinSize(0, 0);
         VBox.setVgrow(board, Priority.ALWAYS);
         VBox main =
@@ -81,7 +82,7 @@ public final class RejectionView extends WrapRow {
                                 10),
                         board,
                         summary);
-        main.getStyleClass().addAll(Styles.TAB_MAIN, Styles.MOVE_MAIN);
+        main.getStyleClass().addAll(LabStyles.TAB_MAIN, LabStyles.MOVE_MAIN);
         HBox.setHgrow(main, Priority.ALWAYS);
         getChildren().addAll(scroll, main);
         NodeVisibility.of(this).subscribe(model.watchedProperty()::set);
@@ -99,7 +100,7 @@ public final class RejectionView extends WrapRow {
             picture.inkProperty().set(preparation.prepare(item.drawing()).digit());
             TextSize.follow(picture, em -> picture.sideProperty().set(Math.round(SIDE * em)));
             Label verdict = new Label();
-            verdict.getStyleClass().add(Styles.SMALL);
+            verdict.getStyleClass().add(LabStyles.SMALL);
             verdict.setMinWidth(USE_PREF_SIZE);
             verdicts.add(verdict);
             VBox both = new VBox(picture, verdict);
@@ -123,12 +124,12 @@ public final class RejectionView extends WrapRow {
                 texts.textsProperty()
                         .flatMap(words -> value.map(now -> words.get(key, number(now))));
         Label name = new Label();
-        name.getStyleClass().add(Styles.SMALL);
+        name.getStyleClass().add(LabStyles.SMALL);
         name.textProperty().bind(said);
         name.setMinWidth(USE_PREF_SIZE);
         slider.accessibleTextProperty().bind(said);
         HBox row = new HBox(name, slider);
-        row.getStyleClass().add(Styles.LAB_TOOLS);
+        row.getStyleClass().add(LabStyles.LAB_TOOLS);
         return row;
     }
 

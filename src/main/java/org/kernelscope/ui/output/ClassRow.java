@@ -14,7 +14,7 @@ import org.kernelscope.ui.control.FillBar;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
 
-/** One class: its name, its picture, its bar, its probability or distance. JavaFX thread. */
+/** One class: its name, its image, its bar, its probability or distance. JavaFX thread. */
 final class ClassRow {
     private static final PseudoClass WINNING = PseudoClass.getPseudoClass("winning");
     private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
@@ -29,7 +29,7 @@ final class ClassRow {
     /**
      * @param pointed receives whether the pointer has come or gone
      * @param chosen runs at a click
-     * @param code paints the picture that distances are from
+     * @param code paints the image that distances are from
      */
     ClassRow(int digit, Consumer<Boolean> pointed, Runnable chosen, CanvasView code) {
         this.digit = digit;

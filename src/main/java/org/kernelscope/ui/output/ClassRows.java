@@ -21,7 +21,7 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
 
 /**
- * A bar for each class, with its probability, or with its distance and the picture that it is the
+ * A bar for each class, with its probability, or with its distance and the image that it is the
  * distance from; pointing at one is pointing at its cell on the stage. JavaFX thread.
  */
 final class ClassRows extends GridPane {
@@ -35,7 +35,7 @@ final class ClassRows extends GridPane {
     private final List<ClassRow> rows = new ArrayList<>();
 
     /**
-     * @param codes makes the picture of a class
+     * @param codes makes the image of a class
      */
     ClassRows(
             NetworkModel network,
@@ -116,7 +116,7 @@ final class ClassRows extends GridPane {
         rows.forEach(ClassRow::clear);
     }
 
-    /** Makes room for the pictures of an RBF output, or takes it away. */
+    /** Makes room for the images of an RBF output, or takes it away. */
     void setCodesShown(boolean shown) {
         pseudoClassStateChanged(DISTANCES, shown);
         rows.forEach(row -> row.setCodeShown(shown));

@@ -24,8 +24,8 @@ import org.kernelscope.ui.state.Selection;
 
 /**
  * The answer of the network: the winner, large; the runner-up, named; ten bars with the
- * probabilities; or, of an RBF output, the ten distances, each beside the picture that it is the
- * distance from, and what the layer below shows, as a picture. An empty pad has no answer. JavaFX
+ * probabilities; or, of an RBF output, the ten distances, each beside the image that it is the
+ * distance from, and what the layer below shows, as an image. An empty pad has no answer. JavaFX
  * thread.
  */
 public final class OutputView extends VBox {
@@ -66,7 +66,7 @@ public final class OutputView extends VBox {
         how.getStyleClass().add(Styles.CAPTION);
         how.setWrapText(true);
         how.setMinHeight(USE_PREF_SIZE);
-        // What is open on the stage says the same with pictures, and needs the height.
+        // What is open on the stage says the same with images, and needs the height.
         how.visibleProperty().bind(explained.and(selection.openedProperty().isNull()));
         how.managedProperty().bind(how.visibleProperty());
         Label choose = new Label();
@@ -108,8 +108,8 @@ public final class OutputView extends VBox {
     }
 
     private void show(@Nullable InferenceResult inference) {
-        boolean guess = inference != null && inference.hasDigit();
-        if (inference == null || !guess) {
+        boolean predicted = inference != null && inference.hasDigit();
+        if (inference == null || !predicted) {
             winner.setText("");
             certainty.setText("");
             boolean ready = network.statusProperty().get() == NetworkModel.Status.READY;
@@ -153,7 +153,7 @@ public final class OutputView extends VBox {
                 : texts.get("output.empty.background", Numbers.cell(background));
     }
 
-    /** Makes room for the pictures of an RBF output, or takes it away. */
+    /** Makes room for the images of an RBF output, or takes it away. */
     private void compare(@Nullable RbfPenalties next) {
         penalties = next;
         boolean shown = next != null;

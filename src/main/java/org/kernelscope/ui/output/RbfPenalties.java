@@ -9,10 +9,10 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.state.InferenceResult;
 
 /**
- * The answer of a network with an RBF output: how far what the layer below shows is from the
- * picture of each class. Immutable; any thread.
+ * The answer of a network with an RBF output: how far what the layer below shows is from the image
+ * of each class. Immutable; any thread.
  *
- * @param codes the pictures
+ * @param codes the images
  * @param below name of the layer that is compared
  * @param units what it shows
  * @param distances one a class; the smallest wins
@@ -33,7 +33,7 @@ record RbfPenalties(RbfCodes codes, String below, Tensor units, Tensor distances
                         inference.activations().output(last.index())));
     }
 
-    /** The class whose picture is the nearest. */
+    /** The class whose image is the nearest. */
     int winner() {
         return nearest(-1);
     }

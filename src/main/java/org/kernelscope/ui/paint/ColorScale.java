@@ -69,7 +69,7 @@ public final class ColorScale {
         return new ColorScale(mode, layerLimits, mapLimits, networkLimit, inputLimit, last);
     }
 
-    /** Which values share a scale. */
+    /** The values that share a scale. */
     public ScaleMode mode() {
         return mode;
     }

@@ -2,6 +2,7 @@ package org.kernelscope.ui.paint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.kernelscope.analysis.LayerGradients;
 import org.kernelscope.network.Cell;
 import org.kernelscope.tensor.Tensor;
@@ -60,8 +61,18 @@ public record GradientFlow(List<Double> sizes) {
         return Math.max(0.02, 1 - decades / DECADES);
     }
 
-    /** Paints the pipes into the gaps between the layers; not while a level is open. */
+    /** Paints all pipes into the gaps between the layers; not while a level is open. */
     public void paint(Raster raster, StageLayout layout, Look look) {
+        paint(raster, layout, look, layer -> true);
+    }
+
+    /**
+     * Paints pipes into the gaps between the layers; not while a level is open.
+     *
+     * @param layers the layers whose gradient has come down to them; {@link Cell#INPUT} for the
+     *     input
+     */
+    public void paint(Raster raster, StageLayout layout, Look look, IntPredicate layers) {
         if (layout.openness() > 0) {
             return;
         }
@@ -74,7 +85,7 @@ public record GradientFlow(List<Double> sizes) {
             int wide = (int) Math.round(share(i) * most);
             int middle = from.y() + from.height() / 2;
             int width = to.x() - left;
-            if (wide > 0 && width > 0) {
+            if (wide > 0 && width > 0 && layers.test(from.layer())) {
                 raster.overlay(left, middle - wide / 2, width, wide, look.quiet(), OPACITY);
             }
         }

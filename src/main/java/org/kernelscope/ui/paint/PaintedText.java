@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param right right end of the text
  * @param middle height of the middle of its letters
  * @param size font size
- * @param pen the pen; each painting of a picture has its own
- * @param width width of the picture; infinite if the pen does not know it
- * @param height height of the picture; infinite if the pen does not know it
+ * @param pen the pen; each painting of an image has its own
+ * @param width width of the image; infinite if the pen does not know it
+ * @param height height of the image; infinite if the pen does not know it
  */
 public record PaintedText(
         String text,

@@ -179,6 +179,13 @@ public final class RasterPen {
         write(text, x, y, Face.TEXT, CAPTION, look.quiet(), HPos.LEFT);
     }
 
+    /** Writes explaining text from {@code x}, unless it would reach beyond {@code end}. */
+    public void captionUpTo(String text, double x, double y, double end) {
+        if (x + captionWidth(text) <= end) {
+            caption(text, x, y);
+        }
+    }
+
     /** The width of a caption. */
     public double captionWidth(String text) {
         return width(text, Face.TEXT, CAPTION);

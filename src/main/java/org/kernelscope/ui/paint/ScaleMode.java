@@ -1,6 +1,6 @@
 package org.kernelscope.ui.paint;
 
-/** Which values share a colour scale. */
+/** The values that share a colour scale. */
 public enum ScaleMode {
     /** Each feature map has its own scale: the structure of faint maps is visible. */
     MAP("map"),

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.paint;
 
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.network.Cell;
@@ -9,6 +10,9 @@ import org.kernelscope.tensor.Tensor;
 /** Paints every feature map of every layer. A pure function of its arguments. */
 public final class StagePainter {
     private static final double DIM = 0.6;
+
+    /** In pixels; the classes of the output stand far apart. */
+    private static final int WIDEST_FRAME = 4;
 
     private StagePainter() {}
 
@@ -25,18 +29,27 @@ public final class StagePainter {
             ColorScale scale,
             Look look) {
         paintEmpty(raster, layout, look);
-        paintMaps(raster, layout, activations, input, scale, look);
+        paintMaps(raster, layout, activations, input, scale, look, layer -> true);
     }
 
-    /** Paints the maps into their tiles, over the result of {@link #paintEmpty}. */
-    static void paintMaps(
+    /**
+     * Paints maps into their tiles, over the result of {@link #paintEmpty}.
+     *
+     * @param input how the input encodes ink; null if its values are signed ones
+     * @param layers the layers whose maps are painted; {@link Cell#INPUT} for the input
+     */
+    public static void paintMaps(
             Raster raster,
             StageLayout layout,
             Activations activations,
             @Nullable InputSpec input,
             ColorScale scale,
-            Look look) {
+            Look look,
+            IntPredicate layers) {
         for (LayerBox box : layout.boxes()) {
+            if (!layers.test(box.layer())) {
+                continue;
+            }
             for (int channel = 0; channel < box.shape().channels(); channel++) {
                 if (box.layer() == Cell.INPUT && input != null) {
                     MapPainter.ink(raster, activations.input(), channel, box, input, look);
@@ -79,6 +92,18 @@ public final class StagePainter {
                 box.tileWidth(),
                 box.tileHeight(),
                 Math.max(2, box.gap() / 2),
+                look.emphasis());
+    }
+
+    /** Frames a layer. */
+    public static void frame(Raster raster, LayerBox box, Look look) {
+        int line = Math.max(2, Math.min(WIDEST_FRAME, box.gap() / 2));
+        raster.frame(
+                box.x() - 2 * line,
+                box.y() - 2 * line,
+                box.width() + 4 * line,
+                box.height() + 4 * line,
+                line,
                 look.emphasis());
     }
 

@@ -33,7 +33,7 @@ public final class StageSurface {
             layout = where;
             look = colours;
         }
-        StagePainter.paintMaps(target, where, activations, input, scale, colours);
+        StagePainter.paintMaps(target, where, activations, input, scale, colours, layer -> true);
     }
 
     /** Paints the stage with empty maps. */

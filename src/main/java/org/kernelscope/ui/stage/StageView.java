@@ -11,7 +11,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.engine.Activations;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Presets;
@@ -19,21 +18,17 @@ import org.kernelscope.scene.Camera;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
-import org.kernelscope.ui.paint.ColorScale;
-import org.kernelscope.ui.paint.GradientFlow;
-import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLayout;
-import org.kernelscope.ui.paint.StageSurface;
 import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.Display;
-import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.state.Selection;
+import org.kernelscope.ui.state.StepPlayback;
 
 /**
  * The stage: the whole network, every feature map of every layer, following the pen. Pointing at a
@@ -52,7 +47,6 @@ public final class StageView extends Region {
     private final Display display;
     private final Selection selection;
     private final Localisation localisation;
-    private final StageSurface surface = new StageSurface();
     private final PixelView maps = new PixelView(this::paintMaps);
     private final LinkOverlay overlay;
 
@@ -63,15 +57,18 @@ public final class StageView extends Region {
     private final StageStatus status;
     private final StageOpening opening = new StageOpening(this::arrange);
     private final StageViewport sight = new StageViewport(opening);
+    private final StageMaps mapPainter;
 
     /**
      * The stage of {@code network}.
      *
      * @param backward what the stage shows instead of values while it is on
+     * @param step plays a training step in backward mode; null for none
      */
     public StageView(
             NetworkModel network,
             BackwardModel backward,
+            @Nullable StepPlayback step,
             Display display,
             Selection selection,
             KernelFocus kernels,
@@ -79,6 +76,7 @@ public final class StageView extends Region {
         this.network = network;
         this.backward = backward;
         this.display = display;
+        this.mapPainter = new StageMaps(network, backward, display, opening, step);
         this.selection = selection;
         this.localisation = localisation;
         this.overlay = new LinkOverlay(network, display, selection, kernels);
@@ -102,6 +100,11 @@ public final class StageView extends Region {
         getChildren().addAll(maps, overlay, headings, status, ring);
         headings.show(architecture());
         listen();
+        if (step != null) {
+            step.clock().positionProperty().subscribe(position -> maps.repaint());
+            step.stepProperty().subscribe(played -> maps.repaint());
+            new StepKeys(step).install(this);
+        }
     }
 
     /**
@@ -315,35 +318,8 @@ public final class StageView extends Region {
     private void paintMaps(Raster raster, double unit) {
         StageLayout layout = sight.shown().orElse(null);
         StageLayout end = sight.target().orElse(null);
-        if (layout == null || end == null) {
-            return;
-        }
-        Look look = display.look();
-        if (backward.onProperty().get()) {
-            paintGradients(raster, layout, look.ofGradients());
-            return;
-        }
-        InferenceResult inference = network.inferenceProperty().get();
-        boolean fits = inference != null && inference.model().architecture().equals(architecture());
-        if (inference != null && fits) {
-            ColorScale scale = inference.scale(display.scaleProperty().get());
-            surface.paint(
-                    raster, layout, inference.activations(), architecture().input(), scale, look);
-            opening.paint(raster, layout, end, inference, look, scale);
-        } else {
-            surface.paintEmpty(raster, layout, look);
-        }
-    }
-
-    private void paintGradients(Raster raster, StageLayout layout, Look look) {
-        BackwardResult result = backward.resultProperty().get();
-        if (result != null && result.inference().model().architecture().equals(architecture())) {
-            Activations gradients = result.asActivations();
-            ColorScale scale = ColorScale.of(display.scaleProperty().get(), gradients);
-            surface.paint(raster, layout, gradients, null, scale, look);
-            GradientFlow.of(result.gradients()).paint(raster, layout, look);
-        } else {
-            surface.paintEmpty(raster, layout, look);
+        if (layout != null && end != null) {
+            mapPainter.paint(raster, layout, end, architecture());
         }
     }
 

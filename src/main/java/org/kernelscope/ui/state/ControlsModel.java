@@ -7,7 +7,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.kernelscope.scene.ControlsPart;
 
-/** Which controls of the window are hidden or locked. JavaFX thread. */
+/** The controls of the window that are hidden or locked. JavaFX thread. */
 public final class ControlsModel {
     /** Ids of the controls that follow {@link #shows}, because they come and go by themselves. */
     public static final Set<String> FOLLOWING = Set.of("left", "right", "clock");

@@ -59,7 +59,7 @@ public final class Display {
         }
     }
 
-    /** The colours of drawings at this moment: palette and theme. */
+    /** The present colours of drawings: palette and theme. */
     public Look look() {
         return new Look(palette.get(), theme.get());
     }

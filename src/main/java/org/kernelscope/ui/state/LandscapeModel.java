@@ -12,7 +12,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Landscape;
-import org.kernelscope.analysis.LayerGradients;
 import org.kernelscope.analysis.MapWeights;
 import org.kernelscope.analysis.MapWeights.Place;
 import org.kernelscope.analysis.WeightEdit;
@@ -22,7 +21,6 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
-import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.state.AnalysisExecutor.Ticket;
@@ -52,10 +50,10 @@ public final class LandscapeModel {
     private final ReadOnlyObjectWrapper<@Nullable View> view =
             new ReadOnlyObjectWrapper<>(this, "view");
     private @Nullable Ticket ticket;
-    private @Nullable Question asked;
+    private @Nullable LandscapeQuestion asked;
     private boolean dragging;
 
-    /** What the axes are. */
+    /** The directions of the axes. */
     public enum Kind {
         /** Two weights of one kernel. */
         WEIGHTS,
@@ -69,7 +67,7 @@ public final class LandscapeModel {
     }
 
     /**
-     * What is shown.
+     * The landscape that is shown.
      *
      * @param landscape the loss
      * @param first the weight along the horizontal axis; null for the gradient
@@ -87,18 +85,6 @@ public final class LandscapeModel {
             path = List.copyOf(path);
         }
     }
-
-    /** Two weights of a kernel, as {@link MapWeights} counts. */
-    private record Pair(int first, int second) {}
-
-    private record Question(
-            BackwardResult result,
-            Kind kind,
-            int layer,
-            int channel,
-            int weight,
-            Pair pair,
-            int examples) {}
 
     /** Follows the gradients and what is open. */
     public LandscapeModel(
@@ -126,7 +112,7 @@ public final class LandscapeModel {
         return wanted;
     }
 
-    /** What the axes are. */
+    /** The directions of the axes. */
     public ObjectProperty<Kind> kindProperty() {
         return kind;
     }
@@ -162,20 +148,21 @@ public final class LandscapeModel {
             dragging = true;
             edits.beginStroke();
         }
-        Question question = Objects.requireNonNull(asked);
+        LandscapeQuestion question = Objects.requireNonNull(asked);
         Model centre = now.landscape().centre();
-        Layer layer = centre.architecture().layers().get(question.layer);
+        Layer layer = centre.architecture().layers().get(question.layer());
         int plane = layer.window().size() * layer.window().size();
-        int input = MapWeights.inputs(layer, question.channel).get(question.pair.first / plane);
+        int input =
+                MapWeights.inputs(layer, question.channel()).get(question.pair().first() / plane);
         Kernels kernels = Kernels.of(layer, centre.weights()).orElseThrow();
-        Tensor kernel = kernels.kernel(question.channel, input).orElseThrow();
+        Tensor kernel = kernels.kernel(question.channel(), input).orElseThrow();
         float[] values = kernel.toArray();
         Landscape.Axes axes = now.landscape().axes();
-        values[question.pair.first % plane] += move(axes.first(), now.first(), a);
-        values[question.pair.second % plane] += move(axes.second(), now.second(), b);
+        values[question.pair().first() % plane] += move(axes.first(), now.first(), a);
+        values[question.pair().second() % plane] += move(axes.second(), now.second(), b);
         edits.stroke(
                 new WeightEdit.Replace(
-                        new KernelId(question.layer, question.channel, input),
+                        new KernelId(question.layer(), question.channel(), input),
                         Tensor.takeOver(kernel.shape(), values)));
     }
 
@@ -186,8 +173,8 @@ public final class LandscapeModel {
 
     /** True if the axes are weights of a kernel. */
     public boolean canDrag() {
-        Question question = asked;
-        return question != null && question.kind == Kind.WEIGHTS && question.pair.second >= 0;
+        LandscapeQuestion question = asked;
+        return question != null && question.kind() == Kind.WEIGHTS && question.pair().second() >= 0;
     }
 
     /** The drag is over. */
@@ -199,7 +186,7 @@ public final class LandscapeModel {
     }
 
     private void update() {
-        Question question = wanted.get() ? question() : null;
+        LandscapeQuestion question = wanted.get() ? question() : null;
         if (question == null) {
             stop();
             asked = null;
@@ -207,8 +194,8 @@ public final class LandscapeModel {
             return;
         }
         View shown = view.get();
-        if (shown != null && asked != null && isSameSurface(asked, question, shown)) {
-            view.set(moved(shown, question.result.inference().model()));
+        if (shown != null && asked != null && question.isSameSurface(asked, shown)) {
+            view.set(moved(shown, question.result().inference().model()));
             return;
         }
         stop();
@@ -221,53 +208,6 @@ public final class LandscapeModel {
             ticket.callOff();
             ticket = null;
         }
-    }
-
-    /** True if only the two weights differ: the surface stays, and the point on it moves. */
-    private static boolean isSameSurface(Question before, Question now, View shown) {
-        boolean same =
-                before.kind == Kind.WEIGHTS
-                        && now.kind == Kind.WEIGHTS
-                        && before.layer == now.layer
-                        && before.channel == now.channel
-                        && before.weight == now.weight
-                        && before.examples == now.examples
-                        && before.result.label() == now.result.label()
-                        && before.result.loss() == now.result.loss()
-                        && before.result
-                                .inference()
-                                .drawing()
-                                .equals(now.result.inference().drawing());
-        if (!same
-                || !shown.landscape()
-                        .centre()
-                        .architecture()
-                        .equals(now.result.inference().model().architecture())) {
-            return false;
-        }
-        Weights centre = shown.landscape().centre().weights();
-        Weights weights = now.result.inference().model().weights();
-        for (ParameterSpec parameter : now.result.inference().model().architecture().parameters()) {
-            Tensor one = centre.get(parameter.name());
-            Tensor other = weights.get(parameter.name());
-            for (int i = 0; i < one.size() && one != other; i++) {
-                if (one.get(i) != other.get(i) && !isAxis(shown, parameter, i)) {
-                    return false;
-                }
-            }
-        }
-        return now.pair.equals(before.pair) || centre != weights;
-    }
-
-    private static boolean isAxis(View shown, ParameterSpec parameter, int index) {
-        for (Place place : new Place[] {shown.first(), shown.second()}) {
-            if (place != null
-                    && place.index() == index
-                    && place.parameter().name().equals(parameter.name())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private View moved(View shown, Model model) {
@@ -291,7 +231,7 @@ public final class LandscapeModel {
         return path;
     }
 
-    private @Nullable Question question() {
+    private @Nullable LandscapeQuestion question() {
         BackwardResult result = backward.resultProperty().get();
         OpenLevel level = selection.openedProperty().get();
         if (result == null || level == null) {
@@ -305,62 +245,27 @@ public final class LandscapeModel {
         }
         Layer layer = architecture.layers().get(cell.layer());
         int weight = level.depth() == OpenLevel.Depth.WEIGHT ? level.weight() : -1;
-        return new Question(
+        return new LandscapeQuestion(
                 result,
                 kind.get(),
                 cell.layer(),
                 cell.channel(),
                 weight,
-                pair(result.gradients(), layer, cell.channel(), weight),
+                LandscapeQuestion.Pair.of(result.gradients(), layer, cell.channel(), weight),
                 count.get());
     }
 
-    /** The open weight, or the one with the largest gradient, and the next of its kernel. */
-    private static Pair pair(LayerGradients gradients, Layer layer, int channel, int weight) {
-        MapWeights weights = MapWeights.of(layer, channel);
-        MapWeights.Block block = weights.blocks().get(0);
-        int plane = layer.window().size() * layer.window().size();
-        boolean kernels = block.parameter().role() == ParameterSpec.Role.WEIGHT;
-        int most = kernels ? block.count() : weights.count();
-        int first = weight >= 0 ? weight : largest(gradients, weights, 0, most, -1);
-        if (!kernels || first >= most) {
-            return new Pair(first, largest(gradients, weights, 0, weights.count(), first));
-        }
-        int from = first / plane * plane;
-        return new Pair(first, largest(gradients, weights, from, from + plane, first));
-    }
-
-    /** The parameter with the largest gradient; −1 if there is no other. */
-    private static int largest(
-            LayerGradients gradients, MapWeights weights, int from, int to, int except) {
-        int best = -1;
-        double most = -1;
-        for (int i = from; i < to; i++) {
-            Place place = weights.at(i);
-            double size =
-                    Math.abs(
-                            Objects.requireNonNull(
-                                            gradients.parameters().get(place.parameter().name()))
-                                    .get(place.index()));
-            if (i != except && size > most) {
-                best = i;
-                most = size;
-            }
-        }
-        return best;
-    }
-
-    private void begin(Question question) {
-        Model model = question.result.inference().model();
-        Layer layer = model.architecture().layers().get(question.layer);
-        MapWeights weights = MapWeights.of(layer, question.channel);
-        boolean two = question.kind == Kind.WEIGHTS && question.pair.second >= 0;
-        Place first = two ? weights.at(question.pair.first) : null;
-        Place second = two ? weights.at(question.pair.second) : null;
+    private void begin(LandscapeQuestion question) {
+        Model model = question.result().inference().model();
+        Layer layer = model.architecture().layers().get(question.layer());
+        MapWeights weights = MapWeights.of(layer, question.channel());
+        boolean two = question.kind() == Kind.WEIGHTS && question.pair().second() >= 0;
+        Place first = two ? weights.at(question.pair().first()) : null;
+        Place second = two ? weights.at(question.pair().second()) : null;
         Landscape.Axes axes =
                 first != null && second != null
                         ? Landscape.ofWeights(model, first, second, reach(model, first))
-                        : Landscape.ofGradient(model, question.result.gradients(), SEED);
+                        : Landscape.ofGradient(model, question.result().gradients(), SEED);
         Landscape.Survey[] survey = new Landscape.Survey[1];
         ticket =
                 analyses.ask(
@@ -370,15 +275,21 @@ public final class LandscapeModel {
                                         new Landscape.Survey(
                                                 model,
                                                 axes,
-                                                steps.examples(question.result, question.examples),
-                                                question.result.loss());
+                                                steps.examples(
+                                                        question.result(), question.examples()),
+                                                question.result().loss());
                             }
                             List<Landscape> complete =
                                     survey[0].step(tools.network(model), SLICE_NANOS);
                             boolean over = survey[0].isOver();
                             for (Landscape each : complete) {
                                 View found =
-                                        new View(each, first, second, question.examples, List.of());
+                                        new View(
+                                                each,
+                                                first,
+                                                second,
+                                                question.examples(),
+                                                List.of());
                                 analyses.tell(own, () -> show(own, found, over));
                             }
                             return !over;

@@ -40,7 +40,7 @@ public final class LayerWords {
 
     /**
      * The name of a map of layer {@code index}: {@code C3 map 5}, {@code F6 unit 12}, {@code Output
-     * 7} for what stands for the class 7, {@code Input} for a picture of one channel.
+     * 7} for what stands for the class 7, {@code Input} for an image of one channel.
      *
      * @param channel counted from 0
      */

@@ -22,19 +22,19 @@ public final class Localisation {
         return language;
     }
 
-    /** The texts in the language of the moment. */
+    /** The texts in the present language. */
     public ObservableValue<Texts> textsProperty() {
         return texts;
     }
 
-    /** The texts in the language of the moment. */
+    /** The texts in the present language. */
     public Texts texts() {
         return Texts.in(language.get());
     }
 
     /**
-     * The sentence {@code key}, always in the language of the moment; observable arguments are
-     * followed too.
+     * The sentence {@code key}, always in the present language; observable arguments are followed
+     * too.
      */
     public StringBinding text(String key, ObservableValue<?>... arguments) {
         javafx.beans.Observable[] sources = new javafx.beans.Observable[arguments.length + 1];

@@ -22,7 +22,7 @@ public final class MovementModel {
             Bindings.createObjectBinding(
                     () -> active.get() ? movement.get() : Movement.NONE, movement, active);
 
-    /** What is set, shown or not. */
+    /** The movement that is set, shown or not. */
     public ObjectProperty<Movement> movementProperty() {
         return movement;
     }
@@ -32,7 +32,7 @@ public final class MovementModel {
         return active;
     }
 
-    /** What holds for the network on the stage. */
+    /** The movement of the input of the network on the stage. */
     public ObjectBinding<Movement> shown() {
         return shown;
     }

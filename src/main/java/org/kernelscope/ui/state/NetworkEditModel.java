@@ -186,7 +186,7 @@ public final class NetworkEditModel {
         takeUp(again ? left.take(shown).orElse(fresh) : fresh);
     }
 
-    /** Keeps what was done to an opened network; moments of a run pass by. */
+    /** Keeps what was done to an opened network; checkpoints of a run pass by. */
     private void leave() {
         EditedNetwork now = edited.get();
         if (now != null && baseOrigin.equals(StageReason.OPENED)) {

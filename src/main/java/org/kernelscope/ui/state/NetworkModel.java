@@ -32,7 +32,7 @@ public final class NetworkModel {
         LOADING,
         /** It answers. */
         READY,
-        /** It could not be loaded; the problem was told. */
+        /** It could not be loaded; a notice gives the reason. */
         FAILED
     }
 
@@ -115,7 +115,7 @@ public final class NetworkModel {
         return status.getReadOnlyProperty();
     }
 
-    /** The network in use, with the weights of this moment; null until one is loaded. */
+    /** The network in use, with its present weights; null until one is loaded. */
     public ReadOnlyObjectProperty<@Nullable Model> modelProperty() {
         return model.getReadOnlyProperty();
     }

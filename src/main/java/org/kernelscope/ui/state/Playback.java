@@ -11,8 +11,8 @@ import javafx.beans.property.SimpleDoubleProperty;
 
 /**
  * A place in time that can be played, stepped and scrubbed: a position between 0 and a length,
- * counted in steps (products of a sum, cells of a map, moments of a training run). What is seen is
- * a function of the position alone, so going back costs as little as going on. JavaFX thread.
+ * counted in steps (products of a sum, cells of a map, steps of a training run). What is seen is a
+ * function of the position alone, so going back costs as little as going on. JavaFX thread.
  */
 public final class Playback {
     /** The speeds that are offered; 1 is the pace as it is meant. */

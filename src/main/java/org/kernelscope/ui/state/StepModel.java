@@ -75,7 +75,7 @@ public final class StepModel {
     private @Nullable Dataset read;
 
     /**
-     * What is chosen.
+     * The settings of the step.
      *
      * @param rate the learning rate
      * @param momentum for optimizers that have one
@@ -114,7 +114,7 @@ public final class StepModel {
     private record Question(
             BackwardResult result, Choice choice, OptimizerStep.@Nullable Memory memory) {}
 
-    /** What a step replaced. */
+    /** The state that a step replaced. */
     private record Taken(
             Model before,
             StageReason reason,

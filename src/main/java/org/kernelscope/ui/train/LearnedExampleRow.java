@@ -11,6 +11,7 @@ import org.kernelscope.training.LearnedExample;
 import org.kernelscope.ui.control.InkView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 
@@ -25,7 +26,7 @@ final class LearnedExampleRow extends HBox {
     LearnedExampleRow(Display display) {
         setId("train-learned");
         setAlignment(Pos.CENTER_LEFT);
-        getStyleClass().add(Styles.TRAIN_LEARNED);
+        getStyleClass().add(TrainStyles.TRAIN_LEARNED);
         picture = new InkView(28, InkView.Fit.FILL, display.themeProperty());
         TextSize.follow(picture, em -> picture.sideProperty().set(Math.round(SIDE * em)));
         which.setId("train-learned-digit");

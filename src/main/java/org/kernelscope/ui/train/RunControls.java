@@ -19,6 +19,7 @@ import org.kernelscope.ui.control.FillBar;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
@@ -49,7 +50,7 @@ final class RunControls extends VBox {
         learned = new LearnedExampleRow(display);
         this.model = model;
         this.texts = texts;
-        getStyleClass().add(Styles.TRAIN_COLUMN);
+        getStyleClass().add(TrainStyles.TRAIN_COLUMN);
         train.setId("train");
         train.getStyleClass().add(Styles.ACCENT);
         train.setMaxWidth(Double.MAX_VALUE);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.training.RunState;
 import org.kernelscope.ui.control.FittingChoice;
 import org.kernelscope.ui.control.OverflowPane;
-import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.control.ViewDeck;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.state.Localisation;
@@ -32,7 +32,6 @@ import org.kernelscope.ui.train.runs.ResumeOffer;
 import org.kernelscope.ui.train.runs.RunFiles;
 import org.kernelscope.ui.train.tab.TabView;
 import org.kernelscope.ui.train.tab.TrainContext;
-import org.kernelscope.ui.train.tab.TrainStyles;
 
 /**
  * The panel below the stage in Train mode: buttons and progress on the left, and beside them one of
@@ -63,7 +62,7 @@ public final class TrainPanel extends StackPane {
         this.views = new EnumMap<>(views);
         setId("train-panel");
         getStylesheets().add(TrainStyles.sheet());
-        getStyleClass().add(Styles.TRAIN);
+        getStyleClass().add(TrainStyles.TRAIN);
         setMinHeight(0);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

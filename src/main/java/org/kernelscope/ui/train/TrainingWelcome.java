@@ -9,6 +9,7 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.training.file.PendingRun;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.train.model.TrainModel;
@@ -29,7 +30,7 @@ final class TrainingWelcome extends VBox {
             Localisation texts,
             Runnable settings,
             Runnable open) {
-        getStyleClass().add(Styles.TRAIN_INVITATION);
+        getStyleClass().add(TrainStyles.TRAIN_INVITATION);
         setId("train-invitation");
         setAlignment(Pos.CENTER);
         Label title = new Label();
@@ -44,7 +45,7 @@ final class TrainingWelcome extends VBox {
         train.setId("train-first");
         train.setGraphic(new Icon(Feather.PLAY, 1.6));
         train.textProperty().bind(texts.text("training.train"));
-        train.getStyleClass().addAll(Styles.ACCENT, Styles.TRAIN_FIRST);
+        train.getStyleClass().addAll(Styles.ACCENT, TrainStyles.TRAIN_FIRST);
         train.setOnAction(event -> model.train());
         Button hold = new Button();
         hold.setId("train-hold-first");

@@ -20,7 +20,7 @@ final class Thumbnail extends Button {
      * A place that shows {@code first} until it is given another digit.
      *
      * @param pixels how many pixels a side of a digit has
-     * @param side how long a side of the picture is, in logical pixels
+     * @param side how long a side of the image is, in logical pixels
      */
     Thumbnail(
             TrayDigit first,

@@ -24,7 +24,7 @@ import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Notices;
 
 /**
- * Which digits are in the tray: the samples that travel with the program, or a handful of the test
+ * The digits in the tray: the samples that travel with the program, or a handful of the test
  * digits, perhaps only those of one class. Read on the work thread; everything public belongs to
  * the JavaFX thread.
  */

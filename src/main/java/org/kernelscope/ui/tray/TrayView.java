@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.kernelscope.ui.control.ArrowKeys;
 import org.kernelscope.ui.control.FittingChoice;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
@@ -162,29 +163,8 @@ public final class TrayView extends VBox {
         // One stop for Tab in the whole grid; the arrows go on from there.
         place.setFocusTraversable(places.isEmpty());
         place.setOnAction(event -> model.choose(place.digit()));
-        place.addEventFilter(KeyEvent.KEY_PRESSED, event -> move(place, event));
+        place.addEventFilter(KeyEvent.KEY_PRESSED, event -> ArrowKeys.move(grid, place, event));
         return place;
-    }
-
-    private void move(Thumbnail from, KeyEvent event) {
-        double tile = grid.getTileWidth() + grid.getHgap();
-        int columns = Math.max(1, (int) ((grid.getWidth() + grid.getHgap()) / tile));
-        int step =
-                switch (event.getCode()) {
-                    case LEFT -> -1;
-                    case RIGHT -> 1;
-                    case UP -> -columns;
-                    case DOWN -> columns;
-                    default -> 0;
-                };
-        if (step == 0) {
-            return;
-        }
-        event.consume();
-        int to = grid.getChildren().indexOf(from) + step;
-        if (to >= 0 && to < grid.getChildren().size()) {
-            grid.getChildren().get(to).requestFocus();
-        }
     }
 
     private void mark() {

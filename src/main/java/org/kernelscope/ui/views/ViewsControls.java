@@ -82,7 +82,7 @@ public final class ViewsControls {
     public void install(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
-        // Before the pad, which takes a file for a picture.
+        // Before the pad, which takes a file for an image.
         scene.addEventFilter(DragEvent.DRAG_OVER, ViewsControls::over);
         scene.addEventFilter(DragEvent.DRAG_DROPPED, this::dropped);
     }

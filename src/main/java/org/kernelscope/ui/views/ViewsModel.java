@@ -161,9 +161,9 @@ public final class ViewsModel {
                     } catch (UserFacingException problem) {
                         fxThread.execute(() -> notices.tell(problem));
                     } catch (RuntimeException | OutOfMemoryError broken) {
-                        UserFacingException told =
+                        UserFacingException failure =
                                 UserFacingException.causedBy(broken, "scene.views.failed", broken);
-                        fxThread.execute(() -> notices.tell(told));
+                        fxThread.execute(() -> notices.tell(failure));
                     }
                 });
     }

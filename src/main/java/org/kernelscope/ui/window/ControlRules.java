@@ -38,7 +38,7 @@ public final class ControlRules {
      * The rules of a window.
      *
      * @param roots all of the window, also what is not in its scene at the moment
-     * @param afterwards lets owners show what belongs to the moment, when controls come back
+     * @param afterwards lets owners show what belongs to the present state, when controls come back
      */
     ControlRules(Supplier<List<Node>> roots, ControlsModel model, Runnable afterwards) {
         this.roots = roots;

@@ -2,18 +2,25 @@ package org.kernelscope.ui.window;
 
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.ui.card.CellCard;
 import org.kernelscope.ui.card.FirstSteps;
 import org.kernelscope.ui.card.GradientCard;
@@ -31,6 +38,7 @@ import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.stage.StageView;
 import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.StepPlayback;
 import org.kernelscope.ui.views.ViewsControls;
 
 /**
@@ -42,10 +50,19 @@ public final class MainWindow extends StackPane {
     private static final String FAMILY_SHEET = "/org/kernelscope/ui/family.css";
 
     private static final String ROOM_SHEET = "/org/kernelscope/ui/room.css";
+    private static final String LESSON_SHEET = "/org/kernelscope/ui/lesson.css";
     private static final PseudoClass OPENED = PseudoClass.getPseudoClass("opened");
     private static final Shortcut LARGER = Shortcut.plus();
     private static final Shortcut SMALLER = Shortcut.minus();
 
+    /** The width in em from which both sides have room beside a lesson. */
+    private static final double ROOMY = 118;
+
+    /** Distance of the frame around a part from the part. */
+    private static final double FRAME = 4;
+
+    private final Region light = new Region();
+    private final BooleanProperty crowded = new SimpleBooleanProperty(this, "crowded");
     private final WindowState shared;
     private final BackwardModel backward;
     private final ExportButton export;
@@ -60,6 +77,7 @@ public final class MainWindow extends StackPane {
     public MainWindow(
             WindowState shared,
             BackwardModel backward,
+            StepPlayback step,
             PictureModel pictures,
             NetworkMenu networkMenu,
             ExportButton export,
@@ -67,7 +85,8 @@ public final class MainWindow extends StackPane {
             Region before,
             Region field,
             ModePanels panels,
-            ViewsControls views) {
+            ViewsControls views,
+            LessonPart lessons) {
         this.shared = shared;
         this.export = export;
         this.views = views;
@@ -78,6 +97,7 @@ public final class MainWindow extends StackPane {
                 new StageView(
                         shared.network(),
                         backward,
+                        step,
                         shared.display(),
                         shared.selection(),
                         shared.kernels(),
@@ -91,15 +111,26 @@ public final class MainWindow extends StackPane {
                         shared.display(),
                         shared.localisation());
         getStyleClass().add(Styles.ROOT);
-        for (String sheet : List.of(SHEET, FAMILY_SHEET, ROOM_SHEET)) {
+        for (String sheet : List.of(SHEET, FAMILY_SHEET, ROOM_SHEET, LESSON_SHEET)) {
             getStylesheets()
                     .add(Objects.requireNonNull(getClass().getResource(sheet)).toExternalForm());
         }
         BorderPane parts = new BorderPane();
-        TopBar top = new TopBar(shared, backward, networkMenu, export, panels, views, this, screen);
+        TopBar top =
+                new TopBar(
+                        shared,
+                        backward,
+                        networkMenu,
+                        export,
+                        panels,
+                        views,
+                        lessons.toggle(),
+                        this,
+                        screen);
         parts.setTop(top);
         Region left = left(tray);
-        parts.setLeft(left);
+        HBox.setHgrow(lessons.panel(), Priority.NEVER);
+        parts.setLeft(new HBox(lessons.panel(), left));
         CentrePane centre =
                 new CentrePane(
                         stage,
@@ -111,12 +142,18 @@ public final class MainWindow extends StackPane {
         parts.setCenter(centre);
         Region right = right(before, field);
         parts.setRight(right);
-        stepAside(left, right);
+        follow(lessons);
+        stepAside(left, crowded.and(Bindings.not(lessons.padWanted())));
+        stepAside(right, crowded.and(lessons.padWanted()));
         NoticeBar notice = new NoticeBar(shared.notices(), shared.localisation());
         // A row of its own, so that it covers nothing.
         VBox bottom = new VBox(notice);
         parts.setBottom(bottom);
-        getChildren().add(parts);
+        light.getStyleClass().add(Styles.LESSON_LIGHT);
+        light.setManaged(false);
+        light.setMouseTransparent(true);
+        light.setVisible(false);
+        getChildren().addAll(parts, light);
         controls =
                 new ControlRules(
                         () -> panels.everywhere(this),
@@ -127,7 +164,16 @@ public final class MainWindow extends StackPane {
                         });
         new RegionKeys(
                         this,
-                        () -> List.of(draw, tray, stage, centre.panel(), bottom, right, top),
+                        () ->
+                                List.of(
+                                        lessons.panel(),
+                                        draw,
+                                        tray,
+                                        stage,
+                                        centre.panel(),
+                                        bottom,
+                                        right,
+                                        top),
                         stage,
                         draw.pad())
                 .install();
@@ -170,17 +216,44 @@ public final class MainWindow extends StackPane {
         }
     }
 
+    /** Beside a lesson, a narrow window has room for one of the sides only. */
+    private void follow(LessonPart lessons) {
+        Runnable measure =
+                () ->
+                        crowded.set(
+                                lessons.panel().isVisible()
+                                        && getWidth() < ROOMY * TextSize.at(this));
+        lessons.panel().visibleProperty().subscribe(measure);
+        widthProperty().subscribe(measure);
+        TextSize.follow(this, em -> measure.run());
+    }
+
     /** An open level gets the width of the sides, unless they are to be kept. */
-    private void stepAside(Region... sides) {
-        for (Region side : sides) {
-            side.managedProperty().bind(side.visibleProperty());
-            side.visibleProperty()
-                    .bind(
-                            shared.selection()
-                                    .openedProperty()
-                                    .isNull()
-                                    .or(shared.display().sidesKeptProperty())
-                                    .and(shared.controls().shows(side.getId())));
+    private void stepAside(Region side, BooleanExpression crowdedOut) {
+        side.managedProperty().bind(side.visibleProperty());
+        side.visibleProperty()
+                .bind(
+                        shared.selection()
+                                .openedProperty()
+                                .isNull()
+                                .or(shared.display().sidesKeptProperty())
+                                .and(shared.controls().shows(side.getId()))
+                                .and(crowdedOut.not()));
+    }
+
+    /**
+     * Frames a part of the window.
+     *
+     * @param bounds in coordinates of this window; null for nothing
+     */
+    public void light(@Nullable Bounds bounds) {
+        light.setVisible(bounds != null);
+        if (bounds != null) {
+            light.resizeRelocate(
+                    bounds.getMinX() - FRAME,
+                    bounds.getMinY() - FRAME,
+                    bounds.getWidth() + 2 * FRAME,
+                    bounds.getHeight() + 2 * FRAME);
         }
     }
 
@@ -298,7 +371,7 @@ public final class MainWindow extends StackPane {
         return controls;
     }
 
-    /** The stage, for those who zoom it or take its picture. */
+    /** The stage, for those who zoom it or take its image. */
     public StageView stage() {
         return stage;
     }

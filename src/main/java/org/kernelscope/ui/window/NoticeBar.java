@@ -116,7 +116,7 @@ public final class NoticeBar extends HBox {
         waitOrStay();
     }
 
-    /** Says it in the language of the moment; to those who listen, too. */
+    /** Says it in the present language; to those who listen, too. */
     private void say() {
         UserFacingException problem = notices.newestProperty().get();
         sentence.setText(problem == null ? "" : texts.texts().get(problem));

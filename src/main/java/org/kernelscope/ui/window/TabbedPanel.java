@@ -14,8 +14,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.kernelscope.ui.control.FittingChoice;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.OverflowPane;
-import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.ViewDeck;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
@@ -39,7 +39,7 @@ public final class TabbedPanel extends VBox {
         this.id = id;
         place = new ViewDeck().tidyWith(display.themeProperty(), localisation.languageProperty());
         setId(id + "-panel");
-        getStyleClass().add(Styles.LAB);
+        getStyleClass().add(LabStyles.LAB);
         getStylesheets()
                 .add(Objects.requireNonNull(getClass().getResource(SHEET)).toExternalForm());
         setMinHeight(0);

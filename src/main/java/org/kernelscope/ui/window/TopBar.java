@@ -64,6 +64,7 @@ final class TopBar extends HBox {
             ExportButton export,
             ModePanels panels,
             ViewsControls views,
+            ToggleButton lessons,
             MainWindow window,
             FullScreen screen) {
         this.shared = shared;
@@ -86,7 +87,7 @@ final class TopBar extends HBox {
         more.setOnAction(event -> unfold());
         getChildren()
                 .addAll(brand, steps, new ModeSwitch(shared.workspace(), panels, localisation));
-        getChildren().addAll(networkMenu, direction(backward), space);
+        getChildren().addAll(lessons, networkMenu, direction(backward), space);
         getChildren().add(new ShowEverything(shared.controls(), localisation));
         getChildren().addAll(foldable);
         getChildren()
@@ -165,7 +166,7 @@ final class TopBar extends HBox {
     }
 
     private double widthOf(Node part) {
-        // What is hidden may not have the text size of the moment.
+        // What is hidden may not have the present text size.
         part.applyCss();
         return part.prefWidth(-1) + getSpacing();
     }

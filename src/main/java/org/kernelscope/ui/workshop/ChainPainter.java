@@ -124,6 +124,6 @@ final class ChainPainter {
     }
 
     private static String number(double value) {
-        return WorkshopPainter.plain(value);
+        return CellValues.plain(value);
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.kernelscope.network.Window;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.FormFields;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
@@ -35,7 +36,7 @@ final class ChainSettings extends VBox {
         this.texts = texts;
         this.fields = new FormFields(texts);
         setId("workshop-chain");
-        getStyleClass().add(Styles.FORM);
+        getStyleClass().add(LabStyles.FORM);
         Button twoOfThree = new Button();
         twoOfThree.setId("workshop-chain-two");
         twoOfThree.setMinWidth(USE_PREF_SIZE);
@@ -168,7 +169,7 @@ final class ChainSettings extends VBox {
 
     private static TilePane tiles(Node... nodes) {
         TilePane tiles = new TilePane(nodes);
-        tiles.getStyleClass().add(Styles.FORM_TILES);
+        tiles.getStyleClass().add(LabStyles.FORM_TILES);
         return tiles;
     }
 

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.paint.Tile;
-import org.kernelscope.ui.workshop.WorkshopModel.Answer;
 import org.kernelscope.workshop.Kind;
 import org.kernelscope.workshop.Links.Area;
 import org.kernelscope.workshop.Links.Spot;
@@ -14,8 +13,8 @@ import org.kernelscope.workshop.MatrixForm;
 import org.kernelscope.workshop.Setup;
 
 /**
- * Where the matrices of a convolution are, in device pixels. im2col stands in the scheme of Falk:
- * the patches above the product, the kernels at its left. A pure function of its arguments.
+ * The places of the matrices of a convolution, in device pixels. im2col stands in the scheme of
+ * Falk: the patches above the product, the kernels at its left. A pure function of its arguments.
  *
  * @param im2col the matrices; null for the sparse matrix or if they are too large
  * @param kernels the rows of kernels

@@ -5,7 +5,6 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.Tile;
 import org.kernelscope.ui.paint.ValueColours;
-import org.kernelscope.ui.workshop.WorkshopModel.Answer;
 import org.kernelscope.workshop.Kind;
 import org.kernelscope.workshop.Links.Area;
 import org.kernelscope.workshop.Links.Spot;
@@ -21,7 +20,7 @@ final class MatrixPainter {
     private final WorkshopLayout.Place place;
     private final MatrixLayout layout;
     private final Answer answer;
-    private final WorkshopPainter.Moment moment;
+    private final BoardState state;
 
     MatrixPainter(
             RasterPen pen,
@@ -29,13 +28,13 @@ final class MatrixPainter {
             WorkshopLayout.Place place,
             MatrixLayout layout,
             Answer answer,
-            WorkshopPainter.Moment moment) {
+            BoardState state) {
         this.pen = pen;
         this.texts = texts;
         this.place = place;
         this.layout = layout;
         this.answer = answer;
-        this.moment = moment;
+        this.state = state;
     }
 
     void paint(
@@ -81,14 +80,12 @@ final class MatrixPainter {
     }
 
     private void caption(String text, double y) {
-        if (pen.captionWidth(text) <= pen.raster().width() - place.x()) {
-            pen.caption(text, place.x(), y);
-        }
+        pen.captionUpTo(text, place.x(), y, pen.raster().width());
     }
 
     private void map(Tile tile, Tensor map, ValueColours colours) {
         pen.map(tile, map, colours);
-        new WorkshopPainter.Values(pen).write(tile, map, colours, map.size());
+        new CellValues(pen).write(tile, map, colours);
     }
 
     /** The column of the output cell, and the weights that belong to it. */
@@ -114,7 +111,7 @@ final class MatrixPainter {
                     line,
                     pen.look().emphasis());
         }
-        Spot pointed = moment.pointed();
+        Spot pointed = state.pointed();
         if (pointed != null && pointed.area() == Area.KERNEL) {
             Setup setup = answer.outcome().setup();
             int window = setup.windowRows() * setup.windowColumns();
@@ -144,13 +141,13 @@ final class MatrixPainter {
     /** The output cell that is pointed at or that the clock is at; −1 for none. */
     private int outputCell() {
         Tensor output = answer.outcome().output();
-        Spot pointed = moment.pointed();
+        Spot pointed = state.pointed();
         if (output == null) {
             return -1;
         }
         if (pointed != null) {
             return pointed.area() == Area.OUTPUT ? pointed.index() % output.shape().plane() : -1;
         }
-        return Math.min(moment.cell(), output.shape().plane() - 1);
+        return Math.min(state.cell(), output.shape().plane() - 1);
     }
 }

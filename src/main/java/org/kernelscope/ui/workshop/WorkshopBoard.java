@@ -16,14 +16,13 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.GlyphCache;
 import org.kernelscope.ui.control.Keyboard;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.PixelView;
-import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
-import org.kernelscope.ui.workshop.WorkshopModel.Answer;
 import org.kernelscope.workshop.Links.Area;
 import org.kernelscope.workshop.Links.Spot;
 
@@ -49,7 +48,7 @@ final class WorkshopBoard extends StackPane {
         this.display = display;
         this.localisation = localisation;
         setId("workshop-board");
-        getStyleClass().add(Styles.BOARD);
+        getStyleClass().add(LabStyles.BOARD);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         getChildren().add(pixels);
@@ -82,7 +81,7 @@ final class WorkshopBoard extends StackPane {
         }
     }
 
-    /** What is being typed; empty if nothing is. */
+    /** The number that is being typed; empty if none is. */
     ReadOnlyStringProperty typedProperty() {
         return typed.getReadOnlyProperty();
     }
@@ -121,7 +120,7 @@ final class WorkshopBoard extends StackPane {
                         localisation.texts(),
                         fitted,
                         answer,
-                        new WorkshopPainter.Moment(
+                        new BoardState(
                                 model.clock().position(),
                                 model.clock().length(),
                                 model.productsProperty().get(),
@@ -152,7 +151,7 @@ final class WorkshopBoard extends StackPane {
         }
         int columns = columns(spot.area());
         int plane = plane(spot.area());
-        String number = WorkshopPainter.plain(value);
+        String number = CellValues.plain(value);
         int map = spot.index() / plane + 1;
         int row = spot.index() % plane / columns + 1;
         int column = spot.index() % columns + 1;

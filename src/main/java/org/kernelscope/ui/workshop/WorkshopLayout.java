@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.paint.Tile;
-import org.kernelscope.ui.workshop.WorkshopModel.Answer;
 import org.kernelscope.workshop.Kind;
 import org.kernelscope.workshop.Links.Area;
 import org.kernelscope.workshop.Links.Spot;
@@ -14,10 +13,10 @@ import org.kernelscope.workshop.Outcome;
 import org.kernelscope.workshop.Setup;
 
 /**
- * Where everything is on the board, in device pixels: a lane for each input channel with its kernel
- * and its partial result, the output map at the right of them, the other output maps beside it, and
- * the products of one cell below or, on a low board, at the right. A pure function of the answer
- * and the size.
+ * The places of everything on the board, in device pixels: a lane for each input channel with its
+ * kernel and its partial result, the output map at the right of them, the other output maps beside
+ * it, and the products of one cell below or, on a low board, at the right. A pure function of the
+ * answer and the size.
  *
  * @param lanes one for each input channel
  * @param output the output map that is shown; null if there is none
@@ -232,7 +231,7 @@ record WorkshopLayout(List<Lane> lanes, @Nullable Tile output, List<Tile> others
         return tile == null ? cell : answer.map() * tile.rows() * tile.columns() + cell;
     }
 
-    /** The output map whose small picture is at a point; −1 if there is none. */
+    /** The output map whose small image is at a point; −1 if there is none. */
     int mapAt(double x, double y) {
         for (int map = 0; map < others.size(); map++) {
             if (others.get(map).indexAt(x, y) >= 0) {

@@ -8,7 +8,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -17,7 +16,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.ImageFiles;
 import org.kernelscope.scene.LabPart;
-import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.fx.Latest;
@@ -26,13 +24,10 @@ import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Playback;
 import org.kernelscope.workshop.Chain;
 import org.kernelscope.workshop.GridText;
-import org.kernelscope.workshop.Kind;
 import org.kernelscope.workshop.Links;
 import org.kernelscope.workshop.Links.Area;
 import org.kernelscope.workshop.Links.Spot;
-import org.kernelscope.workshop.Outcome;
 import org.kernelscope.workshop.Setup;
-import org.kernelscope.workshop.Undo;
 
 /**
  * The state of the workshop: the setup with its history, what it gives, what is pointed at, and the
@@ -42,48 +37,11 @@ public final class WorkshopModel {
     /** A walk over all cells takes about so many seconds. */
     private static final double SECONDS = 20;
 
-    /**
-     * What is on the board.
-     *
-     * @param outcome sizes, and the output or the reason why there is none
-     * @param map the output map that is shown, from 0
-     * @param partials what each input channel adds to it; empty where nothing is added up
-     * @param overlaps how many stamps of a transposed convolution overlap in each cell, {@code [1,
-     *     row, column]}; null for other operations
-     */
-    public record Answer(
-            Outcome outcome, int map, List<Tensor> partials, @Nullable Tensor overlaps) {
-        public Answer {
-            partials = List.copyOf(partials);
-        }
-
-        static Answer of(Setup setup, int wanted) {
-            Outcome outcome = Outcome.of(setup);
-            Tensor output = outcome.output();
-            int map = output == null ? 0 : Math.min(wanted, output.shape().channels() - 1);
-            Tensor overlaps =
-                    output != null && setup.kind() == Kind.TRANSPOSED
-                            ? outcome.transposed()
-                                    .overlaps(setup.input().shape(), setup.kernels().shape())
-                            : null;
-            return new Answer(outcome, map, outcome.partials(map), overlaps);
-        }
-
-        /** The cells that the clock visits: outputs, or inputs that stamp their kernel. */
-        Shape course() {
-            Tensor output = outcome.output();
-            boolean stamps = outcome.setup().kind() == Kind.TRANSPOSED;
-            return stamps || output == null ? outcome.setup().input().shape() : output.shape();
-        }
-    }
-
     private record Question(Setup setup, int map) {}
 
-    private final Undo<Setup> history = new Undo<>(Setup.textbook());
-    private final ReadOnlyObjectWrapper<Setup> setup =
-            new ReadOnlyObjectWrapper<>(this, "setup", history.now());
+    private final SetupHistory history = new SetupHistory();
     private final ReadOnlyObjectWrapper<Answer> answer =
-            new ReadOnlyObjectWrapper<>(this, "answer", Answer.of(history.now(), 0));
+            new ReadOnlyObjectWrapper<>(this, "answer", Answer.of(setup(), 0));
     private final ReadOnlyObjectWrapper<Links> links =
             new ReadOnlyObjectWrapper<>(this, "links", Links.none());
     private final ObjectProperty<@Nullable Spot> hovered =
@@ -93,8 +51,6 @@ public final class WorkshopModel {
     private final BooleanProperty cursorShown = new SimpleBooleanProperty(this, "cursorShown");
     private final DoubleProperty pen = new SimpleDoubleProperty(this, "pen", 1);
     private final BooleanProperty products = new SimpleBooleanProperty(this, "products");
-    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
-    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
     private final ObjectProperty<WorkshopPanel> panel =
             new SimpleObjectProperty<>(this, "panel", WorkshopPanel.PRODUCTS);
     private final ObjectProperty<Chain> chain =
@@ -105,10 +61,8 @@ public final class WorkshopModel {
     private final Latest<Path, Tensor> pictures;
     private int map;
     private int cell;
-    private boolean penDown;
-    private boolean stroke;
 
-    /** Where a scene wants the clock as soon as its setup is on the board; NaN for nowhere. */
+    /** The time of a scene, set as soon as its setup is on the board; NaN for none. */
     private double target = Double.NaN;
 
     /** The example of the textbooks. */
@@ -122,6 +76,7 @@ public final class WorkshopModel {
                 analyses.latest(
                         (tools, file) -> ImageFiles.colours(file, Setup.LARGEST_PICTURE),
                         (file, colours) -> change(now -> now.withInput(colours)));
+        setupProperty().subscribe((before, now) -> ask());
         hovered.subscribe(spot -> link());
         cursor.subscribe(spot -> link());
         cursorShown.subscribe(shown -> link());
@@ -136,7 +91,7 @@ public final class WorkshopModel {
         boolean ended = clock.position() >= clock.length();
         answer.set(given);
         timeChanged(ended);
-        if (!Double.isNaN(target) && given.outcome().setup().equals(setup.get())) {
+        if (!Double.isNaN(target) && given.outcome().setup().equals(setup())) {
             clock.seek(target);
             target = Double.NaN;
         }
@@ -177,12 +132,16 @@ public final class WorkshopModel {
         links.set(spot == null ? Links.none() : Links.of(answer.get().outcome(), spot));
     }
 
-    /** The setup; what is on the board follows a moment later. */
+    /** The setup; the board follows when it is computed. */
     public ReadOnlyObjectProperty<Setup> setupProperty() {
-        return setup.getReadOnlyProperty();
+        return history.setupProperty();
     }
 
-    /** What is on the board. */
+    private Setup setup() {
+        return history.setupProperty().get();
+    }
+
+    /** The contents of the board. */
     public ReadOnlyObjectProperty<Answer> answerProperty() {
         return answer.getReadOnlyProperty();
     }
@@ -222,7 +181,7 @@ public final class WorkshopModel {
         return products;
     }
 
-    /** What is shown beside the maps, or instead of them. */
+    /** The panel beside the maps, or instead of them. */
     public ObjectProperty<WorkshopPanel> panelProperty() {
         return panel;
     }
@@ -239,12 +198,12 @@ public final class WorkshopModel {
 
     /** True if there is a step to undo. */
     ReadOnlyBooleanProperty canUndoProperty() {
-        return canUndo.getReadOnlyProperty();
+        return history.canUndoProperty();
     }
 
     /** True if there is a step to redo. */
     ReadOnlyBooleanProperty canRedoProperty() {
-        return canRedo.getReadOnlyProperty();
+        return history.canRedoProperty();
     }
 
     /** The clock. */
@@ -273,21 +232,18 @@ public final class WorkshopModel {
 
     /** A new setup, as a step of undo. */
     public void put(Setup value) {
-        if (!value.equals(setup.get())) {
-            history.put(value);
-            changed();
-        }
+        history.put(value);
     }
 
     /** A change of the present setup, as a step of undo. */
     public void change(UnaryOperator<Setup> how) {
-        put(how.apply(setup.get()));
+        put(how.apply(setup()));
     }
 
     /** Shows another output map, from 0. */
     public void showMap(int wanted) {
         map = Math.max(0, wanted);
-        answers.ask(new Question(setup.get(), map));
+        ask();
     }
 
     /** Sets the clock to a cell of the map that it visits. */
@@ -303,23 +259,19 @@ public final class WorkshopModel {
 
     /** Goes back to the setup before. */
     void undo() {
-        if (history.undo()) {
-            changed();
-        }
+        history.undo();
     }
 
     /** Takes the last undo back. */
     void redo() {
-        if (history.redo()) {
-            changed();
-        }
+        history.redo();
     }
 
     /** The setup and what is shown of it, for a scene. */
     public LabPart.Workshop capture() {
         boolean ended = clock.position() >= clock.length();
         return new LabPart.Workshop(
-                setup.get(),
+                setup(),
                 map + 1,
                 products.get(),
                 cell + 1,
@@ -343,50 +295,28 @@ public final class WorkshopModel {
             chain.set(wanted.chain());
         }
         target = wanted.step() == null ? Double.MAX_VALUE : wanted.step();
-        if (!wanted.setup().equals(setup.get())) {
-            history.put(wanted.setup());
-        }
-        changed();
+        history.put(wanted.setup());
+        ask();
     }
 
-    private void changed() {
-        setup.set(history.now());
-        canUndo.set(history.canUndo());
-        canRedo.set(history.canRedo());
-        answers.ask(new Question(setup.get(), map));
+    private void ask() {
+        answers.ask(new Question(setup(), map));
     }
 
     /** A stroke begins: all that it writes is one step of undo. */
     void penDown() {
-        penDown = true;
+        history.penDown();
     }
 
     /** Writes a value at a place of the input or of a kernel. */
     void write(Spot spot, float value) {
-        Setup now = setup.get();
-        Tensor old = spot.area() == Area.INPUT ? now.input() : now.kernels();
-        boolean writable =
-                spot.area() == Area.INPUT || spot.area() == Area.KERNEL && now.kind().hasWeights();
-        if (!writable || spot.index() >= old.size() || old.get(spot.index()) == value) {
-            return;
+        Setup next = GridCells.with(setup(), spot, value);
+        if (!next.equals(setup())) {
+            history.write(next);
         }
-        float[] values = old.toArray();
-        values[spot.index()] = value;
-        Tensor written = Tensor.takeOver(old.shape(), values);
-        Setup next = spot.area() == Area.INPUT ? now.withInput(written) : now.withKernels(written);
-        if (penDown) {
-            history.put(next);
-            penDown = false;
-            stroke = true;
-        } else if (stroke) {
-            history.replace(next);
-        } else {
-            history.put(next);
-        }
-        changed();
     }
 
-    /** Writes a typed number; what is none is told and changes nothing. */
+    /** Writes a typed number. Other text changes nothing; a notice gives the reason. */
     void type(Spot spot, String text) {
         try {
             Tensor number = GridText.parse(text);
@@ -399,30 +329,29 @@ public final class WorkshopModel {
     }
 
     /**
-     * Takes the red, green and blue of a picture file as three channels. What is no picture is told
-     * and changes nothing.
+     * Takes the red, green and blue of an image file as three channels. Another file changes
+     * nothing; a notice gives the reason.
      */
     public void openPicture(Path file) {
         pictures.ask(file);
     }
 
-    /** Tells why something could not be done. */
+    /** Shows a notice with the reason why something could not be done. */
     void tell(UserFacingException problem) {
         notices.tell(problem);
     }
 
     /** The stroke ends. */
     void penUp() {
-        penDown = false;
-        stroke = false;
+        history.penUp();
     }
 
     /** The value at a place; NaN if there is none. */
     float value(Spot spot) {
         Tensor tensor =
                 switch (spot.area()) {
-                    case INPUT -> setup.get().input();
-                    case KERNEL -> setup.get().kernels();
+                    case INPUT -> setup().input();
+                    case KERNEL -> setup().kernels();
                     case OUTPUT -> answer.get().outcome().output();
                 };
         return tensor == null || spot.index() < 0 || spot.index() >= tensor.size()
@@ -431,29 +360,12 @@ public final class WorkshopModel {
     }
 
     /**
-     * Takes maps as text: as the input, or as the kernel under the cursor. What cannot be read is
-     * told and changes nothing.
+     * Takes maps as text: as the input, or as the kernel under the cursor. Text that is no grid
+     * changes nothing; a notice gives the reason.
      */
     void paste(String text) {
         try {
-            Tensor maps = GridText.parse(text);
-            Shape shape = maps.shape();
-            boolean kernel = cursorShown.get() && cursor.get().area() == Area.KERNEL;
-            int most = kernel ? Setup.LARGEST_KERNEL : Setup.LARGEST_INPUT;
-            int channels = kernel ? 1 : Setup.MOST_CHANNELS;
-            if (shape.channels() > channels || shape.rows() > most || shape.columns() > most) {
-                throw new UserFacingException("workshop.paste.large", shape, channels, most, most);
-            }
-            if (kernel) {
-                int taps = setup.get().windowRows() * setup.get().windowColumns();
-                int plane = cursor.get().index() / taps;
-                change(
-                        now ->
-                                now.withWindow(shape.rows(), shape.columns())
-                                        .withKernel(plane, maps));
-            } else {
-                change(now -> now.withInput(maps));
-            }
+            put(GridCells.pasted(setup(), cursorShown.get() ? cursor.get() : null, text));
         } catch (UserFacingException unreadable) {
             notices.tell(unreadable);
         }
@@ -461,22 +373,7 @@ public final class WorkshopModel {
 
     /** The input or the kernel under the cursor as a spreadsheet pastes it. */
     String copy() {
-        Setup now = setup.get();
-        Spot at = cursor.get();
-        Tensor output = answer.get().outcome().output();
-        if (at.area() == Area.KERNEL) {
-            int taps = now.windowRows() * now.windowColumns();
-            return GridText.formatCells(
-                    now.kernels()
-                            .reshape(
-                                    Shape.of(
-                                            now.kernels().size() / taps,
-                                            now.windowRows(),
-                                            now.windowColumns()))
-                            .channel(at.index() / taps));
-        }
-        return GridText.formatCells(
-                at.area() == Area.OUTPUT && output != null ? output : now.input());
+        return GridCells.copied(answer.get().outcome(), setup(), cursor.get());
     }
 
     /** Takes an input channel as zeros, or as it is again. */

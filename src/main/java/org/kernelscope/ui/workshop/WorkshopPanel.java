@@ -1,6 +1,6 @@
 package org.kernelscope.ui.workshop;
 
-/** What is shown beside the maps, or instead of them. */
+/** The panel beside the maps, or instead of them. */
 public enum WorkshopPanel {
     /** The products of one cell. */
     PRODUCTS("products"),

@@ -9,7 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
@@ -18,16 +17,14 @@ import org.kernelscope.op.PaddingRule;
 import org.kernelscope.op.Sliding;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.FormFields;
+import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.NumberField;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.workshop.GridText;
 import org.kernelscope.workshop.Kind;
-import org.kernelscope.workshop.Links.Area;
-import org.kernelscope.workshop.Links.Spot;
 import org.kernelscope.workshop.Outcome;
 import org.kernelscope.workshop.Setup;
 
@@ -36,7 +33,6 @@ final class WorkshopSettings extends VBox {
     private static final int MOST_STRIDE = 16;
     private static final int MOST_PADDING = 32;
     private static final int MOST_FACTOR = 8;
-    private static final int MIXED = 2;
 
     private final WorkshopModel model;
     private final Localisation texts;
@@ -46,9 +42,8 @@ final class WorkshopSettings extends VBox {
     private final ComboBox<PaddingMode> mode;
     private final CheckBox counts;
     private final NumberField bias;
-    private boolean mixing;
     private final WrapRow heard = new WrapRow();
-    private final VBox mixer = new VBox();
+    private final ChannelMixer mixer;
     private final Node biasLine;
     private final Node heardLine;
     private final Node ruleLine;
@@ -67,7 +62,7 @@ final class WorkshopSettings extends VBox {
         this.texts = texts;
         this.fields = new FormFields(texts);
         setId("workshop-settings");
-        getStyleClass().addAll(Styles.FORM);
+        getStyleClass().addAll(LabStyles.FORM);
         rule =
                 fields.choice(
                         "workshop-rule",
@@ -91,11 +86,12 @@ final class WorkshopSettings extends VBox {
         biasLine = FormFields.line(texts.text("workshop.bias"), bias);
         ruleLine = FormFields.line(texts.text("workshop.rule"), rule);
         modeLine = FormFields.line(texts.text("workshop.mode"), mode);
-        heard.getStyleClass().add(Styles.LAB_TOOLS);
+        heard.getStyleClass().add(LabStyles.LAB_TOOLS);
         Label name = new Label();
         name.textProperty().bind(texts.text("workshop.heard"));
         name.getStyleClass().add(Styles.CAPTION);
         heardLine = new VBox(name, heard);
+        mixer = new ChannelMixer(model, texts);
         getChildren()
                 .addAll(
                         input(), window(), steps(), ruleLine, padding(), modeLine, counts, biasLine,
@@ -291,7 +287,7 @@ final class WorkshopSettings extends VBox {
 
     private static TilePane tiles(Whole... wholes) {
         TilePane tiles = new TilePane();
-        tiles.getStyleClass().add(Styles.FORM_TILES);
+        tiles.getStyleClass().add(LabStyles.FORM_TILES);
         for (Whole whole : wholes) {
             tiles.getChildren().add(whole.tile());
         }
@@ -309,7 +305,7 @@ final class WorkshopSettings extends VBox {
     }
 
     private void refresh() {
-        WorkshopModel.Answer answer = model.answerProperty().get();
+        Answer answer = model.answerProperty().get();
         Outcome outcome = answer.outcome();
         Setup setup = outcome.setup();
         Kind kind = setup.kind();
@@ -337,7 +333,7 @@ final class WorkshopSettings extends VBox {
         if (!bias.isFocused()) {
             bias.show(setup.bias().get(Math.min(answer.map(), setup.bias().size() - 1)));
         }
-        mixer(setup, answer.map());
+        mixer.show(setup, answer.map());
         int channels = setup.input().shape().channels();
         FormFields.show(heardLine, channels > 1);
         while (heard.getChildren().size() > channels) {
@@ -352,104 +348,6 @@ final class WorkshopSettings extends VBox {
         }
         for (int channel = 0; channel < channels; channel++) {
             ((CheckBox) heard.getChildren().get(channel)).setSelected(!setup.isRemoved(channel));
-        }
-    }
-
-    /** A 1×1 kernel only mixes the channels: a slider for each of them. */
-    private void mixer(Setup setup, int map) {
-        boolean mixes =
-                setup.kind().hasWeights() && setup.windowRows() == 1 && setup.windowColumns() == 1;
-        FormFields.show(mixer, mixes);
-        List<Integer> channels = mixes ? setup.inputsOf(map) : List.of();
-        while (mixer.getChildren().size() > channels.size()) {
-            mixer.getChildren().remove(mixer.getChildren().size() - 1);
-        }
-        while (mixer.getChildren().size() < channels.size()) {
-            int at = mixer.getChildren().size();
-            Slider slider = new Slider(-MIXED, MIXED, 0);
-            slider.setId("workshop-mixer-" + (at + 1));
-            slider.valueChangingProperty()
-                    .subscribe(
-                            held -> {
-                                if (held) {
-                                    model.penDown();
-                                } else {
-                                    model.penUp();
-                                }
-                            });
-            slider.valueProperty()
-                    .addListener((observable, before, now) -> mix(at, now.floatValue()));
-            mixer.getChildren()
-                    .add(
-                            FormFields.line(
-                                    texts.textsProperty()
-                                            .map(words -> words.get("workshop.mixer", at + 1)),
-                                    slider));
-        }
-        mixing = true;
-        for (int at = 0; at < channels.size(); at++) {
-            Slider slider = (Slider) mixer.lookup("#workshop-mixer-" + (at + 1));
-            float weight = setup.kernels().get(setup.plane(channels.get(at), map));
-            if (!slider.isValueChanging()) {
-                slider.setValue(Math.max(-MIXED, Math.min(MIXED, weight)));
-            }
-        }
-        mixing = false;
-    }
-
-    private void mix(int at, float weight) {
-        Setup now = model.setupProperty().get();
-        int map = model.answerProperty().get().map();
-        List<Integer> channels = now.inputsOf(map);
-        if (!mixing && at < channels.size()) {
-            model.write(new Spot(Area.KERNEL, now.plane(channels.get(at), map)), weight);
-        }
-    }
-
-    /** The words of a choice. */
-    static final class WorkshopWords {
-        private WorkshopWords() {}
-
-        static String kind(Texts texts, Kind kind) {
-            return switch (kind) {
-                case CONV -> texts.get("workshop.kind.conv");
-                case TRUE_CONV -> texts.get("workshop.kind.trueConv");
-                case MAX -> texts.get("workshop.kind.max");
-                case AVG -> texts.get("workshop.kind.avg");
-                case MIN -> texts.get("workshop.kind.min");
-                case L2 -> texts.get("workshop.kind.l2");
-                case TRANSPOSED -> texts.get("workshop.kind.transposed");
-                case SHUFFLE -> texts.get("workshop.kind.shuffle");
-                case UNSHUFFLE -> texts.get("workshop.kind.unshuffle");
-            };
-        }
-
-        static String panel(Texts texts, WorkshopPanel panel) {
-            return switch (panel) {
-                case PRODUCTS -> texts.get("workshop.panel.products");
-                case IM2COL -> texts.get("workshop.panel.im2col");
-                case SPARSE -> texts.get("workshop.panel.sparse");
-                case CHAIN -> texts.get("workshop.panel.chain");
-            };
-        }
-
-        static String rule(Texts texts, PaddingRule rule) {
-            return switch (rule) {
-                case GIVEN -> texts.get("workshop.rule.given");
-                case VALID -> texts.get("workshop.rule.valid");
-                case SAME_TENSORFLOW -> texts.get("workshop.rule.sameTensorflow");
-                case SAME_PYTORCH -> texts.get("workshop.rule.samePytorch");
-                case SAME_DL4J -> texts.get("workshop.rule.sameDl4j");
-            };
-        }
-
-        static String mode(Texts texts, PaddingMode mode) {
-            return switch (mode) {
-                case ZEROS -> texts.get("workshop.mode.zeros");
-                case REFLECT -> texts.get("workshop.mode.reflect");
-                case REPLICATE -> texts.get("workshop.mode.replicate");
-                case CIRCULAR -> texts.get("workshop.mode.circular");
-            };
         }
     }
 }

@@ -16,7 +16,6 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.network.InitialWeights;
 import org.kernelscope.network.Presets;
 import org.kernelscope.text.Texts;
-import org.kernelscope.ui.arithmetic.ArithmeticModel.Course;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.OpenLevel;
@@ -180,20 +179,19 @@ final class ArithmeticModelTest {
 
     @Test
     void anAnimationStartsSlowlyAndFasterWhenItWasSeenBefore() {
-        DoubleUnaryOperator first = ArithmeticModel.pace(new Course(784, 0), false);
-        DoubleUnaryOperator again = ArithmeticModel.pace(new Course(784, 0), true);
+        DoubleUnaryOperator first = new Course(784, 0).pace(false);
+        DoubleUnaryOperator again = new Course(784, 0).pace(true);
         assertThat(first.applyAsDouble(0)).isEqualTo(1);
         assertThat(again.applyAsDouble(0)).isGreaterThan(2);
         assertThat(first.applyAsDouble(200)).isGreaterThan(20 * first.applyAsDouble(1));
         // 784 steps in 14 s, but at least twice the initial speed.
         assertThat(first.applyAsDouble(500)).isEqualTo(784 / 14.0);
-        assertThat(ArithmeticModel.pace(new Course(4, 0), false).applyAsDouble(3.9))
-                .isLessThanOrEqualTo(2);
+        assertThat(new Course(4, 0).pace(false).applyAsDouble(3.9)).isLessThanOrEqualTo(2);
     }
 
     @Test
     void blankCellsPassInAMomentAndTheFirstRowAfterThemIsSlow() {
-        DoubleUnaryOperator pace = ArithmeticModel.pace(new Course(783, 84), false);
+        DoubleUnaryOperator pace = new Course(783, 84).pace(false);
         double seconds = 0;
         for (int cell = 0; cell < 83; cell++) {
             seconds += 1 / pace.applyAsDouble(cell);

@@ -237,7 +237,7 @@ final class DrawPanelTest {
         robot.interact(() -> pictures.open(TWO_DIGITS));
         await().atMost(TestWindow.PATIENCE).until(() -> notices.newestProperty().get() != null);
         UserFacingException told = Objects.requireNonNull(notices.newestProperty().get());
-        assertThat(told).hasMessageStartingWith("The picture seems to show 2 separate shapes");
+        assertThat(told).hasMessageStartingWith("The image seems to show 2 separate shapes");
         assertThat(drawing.drawing().isBlank()).isFalse();
     }
 

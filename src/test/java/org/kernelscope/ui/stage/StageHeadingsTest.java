@@ -66,6 +66,7 @@ final class StageHeadingsTest {
                 new StageView(
                         network,
                         DirectBackward.of(network),
+                        null,
                         new Display(),
                         new Selection(),
                         new KernelFocus(),

@@ -103,7 +103,7 @@ final class StepModelTest {
         steps.choiceProperty().set(Choice.FIRST.withBatch(4));
         steps.wantedProperty().set(true);
         TrainingStep step = next();
-        assertThat(step.each()).hasSize(4);
+        assertThat(step.examples()).hasSize(4);
         Place place = MapWeights.of(Presets.TINY.layers().get(0), 0).at(new Random(1).nextInt(9));
         double sum = 0;
         for (int i = 0; i < 4; i++) {

@@ -23,7 +23,6 @@ import org.kernelscope.ui.paint.Tile;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Notices;
-import org.kernelscope.ui.workshop.WorkshopModel.Answer;
 import org.kernelscope.workshop.Kind;
 import org.kernelscope.workshop.Links.Area;
 import org.kernelscope.workshop.Links.Spot;

@@ -22,7 +22,8 @@ public interface Convolver extends AutoCloseable {
         }
         boolean inFloats = x.dataType() == org.nd4j.linalg.api.buffer.DataType.FLOAT;
         boolean simple = window.stride() == 1 && window.dilation() == 1;
-        if (inFloats && !(simple && oneDnn)) {
+        // One example: oneDNN spends longer on preparing its blocks than gemm on all of it.
+        if (inFloats && (x.size(0) == 1 || !(simple && oneDnn))) {
             return new GemmConvolver(window, x, z, a);
         }
         return new Nd4jConvolver(window, oneDnn);

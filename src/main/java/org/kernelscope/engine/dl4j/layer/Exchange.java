@@ -23,7 +23,7 @@ public final class Exchange {
         this.complete = brought;
     }
 
-    /** Thrown by {@link #swap} when another part has failed; what failed is told there. */
+    /** Thrown by {@link #swap} when another part has failed; that part reports the failure. */
     public static final class Abandoned extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

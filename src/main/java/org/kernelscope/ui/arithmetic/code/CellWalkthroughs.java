@@ -65,34 +65,34 @@ public final class CellWalkthroughs {
                 List.of(with(report.activation(), PARTIAL_SUM, CONVOLUTION)),
                 products + 1,
                 step -> {
-                    Step moments = new Step();
+                    Step executions = new Step();
                     if (step < products) {
-                        product(moments, terms, step / taps, step % taps, size);
+                        product(executions, terms, step / taps, step % taps, size);
                         if (step % taps == taps - 1) {
-                            endOfMap(moments, report, step / taps);
+                            endOfMap(executions, report, step / taps);
                         }
                     } else if (step == products) {
-                        moments.run(
+                        executions.run(
                                 CONVOLUTION.line("sums[at++] = "),
                                 is("row", row),
                                 is("column", column),
                                 is("bias.get(out)", report.bias()),
                                 is("sum", report.sum()));
                     } else {
-                        end(moments, CONVOLUTION.line("sums[at++] = "), report);
+                        end(executions, CONVOLUTION.line("sums[at++] = "), report);
                     }
-                    return moments.list();
+                    return executions.list();
                 });
     }
 
-    private static void product(Step moments, List<Term> terms, int in, int tap, int size) {
+    private static void product(Step executions, List<Term> terms, int in, int tap, int size) {
         Term term = terms.get(in);
         double sum = 0;
         for (int i = 0; i <= tap; i++) {
             sum += (double) term.kernel().get(i) * term.patch().get(i);
         }
         int at = in * size * size + tap;
-        moments.run(
+        executions.run(
                 PARTIAL_SUM.line("sum += "),
                 is("in", in),
                 is("u", tap / size),
@@ -103,10 +103,10 @@ public final class CellWalkthroughs {
         int next = tap + 1;
         if (next < size * size) {
             if (next % size == 0) {
-                moments.run(
+                executions.run(
                         PARTIAL_SUM.line("for (int u = 0;"), is("in", in), is("u", next / size));
             }
-            moments.run(
+            executions.run(
                     PARTIAL_SUM.line("for (int v = 0;"),
                     is("in", in),
                     is("u", next / size),
@@ -116,38 +116,38 @@ public final class CellWalkthroughs {
     }
 
     /** All products of a map below are added; the next map follows. */
-    private static void endOfMap(Step moments, CellReport.WeightedSum report, int in) {
+    private static void endOfMap(Step executions, CellReport.WeightedSum report, int in) {
         double partial = report.terms().get(in).sum();
         double sum = report.bias();
         for (int i = 0; i <= in; i++) {
             sum += report.terms().get(i).sum();
         }
-        moments.run(PARTIAL_SUM.line("return sum;"), is("in", in), is("sum", partial));
-        moments.run(
+        executions.run(PARTIAL_SUM.line("return sum;"), is("in", in), is("sum", partial));
+        executions.run(
                 CONVOLUTION.line("sum += partialSum("),
                 is("in", in),
                 is("partialSum(…)", partial),
                 is("sum", sum));
         if (in + 1 < report.terms().size()) {
-            moments.run(CONVOLUTION.line("for (int in = 0;"), is("in", in + 1), is("sum", sum));
+            executions.run(CONVOLUTION.line("for (int in = 0;"), is("in", in + 1), is("sum", sum));
         }
     }
 
     /** The last step: the activation, or the softmax, or the sum again if there is neither. */
     private static void end(
-            Step moments, SourceBlock.SourceLine stored, CellReport.WeightedSum report) {
+            Step executions, SourceBlock.SourceLine stored, CellReport.WeightedSum report) {
         if (report.softmax()) {
-            moments.run(
+            executions.run(
                     SOFTMAX.line("p[i] /= sum;"),
                     is("i", report.cell().channel()),
                     is("logits.get(i)", report.sum()),
                     is("p[i]", report.output()));
             return;
         }
-        int before = moments.list().size();
-        activate(moments, report.activation(), report.sum(), report.output());
-        if (moments.list().size() == before) {
-            moments.run(stored, is("sum", report.sum()));
+        int before = executions.list().size();
+        activate(executions, report.activation(), report.sum(), report.output());
+        if (executions.list().size() == before) {
+            executions.run(stored, is("sum", report.sum()));
         }
     }
 
@@ -177,9 +177,9 @@ public final class CellWalkthroughs {
                 blocks,
                 sums.length + 1,
                 step -> {
-                    Step moments = new Step();
+                    Step executions = new Step();
                     if (step < sums.length) {
-                        moments.run(
+                        executions.run(
                                 DENSE_SUM.line("sum += "),
                                 is("unit", unit),
                                 is("i", step),
@@ -187,21 +187,21 @@ public final class CellWalkthroughs {
                                 is("input.get(i)", inputs.get(step)),
                                 is("sum", sums[step]));
                         int next = Math.min(step + 1, sums.length);
-                        moments.run(
+                        executions.run(
                                 DENSE_SUM.line("for (int i = 0;"),
                                 is("unit", unit),
                                 is("i", next),
                                 is("sum", sums[step]));
                     } else if (step == sums.length) {
-                        moments.run(
+                        executions.run(
                                 stored,
                                 is("unit", unit),
                                 is("bias.get(unit)", report.bias()),
                                 is("sums[unit]", report.sum()));
                     } else {
-                        end(moments, stored, report);
+                        end(executions, stored, report);
                     }
-                    return moments.list();
+                    return executions.list();
                 });
     }
 
@@ -212,23 +212,23 @@ public final class CellWalkthroughs {
                 List.of(POOLING_WINDOW, value, POOLING),
                 taps + 1,
                 step -> {
-                    Step moments = new Step();
+                    Step executions = new Step();
                     if (step < taps) {
-                        moments.run(
+                        executions.run(
                                 POOLING_WINDOW.line("window[tap] = "),
                                 is("tap", step),
                                 is("window[tap]", report.patch().get(step)));
                     } else if (step == taps) {
-                        moments.run(value.line("return "), is("value", report.output()));
+                        executions.run(value.line("return "), is("value", report.output()));
                     } else {
-                        moments.run(
+                        executions.run(
                                 POOLING.line("pooled[at++] = "),
                                 is("map", report.cell().channel()),
                                 is("row", report.cell().row()),
                                 is("column", report.cell().column()),
                                 is("pool.value(…)", report.output()));
                     }
-                    return moments.list();
+                    return executions.list();
                 });
     }
 
@@ -239,33 +239,33 @@ public final class CellWalkthroughs {
                 List.of(with(report.activation(), WINDOW_SUM, SUBSAMPLING)),
                 taps + 1,
                 step -> {
-                    Step moments = new Step();
+                    Step executions = new Step();
                     if (step < taps) {
                         double sum = 0;
                         for (int tap = 0; tap <= step; tap++) {
                             sum += patch.get(tap);
                         }
-                        moments.run(
+                        executions.run(
                                 WINDOW_SUM.line("sum += "),
                                 is("tap", step),
                                 is("input.get(at)", patch.get(step)),
                                 is("sum", sum));
                     } else if (step == taps) {
-                        moments.run(
+                        executions.run(
                                 SUBSAMPLING.line("sums[at++] = "),
                                 is("coefficient.get(map)", report.coefficient()),
                                 is("sum", report.total()),
                                 is("bias.get(map)", report.bias()),
                                 is("sums[at]", report.sum()));
                     } else {
-                        activate(moments, report.activation(), report.sum(), report.output());
-                        if (moments.list().isEmpty()) {
-                            moments.run(
+                        activate(executions, report.activation(), report.sum(), report.output());
+                        if (executions.list().isEmpty()) {
+                            executions.run(
                                     SUBSAMPLING.line("sums[at++] = "),
                                     is("sums[at]", report.sum()));
                         }
                     }
-                    return moments.list();
+                    return executions.list();
                 });
     }
 
@@ -276,34 +276,34 @@ public final class CellWalkthroughs {
                 List.of(with(report.activation(), DEVIATION, NORMALISED, NORMALISATION)),
                 3,
                 step -> {
-                    Step moments = new Step();
+                    Step executions = new Step();
                     if (step == 0) {
-                        moments.run(
+                        executions.run(
                                 DEVIATION.line("return "),
                                 is("of.variance().get(set)", report.variance()),
                                 is("deviation(…)", deviation));
                     } else if (step == 1) {
-                        moments.run(
+                        executions.run(
                                 NORMALISED.line("return "),
                                 is("batch.get(cell)", report.value()),
                                 is("of.mean().get(set)", report.mean()),
                                 is("deviation(…)", deviation),
                                 is("normalised(…)", report.normalised()));
                     } else if (step == 2) {
-                        moments.run(
+                        executions.run(
                                 NORMALISATION.line("sums[i] = "),
                                 is("gain.get(map)", report.gain()),
                                 is("normalised(…)", report.normalised()),
                                 is("shift.get(map)", report.shift()),
                                 is("sums[i]", report.sum()));
                     } else {
-                        activate(moments, report.activation(), report.sum(), report.output());
-                        if (moments.list().isEmpty()) {
-                            moments.run(
+                        activate(executions, report.activation(), report.sum(), report.output());
+                        if (executions.list().isEmpty()) {
+                            executions.run(
                                     NORMALISATION.line("sums[i] = "), is("sums[i]", report.sum()));
                         }
                     }
-                    return moments.list();
+                    return executions.list();
                 });
     }
 
@@ -314,9 +314,10 @@ public final class CellWalkthroughs {
                 List.of(PENALTY, RBF),
                 units,
                 step -> {
-                    Step moments = new Step();
+                    Step executions = new Step();
                     if (step == units) {
-                        return moments.run(
+                        return executions
+                                .run(
                                         RBF.line("penalties[i] = "),
                                         is("i", report.cell().channel()),
                                         is("penalty(…)", report.output()))
@@ -328,7 +329,8 @@ public final class CellWalkthroughs {
                         distance = values.get(j) - (double) report.code().get(j);
                         sum += distance * distance;
                     }
-                    return moments.run(
+                    return executions
+                            .run(
                                     PENALTY.line("sum += distance * distance;"),
                                     is("of", report.cell().channel()),
                                     is("j", step),

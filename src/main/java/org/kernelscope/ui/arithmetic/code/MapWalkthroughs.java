@@ -19,7 +19,7 @@ import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.arithmetic.code.Walkthrough.Moment;
+import org.kernelscope.ui.arithmetic.code.Walkthrough.Execution;
 import org.kernelscope.ui.arithmetic.code.Walkthrough.Step;
 
 /**
@@ -70,7 +70,7 @@ public final class MapWalkthroughs {
         /** The statement that stores a cell, and what follows outside the loops. */
         abstract void store(Step step, int row, int column, int cell);
 
-        List<Moment> moments(SourceBlock loops, int cell) {
+        List<Execution> executions(SourceBlock loops, int cell) {
             int columns = shape.columns();
             Step step = new Step();
             store(step, cell / columns, cell % columns, cell);
@@ -95,7 +95,7 @@ public final class MapWalkthroughs {
         Walkthrough walk(SourceBlock loops, SourceBlock... others) {
             List<SourceBlock> blocks = new ArrayList<>(List.of(loops));
             blocks.addAll(List.of(others));
-            return new Walkthrough(blocks, shape.plane() - 1, cell -> moments(loops, cell));
+            return new Walkthrough(blocks, shape.plane() - 1, cell -> executions(loops, cell));
         }
     }
 
@@ -262,34 +262,34 @@ public final class MapWalkthroughs {
                 List.of(SOFTMAX),
                 2 * powers.length,
                 step -> {
-                    Step moments = new Step();
+                    Step executions = new Step();
                     if (step < powers.length) {
-                        moments.run(
+                        executions.run(
                                 SOFTMAX.line("p[i] = Math.exp("),
                                 is("i", step),
                                 is("logits.get(i)", logits.get(step)),
                                 is("largest", largest),
                                 is("p[i]", powers[step]));
-                        moments.run(
+                        executions.run(
                                 SOFTMAX.line("sum += p[i];"),
                                 is("i", step),
                                 is("p[i]", powers[step]),
                                 is("sum", sums[step]));
                     } else if (step == powers.length || step == 2 * powers.length) {
                         boolean end = step > powers.length;
-                        moments.run(
+                        executions.run(
                                 end ? SOFTMAX.line("return ") : SOFTMAX.line("sum += p[i];"),
                                 is("largest", largest),
                                 is("sum", sum));
                     } else {
                         int i = step - powers.length - 1;
-                        moments.run(
+                        executions.run(
                                 SOFTMAX.line("p[i] /= sum;"),
                                 is("i", i),
                                 is("sum", sum),
                                 is("p[i]", probabilities.get(i)));
                     }
-                    return moments.list();
+                    return executions.list();
                 });
     }
 
@@ -300,24 +300,24 @@ public final class MapWalkthroughs {
                 List.of(RBF, PENALTY),
                 classes,
                 step -> {
-                    Step moments = new Step();
+                    Step executions = new Step();
                     if (step == classes) {
-                        return moments.run(RBF.line("return "), is("classes", classes)).list();
+                        return executions.run(RBF.line("return "), is("classes", classes)).list();
                     }
                     double penalty = map.distances().get(step);
-                    moments.run(
+                    executions.run(
                             RBF.line("penalties[i] = "),
                             is("classes", classes),
                             is("i", step),
                             is("penalty(…)", penalty));
                     if (step + 1 < classes) {
-                        moments.run(RBF.line("for (int i = 0;"), is("i", step + 1));
-                        moments.run(
+                        executions.run(RBF.line("for (int i = 0;"), is("i", step + 1));
+                        executions.run(
                                 PENALTY.line("return sum;"),
                                 is("of", step + 1),
                                 is("sum", map.distances().get(step + 1)));
                     }
-                    return moments.list();
+                    return executions.list();
                 });
     }
 }

@@ -11,10 +11,11 @@ import org.kernelscope.ui.paint.Numbers;
  *
  * @param blocks the methods, in the order in which they are shown
  * @param steps number of steps of the clock after the first
- * @param moments the moments of each step, 0 … steps: first the statement that the step is about,
- *     then those that run until the next step
+ * @param executions what runs in each step, 0 … steps: first the statement that the step is about,
+ *     then those until the next step
  */
-public record Walkthrough(List<SourceBlock> blocks, int steps, IntFunction<List<Moment>> moments) {
+public record Walkthrough(
+        List<SourceBlock> blocks, int steps, IntFunction<List<Execution>> executions) {
     public Walkthrough {
         blocks = List.copyOf(blocks);
     }
@@ -23,16 +24,16 @@ public record Walkthrough(List<SourceBlock> blocks, int steps, IntFunction<List<
     public record Variable(String name, String value) {}
 
     /** A statement that runs, and the variables after it. */
-    public record Moment(SourceLine line, List<Variable> variables) {
-        public Moment {
+    public record Execution(SourceLine line, List<Variable> variables) {
+        public Execution {
             variables = List.copyOf(variables);
         }
     }
 
-    /** The moment at {@code time}; at a whole number it is the first of the step. */
-    public Moment at(double time) {
+    /** The statement at {@code time}; at a whole number it is the first of the step. */
+    public Execution at(double time) {
         int step = (int) Math.max(0, Math.min(steps, Math.floor(time)));
-        List<Moment> all = moments.apply(step);
+        List<Execution> all = executions.apply(step);
         double share = Math.max(0, Math.min(1, time - step));
         return all.get(Math.min(all.size() - 1, (int) (share * all.size())));
     }
@@ -47,18 +48,18 @@ public record Walkthrough(List<SourceBlock> blocks, int steps, IntFunction<List<
         return new Variable(name, Numbers.value(value));
     }
 
-    /** Collects the moments of a step. */
+    /** Collects what runs in a step. */
     static final class Step {
-        private final List<Moment> moments = new ArrayList<>();
+        private final List<Execution> executions = new ArrayList<>();
 
         /** Adds a statement and the variables after it. */
         Step run(SourceLine line, Variable... variables) {
-            moments.add(new Moment(line, List.of(variables)));
+            executions.add(new Execution(line, List.of(variables)));
             return this;
         }
 
-        List<Moment> list() {
-            return List.copyOf(moments);
+        List<Execution> list() {
+            return List.copyOf(executions);
         }
     }
 }

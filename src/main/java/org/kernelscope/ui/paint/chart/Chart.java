@@ -33,7 +33,7 @@ public record Chart(
             /** The run failed. */
             FAILURE,
             /** The checkpoint on display. */
-            MOMENT,
+            CHECKPOINT,
             /** The checkpoint that it is compared with. */
             OTHER
         }

@@ -176,7 +176,7 @@ public final class ChartPainter {
                 verticalLine(place, Look.faded(look.quiet(), 0.9), 1);
             }
             case FAILURE -> verticalLine(place, look.wrong(), 2);
-            case MOMENT -> verticalLine(place, strong, 1.5);
+            case CHECKPOINT -> verticalLine(place, strong, 1.5);
             case OTHER -> {
                 pen.dashed(5, 3);
                 verticalLine(place, strong, 1.5);

@@ -26,6 +26,7 @@ import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
@@ -45,7 +46,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /**
  * Two checkpoints side by side, of one run or of two: what each makes of the example on the pad,
- * the kernels of each, and their difference as a picture. A is the checkpoint that the time line
+ * the kernels of each, and their difference as an image. A is the checkpoint that the time line
  * shows. JavaFX thread.
  */
 public final class CompareView extends TabView {
@@ -90,7 +91,7 @@ public final class CompareView extends TabView {
         first = opinion(around);
         second = opinion(around);
         kernels = new KernelDifferenceView(display, texts);
-        predictions.setId("compare-guesses");
+        predictions.setId("compare-predictions");
         predictions.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         predictions.setAccessibleText("");
         names.setId("compare-names");
@@ -98,13 +99,13 @@ public final class CompareView extends TabView {
         names.setWrapText(true);
         names.setMinHeight(USE_PREF_SIZE);
         WrapRow choices = new WrapRow();
-        choices.getStyleClass().add(Styles.TRAIN_ROW);
+        choices.getStyleClass().add(TrainStyles.TRAIN_ROW);
         VBox left = new VBox(choices, names, predictions);
-        left.getStyleClass().add(Styles.COMPARE_GUESSES);
+        left.getStyleClass().add(TrainStyles.COMPARE_PREDICTIONS);
         VBox.setVgrow(predictions, Priority.ALWAYS);
         HBox.setHgrow(kernels, Priority.ALWAYS);
         both.getChildren().addAll(left, kernels);
-        both.getStyleClass().add(Styles.TRAIN_CHARTS);
+        both.getStyleClass().add(TrainStyles.TRAIN_CHARTS);
         VBox.setVgrow(both, Priority.ALWAYS);
         nothing();
         choices(choices);
@@ -134,7 +135,7 @@ public final class CompareView extends TabView {
         start.setOnAction(event -> model.time().compareWithStart());
         nothing.getChildren().addAll(hint, start);
         nothing.setAlignment(Pos.CENTER);
-        nothing.getStyleClass().add(Styles.TRAIN_INVITATION);
+        nothing.getStyleClass().add(TrainStyles.TRAIN_INVITATION);
         VBox.setVgrow(nothing, Priority.ALWAYS);
         ObservableValue<Boolean> none = model.time().otherProperty().isNull();
         nothing.visibleProperty().bind(none);
@@ -240,7 +241,7 @@ public final class CompareView extends TabView {
     }
 
     private void showPredictions() {
-        predictions.setAccessibleText(told(firstPrediction(), secondPrediction()));
+        predictions.setAccessibleText(sentence(firstPrediction(), secondPrediction()));
         predictions.repaint();
     }
 
@@ -284,12 +285,12 @@ public final class CompareView extends TabView {
                 : inference.activations().probabilities();
     }
 
-    private String told(@Nullable Tensor a, @Nullable Tensor b) {
+    private String sentence(@Nullable Tensor a, @Nullable Tensor b) {
         return a == null || b == null
                 ? ""
                 : texts.texts()
                         .get(
-                                "training.compare.told",
+                                "training.compare.predictions",
                                 a.argMax(),
                                 Numbers.probability(a.get(a.argMax())),
                                 b.argMax(),

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.training.TrainingProblems;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.ui.control.CanvasView;
-import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Numbers;
@@ -70,7 +70,7 @@ public final class CurvesView extends TabView {
                         this::show,
                         failure -> around.notices().tell(TrainingProblems.refused(failure)));
         WrapRow charts = new WrapRow(chart(loss, "chart-loss"), chart(accuracy, "chart-accuracy"));
-        charts.getStyleClass().add(Styles.TRAIN_CHARTS);
+        charts.getStyleClass().add(TrainStyles.TRAIN_CHARTS);
         VBox.setVgrow(charts, Priority.ALWAYS);
         getChildren().add(charts);
         choices = new CurveChoices(model.time(), model.choices().curvesProperty(), texts);

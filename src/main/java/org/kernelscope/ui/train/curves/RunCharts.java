@@ -123,7 +123,7 @@ final class RunCharts {
     /**
      * The low end of the accuracy axis: the better the networks are, the closer the view. All test
      * results stay on the axis, and of every training the second half. Only the beginning of a
-     * training, where it climbs from guessing, may come from below.
+     * training, where it climbs from chance level, may come from below.
      */
     private double lowestShare(List<Curve> curves) {
         double lowest = 1;
@@ -224,7 +224,7 @@ final class RunCharts {
             }
         }
         if (shown != null) {
-            marks.add(new Chart.Mark(x(run, shown.step()), Chart.Mark.Kind.MOMENT, ""));
+            marks.add(new Chart.Mark(x(run, shown.step()), Chart.Mark.Kind.CHECKPOINT, ""));
         }
         if (other != null) {
             double place = x(otherRun == null ? run : otherRun, other.step());

@@ -92,10 +92,10 @@ final class ConfusionView extends StackPane {
 
     private void move(MouseEvent event) {
         ClassPair pair = at(event);
-        tooltip.setText(pair == null ? "" : told(pair));
+        tooltip.setText(pair == null ? "" : words(pair));
     }
 
-    private String told(ClassPair pair) {
+    private String words(ClassPair pair) {
         int count = counts[pair.actual()][pair.predicted()];
         return pair.actual() == pair.predicted()
                 ? texts.texts().get("training.confusion.right", pair.actual(), count)
@@ -134,7 +134,7 @@ final class ConfusionView extends StackPane {
         boolean known = pair != null && pair.actual() < counts.length;
         setAccessibleText(
                 texts.texts().get("training.confusion")
-                        + (known ? " " + told(java.util.Objects.requireNonNull(pair)) : ""));
+                        + (known ? " " + words(java.util.Objects.requireNonNull(pair)) : ""));
         canvas.repaint();
     }
 

@@ -42,15 +42,15 @@ final class ExampleTiles {
         }
         Tensor ink = examples.ink(index);
         Texts words = texts.texts();
-        String told =
+        String sentence =
                 label == prediction
-                        ? words.get("training.guess.right", index, label, sure)
-                        : words.get("training.guess.wrong", index, label, prediction, sure);
+                        ? words.get("training.prediction.right", index, label, sure)
+                        : words.get("training.prediction.wrong", index, label, prediction, sure);
         tile.show(
                 ink,
                 label,
                 prediction,
-                told,
+                sentence,
                 () -> drawing.showSample(Drawing.of(new Backdrop(ink, true, label))));
     }
 }

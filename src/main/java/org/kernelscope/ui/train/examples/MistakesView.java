@@ -14,6 +14,7 @@ import org.kernelscope.training.metrics.Misclassification;
 import org.kernelscope.training.metrics.TestResult;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
@@ -72,7 +73,7 @@ public final class MistakesView extends TabView {
         HBox.setHgrow(stream, Priority.ALWAYS);
         stream.setPrefWidth(170);
         WrapRow parts = new WrapRow(first, second, stream);
-        parts.getStyleClass().add(Styles.TRAIN_CHARTS);
+        parts.getStyleClass().add(TrainStyles.TRAIN_CHARTS);
         VBox.setVgrow(parts, Priority.ALWAYS);
         tested.setWrapText(true);
         tested.setMinHeight(USE_PREF_SIZE);

@@ -41,7 +41,7 @@ final class PredictionStream extends VBox {
         this.model = model;
         this.tiles = tiles;
         this.texts = around.texts();
-        grid = new TileGrid("guess-stream", around.display());
+        grid = new TileGrid("prediction-stream", around.display());
         examination =
                 new CheckpointAnalysis<>(
                         around,

@@ -8,6 +8,7 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.InkView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.state.Display;
 
 /**
@@ -27,23 +28,23 @@ final class PredictionTile extends Button {
         TextSize.follow(picture, em -> picture.sideProperty().set(Math.round(SIDE * em)));
         setGraphic(picture);
         setContentDisplay(ContentDisplay.TOP);
-        getStyleClass().addAll(Styles.FLAT, Styles.TRAIN_GUESS);
+        getStyleClass().addAll(Styles.FLAT, TrainStyles.TRAIN_PREDICTION);
         setTooltip(tooltip);
     }
 
     /**
      * Shows an example.
      *
-     * @param told all that is known of it, in words
+     * @param sentence all that is known of it, in words
      */
-    void show(Tensor ink, int label, int prediction, String told, Runnable chosen) {
+    void show(Tensor ink, int label, int prediction, String sentence, Runnable chosen) {
         picture.inkProperty().set(ink);
         boolean right = label == prediction;
         setText(right ? "✓ " + prediction : "✗ " + label + "→" + prediction);
         pseudoClassStateChanged(RIGHT, right);
         pseudoClassStateChanged(WRONG, !right);
-        tooltip.setText(told);
-        setAccessibleText(told);
+        tooltip.setText(sentence);
+        setAccessibleText(sentence);
         setOnAction(event -> chosen.run());
     }
 }

@@ -2,10 +2,10 @@ package org.kernelscope.ui.train.examples;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.TilePane;
+import org.kernelscope.ui.control.ArrowKeys;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Display;
 
@@ -35,7 +35,7 @@ final class TileGrid extends ScrollPane {
         while (tiles.size() < count) {
             PredictionTile tile = new PredictionTile(display);
             tile.setFocusTraversable(tiles.isEmpty());
-            tile.addEventFilter(KeyEvent.KEY_PRESSED, event -> move(tile, event));
+            tile.addEventFilter(KeyEvent.KEY_PRESSED, event -> ArrowKeys.move(grid, tile, event));
             tiles.add(tile);
         }
         List<PredictionTile> shown = tiles.subList(0, count);
@@ -43,25 +43,5 @@ final class TileGrid extends ScrollPane {
             grid.getChildren().setAll(shown);
         }
         return shown;
-    }
-
-    private void move(Node from, KeyEvent event) {
-        double tile = grid.getTileWidth() + grid.getHgap();
-        int columns = Math.max(1, (int) ((grid.getWidth() + grid.getHgap()) / tile));
-        int step =
-                switch (event.getCode()) {
-                    case LEFT -> -1;
-                    case RIGHT -> 1;
-                    case UP -> -columns;
-                    case DOWN -> columns;
-                    default -> 0;
-                };
-        if (step != 0) {
-            event.consume();
-            int to = grid.getChildren().indexOf(from) + step;
-            if (to >= 0 && to < grid.getChildren().size()) {
-                grid.getChildren().get(to).requestFocus();
-            }
-        }
     }
 }

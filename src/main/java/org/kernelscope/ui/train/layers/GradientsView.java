@@ -19,6 +19,7 @@ import org.kernelscope.training.TrainingProblems;
 import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.control.TranslatedChoice;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.fx.Latest;
@@ -104,7 +105,7 @@ public final class GradientsView extends TabView {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         WrapRow choices = new WrapRow(layers, space, name, labels());
-        choices.getStyleClass().add(Styles.TRAIN_ROW);
+        choices.getStyleClass().add(TrainStyles.TRAIN_ROW);
         getChildren().addAll(choices, pair, hint);
         refreshed(Duration.ofMillis(600), this::refresh)
                 .of(
@@ -125,7 +126,7 @@ public final class GradientsView extends TabView {
                         texts,
                         example ->
                                 example == null || example == TabChoices.PREDICTED
-                                        ? texts.texts().get("training.gradients.guess")
+                                        ? texts.texts().get("training.gradients.prediction")
                                         : Integer.toString(example));
         box.valueProperty().bindBidirectional(label);
         box.setMinWidth(USE_PREF_SIZE);

@@ -22,6 +22,7 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.SegmentedChoice;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Numbers;
@@ -35,8 +36,8 @@ import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.train.tab.TabView;
 
 /**
- * The kernels of the first two layers of convolutions, as pictures: as they are at the moment that
- * is shown, or their difference from those of the beginning. JavaFX thread.
+ * The kernels of the first two layers of convolutions, as images: as they are at the moment that is
+ * shown, or their difference from those of the beginning. JavaFX thread.
  */
 public final class KernelsView extends TabView {
     /** More kernels than these fill no sheet that anybody could read. */
@@ -58,7 +59,7 @@ public final class KernelsView extends TabView {
         this.display = display;
         this.texts = texts;
         this.subject = model.choices().kernelsProperty();
-        sheets.getStyleClass().add(Styles.TRAIN_CHARTS);
+        sheets.getStyleClass().add(TrainStyles.TRAIN_CHARTS);
         VBox.setVgrow(sheets, Priority.ALWAYS);
         hint.getStyleClass().add(Styles.CAPTION);
         hint.setWrapText(true);
@@ -99,7 +100,8 @@ public final class KernelsView extends TabView {
                 boolean single =
                         sheet.layer().inputShape().channels() == 1
                                 && sheet.layer().outputShape().channels() <= MOST_MAPS;
-                sheet.getStyleClass().add(single ? Styles.KERNELS_FEW : Styles.KERNELS_MANY);
+                sheet.getStyleClass()
+                        .add(single ? TrainStyles.KERNELS_FEW : TrainStyles.KERNELS_MANY);
                 HBox.setHgrow(sheet, single ? Priority.NEVER : Priority.ALWAYS);
             }
         }

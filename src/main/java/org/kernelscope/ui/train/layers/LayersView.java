@@ -150,7 +150,7 @@ public final class LayersView extends TabView {
             show(place, diagnostics.get());
         } else if (same) {
             // Nothing rather than what another checkpoint looked like. It is asked for again when
-            // somebody comes back to it, and not before: what went wrong was told.
+            // somebody comes back to it, and not before: what went wrong was sentence.
             show(null, null);
         } else {
             examination.forget();
@@ -170,7 +170,7 @@ public final class LayersView extends TabView {
 
     private void repaint() {
         Diagnostics now = shown;
-        table.setAccessibleText(now == null ? "" : told(now));
+        table.setAccessibleText(now == null ? "" : sentence(now));
         hint.setText(now == null ? "" : hint(texts.texts(), now));
         table.repaint();
     }
@@ -187,13 +187,13 @@ public final class LayersView extends TabView {
     }
 
     /** The content of the table, for screen readers. */
-    private String told(Diagnostics diagnostics) {
+    private String sentence(Diagnostics diagnostics) {
         Texts words = texts.texts();
-        StringBuilder told = new StringBuilder();
+        StringBuilder sentence = new StringBuilder();
         for (Diagnostics.OfLayer layer : diagnostics.layers()) {
-            told.append(
+            sentence.append(
                     words.get(
-                            "training.layers.told",
+                            "training.layers.summary",
                             layer.name(),
                             Double.isFinite(layer.updateRatio())
                                     ? String.format(Locale.ROOT, "%.1f", layer.updateRatio())
@@ -201,9 +201,9 @@ public final class LayersView extends TabView {
                             layer.dead().cardinality(),
                             layer.saturated().cardinality(),
                             layer.units()));
-            told.append(' ');
+            sentence.append(' ');
         }
-        return told.toString().strip();
+        return sentence.toString().strip();
     }
 
     private void paint(CanvasPen pen, double width, double height) {

@@ -6,7 +6,7 @@ public enum TrainTab {
     SETTINGS("settings"),
     /** Loss and accuracy. */
     CURVES("curves"),
-    /** The kernels as pictures, and how they have changed. */
+    /** The kernels as images, and how they have changed. */
     KERNELS("kernels"),
     /** The distributions in every layer. */
     LAYERS("layers"),

@@ -50,7 +50,7 @@ final class TrainingWatch {
         return view.get().state();
     }
 
-    /** A person asked for training: its result is told once. */
+    /** A person asked for training: its result is reported once. */
     void wake() {
         asked = true;
         pulse.set(true);

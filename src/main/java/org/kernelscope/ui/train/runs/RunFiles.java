@@ -26,7 +26,7 @@ import org.kernelscope.training.file.RunFile;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.record.SavedRun;
 import org.kernelscope.ui.control.IconButton;
-import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.fx.Attempt;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Notices;
@@ -75,7 +75,7 @@ public final class RunFiles {
         network.disableProperty().bind(model.time().shownProperty().isNull());
         bar.getChildren().addAll(save, network, open);
         bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().add(Styles.TRAIN_FILES);
+        bar.getStyleClass().add(TrainStyles.TRAIN_FILES);
     }
 
     private Button icon(String id, Feather icon, String key) {

@@ -25,6 +25,7 @@ import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.InkView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.control.TranslatedChoice;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
@@ -67,7 +68,7 @@ final class AugmentationView extends VBox {
         this.datasets = datasets;
         this.texts = form.texts();
         setId("augmentation");
-        getStyleClass().add(Styles.TRAIN_SETTINGS);
+        getStyleClass().add(TrainStyles.TRAIN_SETTINGS);
         TilePane preview = new TilePane();
         preview.setPrefColumns(SHOWN / ROWS);
         preview.setMinWidth(USE_PREF_SIZE);
@@ -137,7 +138,7 @@ final class AugmentationView extends VBox {
                 });
         HBox row = new HBox(name, box);
         row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add(Styles.TRAIN_TOOLS);
+        row.getStyleClass().add(TrainStyles.TRAIN_TOOLS);
         return row;
     }
 

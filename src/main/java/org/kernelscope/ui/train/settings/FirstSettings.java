@@ -17,6 +17,7 @@ import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.NumberField;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.control.TranslatedChoice;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
@@ -156,7 +157,7 @@ final class FirstSettings extends GridPane {
     private static HBox row(Node... parts) {
         WrapRow row = new WrapRow(parts);
         row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add(Styles.TRAIN_ROW);
+        row.getStyleClass().add(TrainStyles.TRAIN_ROW);
         return row;
     }
 }

@@ -18,6 +18,7 @@ import org.kernelscope.training.RunState;
 import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.control.NumberField;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.control.TranslatedChoice;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.train.model.TrainModel;
@@ -138,7 +139,7 @@ public final class SettingsForm {
         addRow(grid, texts.text(name), help, field);
         Label words = new Label();
         words.textProperty().bind(help);
-        words.getStyleClass().addAll(Styles.TRAIN_HELP, Styles.SPARED_NARROW);
+        words.getStyleClass().addAll(TrainStyles.TRAIN_HELP, Styles.SPARED_NARROW);
         words.setWrapText(true);
         words.setMinWidth(0);
         words.setMinHeight(Control.USE_PREF_SIZE);

@@ -15,6 +15,7 @@ import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
@@ -45,13 +46,13 @@ public final class SettingsView extends TabView {
         this.model = model;
         this.texts = texts;
         form = new SettingsForm(model, texts);
-        getStyleClass().add(Styles.TRAIN_SETTINGS);
+        getStyleClass().add(TrainStyles.TRAIN_SETTINGS);
         WrapRow rest =
                 new WrapRow(
                         new FurtherSettings(form, model.architectureProperty()),
                         form.fixed(new AugmentationView(form, datasets, display)));
         rest.setId("train-more");
-        rest.getStyleClass().add(Styles.TRAIN_CHARTS);
+        rest.getStyleClass().add(TrainStyles.TRAIN_CHARTS);
         rest.visibleProperty().bind(more);
         rest.managedProperty().bind(more);
         Button button = moreButton();
@@ -59,7 +60,7 @@ public final class SettingsView extends TabView {
         button.setMinHeight(USE_PREF_SIZE);
         VBox all = new VBox(new FirstSettings(form, model.freshProperty()), button, rest);
         all.setId("train-settings-all");
-        all.getStyleClass().add(Styles.TRAIN_SETTINGS);
+        all.getStyleClass().add(TrainStyles.TRAIN_SETTINGS);
         ScrollPane scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -143,7 +144,7 @@ public final class SettingsView extends TabView {
         WrapRow row = new WrapRow(note, from, hold, anew);
         row.setAlignment(Pos.CENTER_RIGHT);
         row.setMinHeight(USE_PREF_SIZE);
-        row.getStyleClass().add(Styles.TRAIN_TOOLS);
+        row.getStyleClass().add(TrainStyles.TRAIN_TOOLS);
         Runnable show =
                 () -> {
                     RunPosition place = model.time().shownProperty().get();

@@ -67,7 +67,8 @@ public final class DatasetLoader {
     }
 
     private void fail(Throwable failure) {
-        UserFacingException told = UserFacingException.of(failure, "tray.memory", "tray.failed");
-        fxThread.execute(() -> notices.tell(told));
+        UserFacingException sentence =
+                UserFacingException.of(failure, "tray.memory", "tray.failed");
+        fxThread.execute(() -> notices.tell(sentence));
     }
 }

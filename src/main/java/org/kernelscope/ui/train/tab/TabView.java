@@ -6,7 +6,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
-import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.control.WrapRow;
 
 /** One of the views of Train mode, with its choices, which stand beside the tabs. JavaFX thread. */
@@ -16,8 +16,8 @@ public abstract class TabView extends VBox {
 
     protected TabView(String id) {
         setId(id);
-        getStyleClass().add(Styles.TRAIN_TAB);
-        tools.getStyleClass().add(Styles.TRAIN_TOOLS);
+        getStyleClass().add(TrainStyles.TRAIN_TAB);
+        tools.getStyleClass().add(TrainStyles.TRAIN_TOOLS);
         tools.setAlignment(Pos.CENTER_RIGHT);
     }
 

@@ -15,7 +15,7 @@ import org.kernelscope.training.metrics.EpochResult;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.IconButton;
-import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.control.TranslatedChoice;
 import org.kernelscope.ui.control.TransportBar;
 import org.kernelscope.ui.paint.Numbers;
@@ -24,7 +24,6 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.train.model.CheckpointBrowser;
 import org.kernelscope.ui.train.model.RunPosition;
 import org.kernelscope.ui.train.model.TrainModel;
-import org.kernelscope.ui.train.tab.TrainStyles;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -50,7 +49,7 @@ public final class RunTimeline extends HBox {
         this.texts = texts;
         setId("timeline");
         getStylesheets().add(TrainStyles.sheet());
-        getStyleClass().add(Styles.TIMELINE);
+        getStyleClass().add(TrainStyles.TIMELINE);
         setAlignment(Pos.CENTER_LEFT);
         transport =
                 new TransportBar(

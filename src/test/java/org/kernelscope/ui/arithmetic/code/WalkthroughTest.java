@@ -39,7 +39,7 @@ import org.kernelscope.op.PoolKind;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.arithmetic.code.SourceText.Span;
-import org.kernelscope.ui.arithmetic.code.Walkthrough.Moment;
+import org.kernelscope.ui.arithmetic.code.Walkthrough.Execution;
 import org.kernelscope.ui.arithmetic.code.Walkthrough.Variable;
 import org.kernelscope.ui.paint.Numbers;
 
@@ -103,14 +103,14 @@ final class WalkthroughTest {
         Set<SourceBlock> lit = new HashSet<>();
         int stride = Math.max(1, walkthrough.steps() / 97);
         for (int step = 0; step <= walkthrough.steps(); step += stride) {
-            for (Moment moment : walkthrough.moments().apply(step)) {
-                SourceBlock block = moment.line().block();
-                Span span = SourceText.of(block.operation()).span(moment.line());
+            for (Execution execution : walkthrough.executions().apply(step)) {
+                SourceBlock block = execution.line().block();
+                Span span = SourceText.of(block.operation()).span(execution.line());
                 assertThat(walkthrough.blocks()).as(what).contains(block);
                 assertThat(SourceText.of(block.operation()).line(span.first()).strip())
                         .as(what)
-                        .startsWith(moment.line().statement());
-                assertThat(moment.variables()).as(what).isNotEmpty();
+                        .startsWith(execution.line().statement());
+                assertThat(execution.variables()).as(what).isNotEmpty();
                 lit.add(block);
             }
         }
@@ -158,7 +158,7 @@ final class WalkthroughTest {
         Walkthrough walkthrough = worked();
         assertThat(walkthrough.steps()).isEqualTo(9 + 1);
         // 2 · (1 + 2 + 3 + 4) = 20 after the product of u = 1, v = 0.
-        Moment fourth = walkthrough.at(3);
+        Execution fourth = walkthrough.at(3);
         assertThat(fourth.line().statement()).isEqualTo("sum += ");
         assertThat(fourth.variables())
                 .containsExactly(
@@ -169,12 +169,12 @@ final class WalkthroughTest {
                         new Variable("cell(…)", "2.000"),
                         new Variable("sum", "20.00"));
         // The end of a row: both loops go on.
-        assertThat(walkthrough.moments().apply(2))
-                .extracting(moment -> moment.line().statement())
+        assertThat(walkthrough.executions().apply(2))
+                .extracting(execution -> execution.line().statement())
                 .containsExactly("sum += ", "for (int u = 0;", "for (int v = 0;");
         // The end of the map: 2 · 45 = 90, and 90.5 with the bias.
-        assertThat(walkthrough.moments().apply(8))
-                .extracting(moment -> moment.line().statement())
+        assertThat(walkthrough.executions().apply(8))
+                .extracting(execution -> execution.line().statement())
                 .containsExactly("sum += ", "return sum;", "sum += partialSum(");
         assertThat(walkthrough.at(8.99).variables()).contains(new Variable("sum", "90.50"));
         assertThat(walkthrough.at(9).line().statement()).isEqualTo("sums[at++] = ");

@@ -1,0 +1,32 @@
+package org.kernelscope.composition;
+
+import java.util.concurrent.ExecutorService;
+import org.kernelscope.thread.NamedThreads;
+
+/** The threads of a window beside that of JavaFX and that of training. */
+final class WindowThreads {
+    private final ExecutorService engine = NamedThreads.single("engine");
+    private final FileThread files = new FileThread();
+    private final ExecutorService analysis = NamedThreads.single("analysis");
+
+    /** Owns the network on the stage. */
+    ExecutorService engine() {
+        return engine;
+    }
+
+    /** Owns the networks of computations that take longer than a frame. */
+    ExecutorService analysis() {
+        return analysis;
+    }
+
+    /** Reads and writes files. */
+    FileThread files() {
+        return files;
+    }
+
+    /** Ends the engine and the analyses. Files that wait to be written are left to their thread. */
+    void end() {
+        engine.shutdown();
+        analysis.shutdownNow();
+    }
+}

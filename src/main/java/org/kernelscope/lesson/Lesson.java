@@ -1,0 +1,60 @@
+package org.kernelscope.lesson;
+
+import java.util.List;
+import org.kernelscope.scene.Scene;
+import org.kernelscope.text.Texts.Language;
+
+/**
+ * A lesson. What was wrong in its file is left out and listed. Immutable; any thread.
+ *
+ * @param id its name among the lessons, which is the same in all languages
+ * @param title its title
+ * @param language the language of its text
+ * @param minutes how long it takes
+ * @param level for whom it is
+ * @param goals what a learner can do afterwards
+ * @param steps in order
+ * @param folder where its files are
+ * @param problems mistakes in the file
+ */
+public record Lesson(
+        String id,
+        String title,
+        Language language,
+        int minutes,
+        Level level,
+        List<String> goals,
+        List<Step> steps,
+        LessonFolder folder,
+        List<LessonProblem> problems) {
+    public Lesson {
+        goals = List.copyOf(goals);
+        steps = List.copyOf(steps);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * What the window shows at a step that is reached without those before it: all their scenes.
+     */
+    public Scene sceneAt(int index) {
+        Scene scene = Scene.EMPTY;
+        for (int i = 0; i <= index; i++) {
+            if (steps.get(i).scene() != null) {
+                scene = scene.then(steps.get(i).scene());
+            }
+            for (Reveal each : steps.get(i).reveal()) {
+                if (i < index && each instanceof Reveal.Show show) {
+                    scene = scene.then(show.scene());
+                }
+            }
+        }
+        return scene;
+    }
+
+    /** For whom a lesson is. */
+    public enum Level {
+        BEGINNER,
+        INTERMEDIATE,
+        ADVANCED
+    }
+}

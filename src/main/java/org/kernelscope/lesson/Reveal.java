@@ -1,0 +1,27 @@
+package org.kernelscope.lesson;
+
+import org.kernelscope.scene.Scene;
+
+/** Something that the program does after a prediction. Immutable; any thread. */
+public sealed interface Reveal {
+    /** Shows a scene. */
+    record Show(Scene scene) implements Reveal {}
+
+    /**
+     * Plays the clock of the open level.
+     *
+     * @param from share of the whole time, 0 to 1
+     * @param to share of the whole time, 0 to 1
+     */
+    record Play(double from, double to) implements Reveal {}
+
+    /** Trains the network on the stage. */
+    record Train(Length length) implements Reveal {}
+
+    /** How long it is trained. */
+    enum Length {
+        EXAMPLE,
+        MINIBATCH,
+        EPOCH
+    }
+}

@@ -1,0 +1,53 @@
+package org.kernelscope.lesson;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.scene.Scene;
+
+/**
+ * A step of a lesson. Immutable; any thread.
+ *
+ * @param line its first line in the file, from 1
+ * @param title its heading
+ * @param shortPath whether it belongs to the path of 45 minutes
+ * @param pad whether the pad must stay in sight
+ * @param say what is read first
+ * @param scene what the window shows; null to leave it as it is
+ * @param prediction the question; null for none
+ * @param reveal what the program does after the prediction, in order
+ * @param explain what is read after the reveal
+ * @param task what the learner does; null for nothing
+ * @param cards questions to recall
+ * @param notes for the teacher
+ */
+public record Step(
+        int line,
+        String title,
+        boolean shortPath,
+        boolean pad,
+        Prose say,
+        @Nullable Scene scene,
+        @Nullable Prediction prediction,
+        List<Reveal> reveal,
+        Prose explain,
+        @Nullable Task task,
+        List<Card> cards,
+        Prose notes) {
+    public Step {
+        reveal = List.copyOf(reveal);
+        cards = List.copyOf(cards);
+    }
+
+    /**
+     * A goal that the learner reaches with the program.
+     *
+     * @param text what to do
+     * @param goal when it is done
+     * @param hint help; null for none
+     * @param hintAfterSeconds when the help is offered
+     */
+    public record Task(Prose text, Goal goal, @Nullable Prose hint, int hintAfterSeconds) {}
+
+    /** A question to recall, and its answer. */
+    public record Card(Prose question, Prose answer) {}
+}

@@ -1,0 +1,479 @@
+package org.kernelscope.ui.lesson;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Activations;
+import org.kernelscope.lesson.Guess;
+import org.kernelscope.lesson.Lesson;
+import org.kernelscope.lesson.LessonFiles;
+import org.kernelscope.lesson.LessonProblem;
+import org.kernelscope.lesson.Prediction;
+import org.kernelscope.lesson.Reveal;
+import org.kernelscope.lesson.Situation;
+import org.kernelscope.lesson.Step;
+import org.kernelscope.scene.LessonPart;
+import org.kernelscope.scene.Scene;
+import org.kernelscope.text.Texts.Language;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.Notices;
+
+/**
+ * The lesson that a learner goes through: which step, what was predicted, whether the goal is
+ * reached, how far every lesson was read. Lessons are read on the work thread. JavaFX thread.
+ */
+public final class LessonModel {
+    private final LessonWindow window;
+    private final Localisation localisation;
+    private final Notices notices;
+    private final Executor work;
+    private final Executor fxThread;
+
+    private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
+    private final ReadOnlyObjectWrapper<List<Lesson>> shipped =
+            new ReadOnlyObjectWrapper<>(this, "shipped", List.of());
+    private final ReadOnlyObjectWrapper<@Nullable Lesson> lesson =
+            new ReadOnlyObjectWrapper<>(this, "lesson");
+    private final ReadOnlyIntegerWrapper index = new ReadOnlyIntegerWrapper(this, "index");
+    private final ReadOnlyBooleanWrapper revealed = new ReadOnlyBooleanWrapper(this, "revealed");
+    private final ObjectProperty<@Nullable Guess> guess = new SimpleObjectProperty<>(this, "guess");
+    private final ReadOnlyBooleanWrapper reached = new ReadOnlyBooleanWrapper(this, "reached");
+    private final ReadOnlyBooleanWrapper hinted = new ReadOnlyBooleanWrapper(this, "hinted");
+    private final ReadOnlyBooleanWrapper padWanted = new ReadOnlyBooleanWrapper(this, "padWanted");
+    private final ObjectProperty<Map<String, Integer>> progress =
+            new SimpleObjectProperty<>(this, "progress", Map.of());
+    private final LongProperty state = new SimpleLongProperty(this, "state");
+    private final PauseTransition patience = new PauseTransition();
+
+    private @Nullable Path file;
+    private @Nullable Activations before;
+    private boolean predicted;
+    private int loading;
+    private int showing;
+
+    /** Without a lesson, and with the list of lessons still to be read. */
+    public LessonModel(
+            LessonWindow window,
+            Localisation localisation,
+            Notices notices,
+            Executor work,
+            Executor fxThread) {
+        this.window = window;
+        this.localisation = localisation;
+        this.notices = notices;
+        this.work = work;
+        this.fxThread = fxThread;
+        patience.setOnFinished(event -> hinted.set(!reached.get()));
+        shown.subscribe(
+                now -> {
+                    if (now && shipped.get().isEmpty()) {
+                        readShipped();
+                    }
+                    mark();
+                });
+        localisation
+                .languageProperty()
+                .addListener(
+                        (value, old, now) -> {
+                            if (!shipped.get().isEmpty()) {
+                                readShipped();
+                            }
+                        });
+        lesson.subscribe(now -> wantPad());
+        index.subscribe(now -> wantPad());
+    }
+
+    private void wantPad() {
+        padWanted.set(step().map(Step::pad).orElse(false));
+    }
+
+    /** Whether the panel is there. */
+    public BooleanProperty shownProperty() {
+        return shown;
+    }
+
+    /** The lessons that ship, in the language of the moment; none until the panel was shown. */
+    public ReadOnlyObjectProperty<List<Lesson>> shippedProperty() {
+        return shipped.getReadOnlyProperty();
+    }
+
+    /** The open lesson; null for the list. */
+    public ReadOnlyObjectProperty<@Nullable Lesson> lessonProperty() {
+        return lesson.getReadOnlyProperty();
+    }
+
+    /** The step, from 0. */
+    public ReadOnlyIntegerProperty indexProperty() {
+        return index.getReadOnlyProperty();
+    }
+
+    /** The step; empty without a lesson. */
+    public Optional<Step> step() {
+        Lesson open = lesson.get();
+        return open == null ? Optional.empty() : Optional.of(open.steps().get(index.get()));
+    }
+
+    /** True if the step has nothing to predict, or its answer is shown. */
+    public ReadOnlyBooleanProperty revealedProperty() {
+        return revealed.getReadOnlyProperty();
+    }
+
+    /** The prediction of the learner; null before there is one. */
+    public ObjectProperty<@Nullable Guess> guessProperty() {
+        return guess;
+    }
+
+    /** True if the learner committed to a prediction; false if the answer was asked for. */
+    public boolean isPredicted() {
+        return predicted;
+    }
+
+    /** True if the goal of the step was reached. */
+    public ReadOnlyBooleanProperty reachedProperty() {
+        return reached.getReadOnlyProperty();
+    }
+
+    /** True if the hint of the step is offered. */
+    public ReadOnlyBooleanProperty hintedProperty() {
+        return hinted.getReadOnlyProperty();
+    }
+
+    /** True if the step needs the pad in sight. */
+    public ReadOnlyBooleanProperty padWantedProperty() {
+        return padWanted.getReadOnlyProperty();
+    }
+
+    /** How many steps of each lesson were seen, by its id. */
+    public ObjectProperty<Map<String, Integer>> progressProperty() {
+        return progress;
+    }
+
+    /** Changes whenever the state of the program may have. */
+    public LongProperty stateProperty() {
+        return state;
+    }
+
+    /** What surrounds the lesson. */
+    LessonWindow window() {
+        return window;
+    }
+
+    /** The state of the program, with the values before the reveal. */
+    Optional<Situation> situation() {
+        return window.situation(before);
+    }
+
+    /** True if no lesson is being read or shown. */
+    public boolean isSettled() {
+        return loading == 0 && showing == 0;
+    }
+
+    private void readShipped() {
+        Language language = localisation.languageProperty().get();
+        read(
+                () -> {
+                    List<Lesson> all = new ArrayList<>();
+                    for (String id : LessonFiles.SHIPPED) {
+                        all.add(LessonFiles.shipped(id, language));
+                    }
+                    return all;
+                },
+                all -> {
+                    if (language == localisation.languageProperty().get()) {
+                        shipped.set(all);
+                        translate(all);
+                    }
+                });
+    }
+
+    /** The same step in the new language; nothing else changes. */
+    private void translate(List<Lesson> all) {
+        Lesson open = lesson.get();
+        if (open != null && file == null) {
+            all.stream().filter(each -> each.id().equals(open.id())).forEach(lesson::set);
+        }
+    }
+
+    /** Something to read that may be slow or fail. */
+    private interface Reading<T> {
+        T read() throws UserFacingException;
+    }
+
+    private <T> void read(Reading<T> reading, java.util.function.Consumer<T> then) {
+        loading++;
+        work.execute(
+                () -> {
+                    try {
+                        T result = reading.read();
+                        fxThread.execute(
+                                () -> {
+                                    loading--;
+                                    then.accept(result);
+                                });
+                    } catch (UserFacingException problem) {
+                        refuse(problem);
+                    } catch (RuntimeException | OutOfMemoryError broken) {
+                        refuse(UserFacingException.causedBy(broken, "lesson.failed", broken));
+                    }
+                });
+    }
+
+    private void refuse(UserFacingException problem) {
+        fxThread.execute(
+                () -> {
+                    loading--;
+                    notices.tell(problem);
+                });
+    }
+
+    /** Opens a lesson where it was left, or at its beginning if it was read to the end. */
+    public void open(Lesson wanted) {
+        int seen = progress.get().getOrDefault(wanted.id(), 0);
+        file = null;
+        begin(wanted, seen >= wanted.steps().size() ? 0 : Math.max(0, seen - 1));
+    }
+
+    /** Opens the lesson in a file at its beginning, and tells its first mistake. */
+    public void open(Path path) {
+        read(
+                () -> LessonFiles.read(path),
+                found -> {
+                    tell(found);
+                    if (!found.steps().isEmpty()) {
+                        file = path;
+                        begin(found, 0);
+                    }
+                });
+    }
+
+    private void tell(Lesson found) {
+        if (!found.problems().isEmpty()) {
+            LessonProblem first = found.problems().get(0);
+            notices.tell(
+                    new UserFacingException(
+                            "lesson.problems",
+                            found.problems().size(),
+                            first.line(),
+                            first.reason()));
+        }
+    }
+
+    private void begin(Lesson wanted, int at) {
+        shown.set(true);
+        enter(wanted, at);
+        show(wanted.sceneAt(at));
+    }
+
+    /** Shows the step without its scene. */
+    private void enter(@Nullable Lesson wanted, int at) {
+        index.set(0);
+        lesson.set(wanted);
+        index.set(at);
+        guess.set(null);
+        before = null;
+        predicted = false;
+        reached.set(false);
+        hinted.set(false);
+        patience.stop();
+        Optional<Step> step = step();
+        revealed.set(step.isEmpty() || step.get().prediction() == null);
+        mark();
+        if (wanted != null && step.isPresent()) {
+            Map<String, Integer> seen = new HashMap<>(progress.get());
+            seen.merge(wanted.id(), at + 1, Math::max);
+            progress.set(Map.copyOf(seen));
+            Step.Task task = step.get().task();
+            if (task != null && task.hint() != null) {
+                patience.setDuration(Duration.seconds(task.hintAfterSeconds()));
+                patience.playFromStart();
+            }
+        }
+        state.set(state.get() + 1);
+    }
+
+    private void mark() {
+        boolean asked =
+                shown.get()
+                        && !revealed.get()
+                        && step().map(Step::prediction).orElse(null) instanceof Prediction.Mark;
+        window.marking(asked);
+    }
+
+    private void show(Scene scene) {
+        if (scene.equals(Scene.EMPTY)) {
+            changed();
+            return;
+        }
+        showing++;
+        window.show(
+                scene,
+                () -> {
+                    showing--;
+                    mark();
+                    changed();
+                });
+    }
+
+    /** Closes the lesson; the list is shown. */
+    public void leave() {
+        window.light(null);
+        enter(null, 0);
+    }
+
+    /** The next step, if there is one. */
+    public void next() {
+        Lesson open = lesson.get();
+        if (open != null && index.get() + 1 < open.steps().size()) {
+            int at = index.get() + 1;
+            enter(open, at);
+            Scene scene = open.steps().get(at).scene();
+            show(scene == null ? Scene.EMPTY : scene);
+        }
+    }
+
+    /** The step before, as it was when it was entered. */
+    public void previous() {
+        Lesson open = lesson.get();
+        if (open != null && index.get() > 0) {
+            int at = index.get() - 1;
+            enter(open, at);
+            show(open.sceneAt(at));
+        }
+    }
+
+    /** The step as it was when it was entered. */
+    public void restart() {
+        Lesson open = lesson.get();
+        if (open != null) {
+            int at = index.get();
+            enter(open, at);
+            show(open.sceneAt(at));
+        }
+    }
+
+    /**
+     * Shows the answer.
+     *
+     * @param committed whether the learner has made a prediction
+     */
+    public void reveal(boolean committed) {
+        Optional<Step> step = step();
+        if (step.isEmpty() || revealed.get() || committed && guess.get() == null) {
+            return;
+        }
+        predicted = committed;
+        before = window.situation(null).map(Situation::activations).orElse(null);
+        revealed.set(true);
+        mark();
+        reveal(step.get(), 0);
+    }
+
+    private void reveal(Step step, int from) {
+        if (from == step.reveal().size() || step().orElse(null) != step && !isTwin(step)) {
+            changed();
+            return;
+        }
+        Reveal each = step.reveal().get(from);
+        if (each instanceof Reveal.Show scene) {
+            showing++;
+            window.show(
+                    scene.scene(),
+                    () -> {
+                        showing--;
+                        reveal(step, from + 1);
+                    });
+        } else {
+            if (each instanceof Reveal.Play play) {
+                window.play(play.from(), play.to());
+            } else {
+                window.train(((Reveal.Train) each).length());
+            }
+            reveal(step, from + 1);
+        }
+    }
+
+    /** True if the lesson went to another language in the meantime. */
+    private boolean isTwin(Step step) {
+        return step().filter(now -> now.reveal().equals(step.reveal())).isPresent();
+    }
+
+    /** Offers the hint at once. */
+    public void hint() {
+        patience.stop();
+        hinted.set(true);
+    }
+
+    /** The state of the program may have changed: looks whether the goal is reached. */
+    public void changed() {
+        if (!shown.get() || lesson.get() == null) {
+            return;
+        }
+        Step.Task task = step().map(Step::task).orElse(null);
+        // What is left over from the step before is not what the learner did.
+        if (task != null && !reached.get() && showing == 0) {
+            boolean holds = window.situation(null).filter(task.goal()::holds).isPresent();
+            if (holds) {
+                reached.set(true);
+                patience.stop();
+                hinted.set(false);
+            }
+        }
+        state.set(state.get() + 1);
+    }
+
+    /** What is open, for a scene. */
+    public LessonPart part() {
+        Lesson open = lesson.get();
+        return open == null || !shown.get()
+                ? LessonPart.NONE
+                : new LessonPart(file == null ? open.id() : null, file, index.get() + 1);
+    }
+
+    /** Opens what a scene names; the window already shows what belongs to it. */
+    public void restore(LessonPart part) {
+        if (part.equals(part())) {
+            return;
+        }
+        String id = part.id();
+        Path path = part.file();
+        if (id == null && path == null) {
+            enter(null, 0);
+            shown.set(false);
+            return;
+        }
+        Language language = localisation.languageProperty().get();
+        read(
+                () ->
+                        id == null
+                                ? LessonFiles.read(Objects.requireNonNull(path))
+                                : LessonFiles.shipped(id, language),
+                found -> {
+                    if (!found.steps().isEmpty()) {
+                        file = path;
+                        shown.set(true);
+                        enter(found, Math.min(part.step(), found.steps().size()) - 1);
+                    }
+                });
+    }
+}

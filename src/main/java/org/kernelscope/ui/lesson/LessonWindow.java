@@ -1,0 +1,43 @@
+package org.kernelscope.ui.lesson;
+
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Activations;
+import org.kernelscope.lesson.Reveal;
+import org.kernelscope.lesson.ScreenLink;
+import org.kernelscope.lesson.Situation;
+import org.kernelscope.scene.CellName;
+import org.kernelscope.scene.Scene;
+
+/** What lessons need of the window around them. JavaFX thread. */
+public interface LessonWindow {
+    /**
+     * Goes to a scene.
+     *
+     * @param then done when it is shown, or was refused
+     */
+    void show(Scene scene, Runnable then);
+
+    /**
+     * The state of the program; empty while there is no network.
+     *
+     * @param before the values before a reveal; null for none
+     */
+    Optional<Situation> situation(@Nullable Activations before);
+
+    /** Plays the clock of the open level between two shares of the whole time. */
+    void play(double from, double to);
+
+    /** Trains the network on the stage. */
+    void train(Reveal.Length length);
+
+    /** Whether a click on a map marks it instead of opening it. */
+    void marking(boolean on);
+
+    /** Lights a thing; null for none. */
+    void light(@Nullable ScreenLink thing);
+
+    /** The cell under the pointer; null for none. */
+    ObservableValue<@Nullable CellName> pointed();
+}
