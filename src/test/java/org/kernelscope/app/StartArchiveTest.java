@@ -45,7 +45,7 @@ final class StartArchiveTest {
                                         + "'; exit 1"),
                         other)
                 .make();
-        await().until(() -> Files.exists(ended) && isEmpty(other.getParent()));
+        await().until(() -> Files.exists(ended) && isEmpty(folder.resolve("other")));
     }
 
     @Test

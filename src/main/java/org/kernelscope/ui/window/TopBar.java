@@ -8,9 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -19,17 +17,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.SegmentedButton;
-import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.IconButton;
-import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.PopOvers;
 import org.kernelscope.ui.control.Shortcut;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.export.ExportButton;
-import org.kernelscope.ui.paint.Palette;
-import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.StageArrangement;
 import org.kernelscope.ui.paint.Theme;
@@ -89,7 +83,14 @@ final class TopBar extends HBox {
         steps.setAlignment(Pos.CENTER_LEFT);
         steps.managedProperty().bind(steps.visibleProperty());
         scaleName = caption("topBar.scale");
-        foldable = List.of(scales(), palettes(), zoom(window), theme(), language(), fullScreen());
+        foldable =
+                List.of(
+                        scales(),
+                        new PaletteBox(display, localisation),
+                        zoom(window),
+                        theme(),
+                        language(),
+                        fullScreen());
         more = icon(Feather.MORE_HORIZONTAL, "more", localisation.text("topBar.more"));
         more.setOnAction(event -> unfold());
         getChildren()
@@ -234,66 +235,6 @@ final class TopBar extends HBox {
             case LAYER -> localisation.text("scale.layer.help");
             case NETWORK -> localisation.text("scale.network.help");
         };
-    }
-
-    private ComboBox<Palette> palettes() {
-        ComboBox<Palette> box = new ComboBox<>();
-        box.setId("palettes");
-        box.getItems().addAll(Palette.choices());
-        box.setCellFactory(list -> new PaletteCell());
-        box.setButtonCell(new PaletteCell());
-        box.valueProperty().bindBidirectional(display.paletteProperty());
-        box.accessibleTextProperty()
-                .bind(
-                        localisation.text(
-                                "topBar.palette.chosen",
-                                display.paletteProperty().flatMap(this::name)));
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(localisation.text("topBar.palette"));
-        box.setTooltip(tooltip);
-        return box;
-    }
-
-    private ObservableValue<String> name(Palette palette) {
-        return switch (palette) {
-            case BLUE_ORANGE -> localisation.text("palette.blueOrange");
-            case PURPLE_GREEN -> localisation.text("palette.purpleGreen");
-            case BLUE_RED -> localisation.text("palette.blueRed");
-            case GREY -> localisation.text("palette.grey");
-            case GRADIENTS -> localisation.text("palette.gradients");
-        };
-    }
-
-    /** A palette shown as what it is: its colours from −1 to 1. */
-    private final class PaletteCell extends ListCell<Palette> {
-        private final PixelView swatch = new PixelView(this::paint);
-
-        PaletteCell() {
-            swatch.setPrefSize(64, 12);
-            swatch.setMinSize(64, 12);
-            swatch.setMaxSize(64, 12);
-            // Only while the cell is in use, lest every list that was ever opened be kept alive.
-            display.themeProperty()
-                    .when(sceneProperty().map(scene -> true).orElse(false))
-                    .subscribe(theme -> swatch.repaint());
-            accessibleTextProperty().bind(itemProperty().flatMap(TopBar.this::name).orElse(""));
-        }
-
-        @Override
-        protected void updateItem(@Nullable Palette palette, boolean empty) {
-            super.updateItem(palette, empty);
-            setGraphic(empty ? null : swatch);
-            swatch.repaint();
-        }
-
-        private void paint(Raster raster, double unit) {
-            Palette palette = getItem();
-            for (int x = 0; palette != null && x < raster.width(); x++) {
-                float value = 2f * x / (raster.width() - 1) - 1;
-                int colour = palette.signed(display.themeProperty().get(), value);
-                raster.fill(x, 0, 1, raster.height(), colour);
-            }
-        }
     }
 
     private ToggleButton brief(ToggleButton lessons) {
