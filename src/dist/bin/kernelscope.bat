@@ -43,7 +43,7 @@ if defined KERNELSCOPE_MAKE_ARCHIVE set "SHARE="-XX:ArchiveClassesAtExit=%KERNEL
 
 set "GRAPHICS="
 if not "%~1"=="--safe-graphics" goto options
-set "GRAPHICS=-Dprism.order=sw -Dkernelscope.safeGraphics=true"
+set "GRAPHICS=-Dprism.order=sw"
 set "REST="
 :shift
 shift

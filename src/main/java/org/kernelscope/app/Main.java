@@ -89,6 +89,7 @@ public final class Main {
         if (!Displays.available()) {
             throw new UserFacingException("app.noDisplay");
         }
+        WindowApplication.graphics().begin(System.getProperties());
         try {
             Application.launch(WindowApplication.class, scene);
         } catch (RuntimeException | LinkageError broken) {

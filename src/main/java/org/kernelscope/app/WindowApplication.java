@@ -12,6 +12,7 @@ import org.kernelscope.composition.ProgramModels;
 import org.kernelscope.composition.WindowModule;
 import org.kernelscope.storage.Settings;
 import org.kernelscope.storage.SettingsFile;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.file.Autosave;
 import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.train.TrainViews;
@@ -23,9 +24,17 @@ import org.kernelscope.ui.train.TrainViews;
 public final class WindowApplication extends Application {
     private static final String NAME = "Kernelscope";
 
+    /** JavaFX makes this object itself; the launcher begins before it. */
+    private static final SafeGraphics GRAPHICS = SafeGraphics.ofUser();
+
     private final SettingsFile settingsFile = SettingsFile.ofUser();
     private Settings settingsRead = Settings.defaults();
     private @Nullable WindowModule parts;
+
+    /** The choice of the renderer for this start. */
+    static SafeGraphics graphics() {
+        return GRAPHICS;
+    }
 
     /** Reads the settings before there is a JavaFX thread that a slow disk could hold up. */
     @Override
@@ -70,6 +79,7 @@ public final class WindowApplication extends Application {
                         event.consume();
                     }
                 });
+        whenPainted(scene, () -> made.writing().execute(GRAPHICS::painted));
         stage.show();
         made.start(ProgramModels.first(), ProgramModels::firstModel);
         getParameters().getRaw().stream()
@@ -80,6 +90,26 @@ public final class WindowApplication extends Application {
                 .ifPresent(missing -> made.whenReady(() -> made.writing().execute(missing::make)));
         SettingsFile.troubleOfUser().ifPresent(made.shared().notices()::tell);
         made.train().offerPending(kept);
+        if (GRAPHICS.isChosen()) {
+            made.shared().notices().tell(new UserFacingException("app.safeGraphics"));
+        }
+    }
+
+    /** The pulse after the first one: the frame of the first is drawn by then. */
+    private static void whenPainted(Scene scene, Runnable action) {
+        Runnable[] second = new Runnable[1];
+        Runnable[] first = new Runnable[1];
+        second[0] =
+                () -> {
+                    scene.removePostLayoutPulseListener(second[0]);
+                    action.run();
+                };
+        first[0] =
+                () -> {
+                    scene.removePostLayoutPulseListener(first[0]);
+                    scene.addPostLayoutPulseListener(second[0]);
+                };
+        scene.addPostLayoutPulseListener(first[0]);
     }
 
     @Override
