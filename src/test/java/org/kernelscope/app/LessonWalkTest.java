@@ -330,7 +330,7 @@ final class LessonWalkTest {
                     program.shared().selection().clear();
                     program.shared().workspace().modeProperty().set(Mode.EXPLORE);
                 });
-        ToggleButton toggle = program.window().find("#lessons", ToggleButton.class);
+        ToggleButton toggle = program.window().find("#lessons-brief", ToggleButton.class);
         TestWindow.run(toggle::requestFocus);
         program.window().type(KeyCode.SPACE);
         Button first = program.window().find("#lesson-open-first-look", Button.class);

@@ -192,7 +192,7 @@ final class ArchitectureJsonTest {
                 "\"rate\": 0.25 | \"rate\": -0.1  | D5: dropout of -0.1",
                 "\"rate\": 0.25 | \"rate\": 1e999 | layers[4].rate must be a number",
                 "\"all\"       | \"some\"         | layers[5].size must be a number",
-                "\"units\": 84 | \"units\": 85    | compares 84 numbers with its pictures",
+                "\"units\": 84 | \"units\": 85    | compares 84 numbers with its images",
                 "\"rbf\",      | \"rbf\", \"classes\": 10, | layers[7].classes is not known",
             })
     void aFamilyThatCannotBeIsRefused(String part, String instead, String sentence) {

@@ -171,7 +171,7 @@ final class TopBar extends HBox {
     }
 
     private double widthUnfolded() {
-        double width = snappedLeftInset() + snappedRightInset() - getSpacing();
+        double width = snappedLeftInset() + snappedRightInset() - snapSpaceX(getSpacing());
         width += scaleName.isManaged() ? 0 : widthOf(scaleName);
         for (Node part : getChildren()) {
             boolean hidden =
@@ -186,7 +186,7 @@ final class TopBar extends HBox {
     private double widthOf(Node part) {
         // What is hidden may not have the present text size.
         part.applyCss();
-        return part.prefWidth(-1) + getSpacing();
+        return snapSizeX(part.prefWidth(-1)) + snapSpaceX(getSpacing());
     }
 
     private Label caption(String key) {
