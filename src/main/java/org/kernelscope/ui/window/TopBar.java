@@ -150,21 +150,21 @@ final class TopBar extends HBox {
             double width = widthUnfolded();
             brand.setVisible(width <= getWidth());
             width -= widthOf(brand);
+            double name = widthOf(scaleName);
+            double saved = widthOf(lessons) - widthOf(briefLessons);
             boolean brief = width > getWidth();
+            boolean folded = width - name - saved > getWidth();
+            if (folded) {
+                width += widthOf(more) - widthOfTools();
+                brief = width > getWidth();
+            } else if (brief) {
+                width -= name;
+            }
+            width -= brief ? saved : 0;
+            show(scaleName, folded || !brief);
             show(lessons, !brief);
             show(briefLessons, brief);
-            show(scaleName, !brief);
-            if (brief) {
-                width += widthOf(briefLessons) - widthOf(lessons) - widthOf(scaleName);
-            }
-            boolean folded = width > getWidth();
             fold(folded);
-            if (folded) {
-                width += widthOf(more);
-                for (Node tool : foldable) {
-                    width -= widthOf(tool);
-                }
-            }
             steps.setVisible(width <= getWidth());
         }
         super.layoutChildren();
@@ -179,6 +179,14 @@ final class TopBar extends HBox {
             if (part != more && part != briefLessons && (part.isManaged() || hidden)) {
                 width += widthOf(part);
             }
+        }
+        return width;
+    }
+
+    private double widthOfTools() {
+        double width = scaleName.isManaged() ? 0 : widthOf(scaleName);
+        for (Node tool : foldable) {
+            width += widthOf(tool);
         }
         return width;
     }
