@@ -1,5 +1,6 @@
 package org.kernelscope.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
@@ -29,6 +30,7 @@ public final class WindowApplication extends Application {
 
     private final SettingsFile settingsFile = SettingsFile.ofUser();
     private Settings settingsRead = Settings.defaults();
+    private boolean first;
     private @Nullable WindowModule parts;
 
     /** The choice of the renderer for this start. */
@@ -39,6 +41,7 @@ public final class WindowApplication extends Application {
     /** Reads the settings before there is a JavaFX thread that a slow disk could hold up. */
     @Override
     public void init() {
+        first = !Files.exists(settingsFile.path());
         settingsRead = settingsFile.load();
     }
 
@@ -90,6 +93,9 @@ public final class WindowApplication extends Application {
                 .ifPresent(missing -> made.whenReady(() -> made.writing().execute(missing::make)));
         SettingsFile.troubleOfUser().ifPresent(made.shared().notices()::tell);
         made.train().offerPending(kept);
+        if (first && getParameters().getRaw().isEmpty()) {
+            made.lessons().offerFirst();
+        }
         if (GRAPHICS.isChosen()) {
             made.shared().notices().tell(new UserFacingException("app.safeGraphics"));
         }

@@ -28,12 +28,15 @@ import org.kernelscope.ui.lesson.LessonModel;
 import org.kernelscope.ui.lesson.LessonPanel;
 import org.kernelscope.ui.lesson.LessonWindow;
 import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Playback;
 import org.kernelscope.ui.window.LessonPart;
 import org.kernelscope.ui.window.MainWindow;
 
 /** Composes the lessons, and is the window for them. JavaFX thread. */
 public final class LessonModule implements LessonWindow {
+    private static final String FIRST = "first-look";
+
     private final WindowModule parts;
     private final LessonModel model;
     private final LessonPanel panel;
@@ -69,6 +72,20 @@ public final class LessonModule implements LessonWindow {
                         parts.training().viewProperty(),
                         parts.lab().panel().openProperty());
         state.forEach(each -> each.subscribe(now -> model.changed()));
+    }
+
+    /** Offers the first lesson. It begins with what a new window shows. */
+    public void offerFirst() {
+        var first = new org.kernelscope.scene.LessonPart(FIRST, null, 1);
+        parts.shared()
+                .notices()
+                .offer(
+                        new UserFacingException("lesson.offer"),
+                        List.of(
+                                new Notices.Action(
+                                        "lesson-first",
+                                        "lesson.offer.open",
+                                        () -> model.restore(first))));
     }
 
     /** The lesson and its step. */

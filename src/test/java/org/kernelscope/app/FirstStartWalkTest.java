@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.kernelscope.composition.ExampleDrawing;
 import org.kernelscope.composition.ProgramModels;
 import org.kernelscope.data.Drawing;
+import org.kernelscope.scene.LessonPart;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.control.InkView;
@@ -29,6 +30,21 @@ final class FirstStartWalkTest {
             assertThat(TestWindow.fx(() -> List.copyOf(strip.lookupAll(".ks-ink"))))
                     .hasSize(5)
                     .allMatch(picture -> ((InkView) picture).inkProperty().get() != null);
+        }
+    }
+
+    @Test
+    void theFirstLessonIsOffered() {
+        try (RunningProgram program = RunningProgram.with(ExampleDrawing.digit())) {
+            TestWindow.run(() -> program.parts().lessons().offerFirst());
+            program.window().click("#lesson-first");
+            TestWindow.until(
+                    "the lesson",
+                    () -> program.parts().lessons().model().lessonProperty().get() != null);
+            assertThat(TestWindow.fx(() -> program.parts().lessons().model().part()))
+                    .isEqualTo(new LessonPart("first-look", null, 1));
+            assertThat(TestWindow.fx(() -> program.shared().notices().newestProperty().get()))
+                    .isNull();
         }
     }
 
