@@ -51,14 +51,14 @@ public final class Packager {
     private static final String DESCRIPTION = "A microscope for convolutional networks";
     private static final String SCENE = "application/x-kernelscope-scene+json";
 
-    /** What the program and its libraries use of Java. Nothing else can be loaded. */
+    /** The modules of Java that the program and its libraries use. Nothing else can be loaded. */
     private static final String MODULES =
             "java.base,java.desktop,java.logging,java.management,java.naming,java.sql,java.xml,"
                     + "java.scripting,java.prefs,jdk.jfr,jdk.management,jdk.unsupported,jdk.zipfs,"
                     + "jdk.localedata";
 
     /**
-     * What the start archive holds beside what a start loads: the window of the real screen, which
+     * Contents of the start archive beside the classes that a start loads: the window of the real screen, which
      * the start without a screen does not use.
      */
     private static final List<String> SCREEN =

@@ -9,8 +9,7 @@ import org.kernelscope.storage.SettingsFile;
 /**
  * Draws the window without the graphics card if the last start did not get as far as its first
  * frame, as happens with a faulty graphics driver. A file stands for a start that is under way.
- * Where no file can be written, nothing is remembered. Any thread; not the JavaFX thread, as files
- * are written.
+ * Nothing is remembered where no file can be written. Any thread that may wait for a disk.
  */
 final class SafeGraphics {
     /** JavaFX reads this once, when it starts: the ways to draw, separated by commas. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
 
-/** What stands between the two lines {@code ---} at the head of a lesson. One thread. */
+/** The settings between the two lines {@code ---} at the head of a lesson. One thread. */
 final class FrontMatter {
     private static final Set<String> FIELDS =
             Set.of("title", "language", "minutes", "level", "goals");

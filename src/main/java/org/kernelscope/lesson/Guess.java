@@ -32,8 +32,8 @@ public sealed interface Guess {
     }
 
     /**
-     * Whether it is right; of bars, whether the highest one is. Empty if the program does not know
-     * the answer now, or the guess is of another kind.
+     * True if it is right; for bars, if the highest one is. Empty if the program does not know the
+     * answer now, or the guess is of another kind.
      *
      * @param now the state after the reveal
      */

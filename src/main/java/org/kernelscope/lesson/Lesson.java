@@ -34,7 +34,8 @@ public record Lesson(
     }
 
     /**
-     * What the window shows at a step that is reached without those before it: all their scenes.
+     * The scene of a step that is reached without the steps before it: all their scenes, the later
+     * over the earlier.
      */
     public Scene sceneAt(int index) {
         Scene scene = Scene.EMPTY;

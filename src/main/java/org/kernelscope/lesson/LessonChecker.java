@@ -73,7 +73,7 @@ public final class LessonChecker {
         return problems;
     }
 
-    /** What does not depend on the language. */
+    /** The parts of a lesson that are the same in every language. */
     private static List<Object> shape(Step step) {
         List<Object> shape = new ArrayList<>();
         Prediction prediction = step.prediction();

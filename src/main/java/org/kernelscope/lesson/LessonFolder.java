@@ -45,7 +45,7 @@ public interface LessonFolder {
                 }
             };
 
-    /** What the names of files in a scene stand for. */
+    /** Finds the files that scenes of the lesson name. */
     FileReferences references();
 
     /**

@@ -43,7 +43,7 @@ public record Prose(List<Block> blocks) {
      */
     public record Picture(String file, String description) implements Block {}
 
-    /** How a run is set. */
+    /** The style of a run of text. */
     public enum Face {
         PLAIN,
         EMPHASIS,

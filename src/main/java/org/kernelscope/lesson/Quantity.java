@@ -17,7 +17,7 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * What a lesson can name: {@code parameters:C3}, {@code probability:9}, {@code mode}, …
+ * A value that a lesson can name: {@code parameters:C3}, {@code probability:9}, {@code mode}, …
  * docs/lessons.md lists all of them.
  */
 enum Quantity {
@@ -63,7 +63,7 @@ enum Quantity {
     MODE(Argument.NONE, List.of("explore", "train", "lab")),
     /** Id of the network. */
     NETWORK(Argument.NONE, List.of()),
-    /** What is open on the stage. */
+    /** The open level of the stage. */
     LEVEL(Argument.NONE, List.of("overview", "map", "cell", "weight")),
     /** Layer of the map that is open or selected. */
     LAYER(Argument.NONE, List.of()),
@@ -73,7 +73,7 @@ enum Quantity {
     TAB(Argument.NONE, List.of()),
     /** Id of the tab of the Lab. */
     LAB(Argument.NONE, List.of()),
-    /** Whether gradients are shown. */
+    /** True in backward mode. */
     BACKWARD(Argument.NONE, List.of("on", "off")),
     /** Share of the clock of the open level. */
     CLOCK(Argument.NONE, Style.REAL, 0, 1),
@@ -85,10 +85,10 @@ enum Quantity {
     EPOCHS(Argument.NONE, Style.COUNT, 0, Double.MAX_VALUE),
     /** Steps of the training run. */
     STEPS(Argument.NONE, Style.COUNT, 0, Double.MAX_VALUE),
-    /** How far the drawing is moved: a quantity of the tab "Move it". */
+    /** The movement of the drawing: a quantity of the tab "Move it". */
     MOVED(Argument.WORD, Style.REAL, -Double.MAX_VALUE, Double.MAX_VALUE);
 
-    /** What stands after the colon. */
+    /** The argument: the text after the colon. */
     enum Argument {
         NONE,
         LAYER_OR_NONE,

@@ -23,7 +23,7 @@ public sealed interface Result {
         return new Number(value, Style.COUNT);
     }
 
-    /** How a number is written. */
+    /** The text of a number. */
     enum Style {
         COUNT,
         SHARE,

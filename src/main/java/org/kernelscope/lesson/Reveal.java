@@ -18,7 +18,7 @@ public sealed interface Reveal {
     /** Trains the network on the stage. */
     record Train(Length length) implements Reveal {}
 
-    /** How long it is trained. */
+    /** The length of a training. */
     enum Length {
         EXAMPLE,
         MINIBATCH,

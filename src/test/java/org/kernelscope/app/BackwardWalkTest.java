@@ -16,10 +16,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.kernelscope.analysis.TrainingStep;
 import org.kernelscope.composition.ExampleDrawing;
 import org.kernelscope.network.Cell;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.arithmetic.DetailTab;
+import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.stage.StageView;
@@ -122,7 +124,15 @@ final class BackwardWalkTest {
         TestWindow.run(() -> clock().toEnd());
         window.settle();
         assertThat(colours()).doesNotContain(Palette.GRADIENTS.signed(Theme.LIGHT, 1));
-        assertThat(window.text("#step-clock-caption")).contains("→");
+        TrainingStep step =
+                Objects.requireNonNull(
+                        TestWindow.fx(() -> program.parts().steps().nextProperty().get()));
+        assertThat(window.text("#step-clock-caption"))
+                .isEqualTo(
+                        program.sentence(
+                                "stepPlayback.lossAfter",
+                                Numbers.value(step.lossBefore()),
+                                Numbers.value(step.lossAfter())));
         // At the beginning all gradients are there again, and the weights were never changed.
         window.click("#step-clock-start");
         window.settle();

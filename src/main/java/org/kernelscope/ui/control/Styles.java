@@ -281,7 +281,7 @@ public final class Styles {
     /** The panel of lessons. */
     public static final String LESSON = "ks-lesson";
 
-    /** What scrolls in the panel of lessons. */
+    /** The scrolling part of the panel of lessons. */
     public static final String LESSON_CONTENT = "ks-lesson-content";
 
     /** A step of a lesson. */
@@ -317,7 +317,7 @@ public final class Styles {
     /** Buttons below a question. */
     public static final String LESSON_BUTTONS = "ks-lesson-buttons";
 
-    /** What became of a prediction or task. */
+    /** The outcome of a prediction or task. */
     public static final String LESSON_OUTCOME = "ks-lesson-outcome";
 
     /** Ten bars, sketched or compared. */

@@ -87,7 +87,7 @@ public final class LessonModel {
         index.subscribe(wantPad);
     }
 
-    /** Whether the panel is there. */
+    /** True while the panel is shown. */
     public BooleanProperty shownProperty() {
         return shown;
     }
@@ -143,7 +143,7 @@ public final class LessonModel {
         return padWanted.getReadOnlyProperty();
     }
 
-    /** How many steps of each lesson were seen, by its id. */
+    /** The number of steps seen of each lesson, by its id. */
     public ObjectProperty<Map<String, Integer>> progressProperty() {
         return progress;
     }
@@ -153,7 +153,7 @@ public final class LessonModel {
         return state;
     }
 
-    /** What surrounds the lesson. */
+    /** The window around the lesson. */
     LessonWindow window() {
         return window;
     }
@@ -363,7 +363,7 @@ public final class LessonModel {
         state.set(state.get() + 1);
     }
 
-    /** What is open, for a scene. */
+    /** The open lesson and step, for a scene. */
     public LessonPart part() {
         Lesson open = lesson.get();
         return open == null || !shown.get()

@@ -227,7 +227,7 @@ public final class LessonPanel extends VBox {
         };
     }
 
-    /** What a button has around its words, in pixels. */
+    /** The frame of a button around its words, in pixels. */
     private static final double ROW_FRAME = 34;
 
     private void update() {

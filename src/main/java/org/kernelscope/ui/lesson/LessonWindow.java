@@ -32,7 +32,7 @@ public interface LessonWindow {
     /** Trains the network on the stage. */
     void train(Reveal.Length length);
 
-    /** Whether a click on a map marks it instead of opening it. */
+    /** If {@code on}, a click on a map marks it instead of opening it. */
     void marking(boolean on);
 
     /** Lights a thing; null for none. */

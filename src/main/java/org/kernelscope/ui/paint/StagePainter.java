@@ -11,8 +11,8 @@ import org.kernelscope.tensor.Tensor;
 public final class StagePainter {
     private static final double DIM = 0.6;
 
-    /** In pixels; the classes of the output stand far apart. */
-    private static final int WIDEST_FRAME = 4;
+    /** In pixels. The names of the classes stand this near to the output. */
+    private static final int FRAME = 2;
 
     private StagePainter() {}
 
@@ -95,15 +95,14 @@ public final class StagePainter {
                 look.emphasis());
     }
 
-    /** Frames a layer. */
+    /** Frames a layer, close to its maps. */
     public static void frame(Raster raster, LayerBox box, Look look) {
-        int line = Math.max(2, Math.min(WIDEST_FRAME, box.gap() / 2));
         raster.frame(
-                box.x() - 2 * line,
-                box.y() - 2 * line,
-                box.width() + 4 * line,
-                box.height() + 4 * line,
-                line,
+                box.x() - FRAME,
+                box.y() - FRAME,
+                box.width() + 2 * FRAME,
+                box.height() + 2 * FRAME,
+                FRAME,
                 look.emphasis());
     }
 

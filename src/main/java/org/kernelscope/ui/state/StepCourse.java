@@ -30,7 +30,7 @@ public record StepCourse(List<Moment> moments) {
         LOSS_AFTER
     }
 
-    /** What the maps of a layer show. */
+    /** The content of the maps of a layer. */
     public enum Content {
         /** Nothing is computed yet. */
         NOTHING,
@@ -82,12 +82,12 @@ public record StepCourse(List<Moment> moments) {
         return moments.size();
     }
 
-    /** What happens at {@code time}, from 0 to {@link #length}. */
+    /** The moment at {@code time}, from 0 to {@link #length}. */
     public Moment at(double time) {
         return moments.get(index(time));
     }
 
-    /** What the maps of a layer show at {@code time}. */
+    /** The content of the maps of a layer at {@code time}. */
     public Content content(int layer, double time) {
         Content content = Content.NOTHING;
         for (Moment moment : moments.subList(0, index(time) + 1)) {

@@ -66,7 +66,7 @@ public final class StepPlayback {
         return clock;
     }
 
-    /** What happens when. */
+    /** The course of the step. */
     public StepCourse course() {
         return course;
     }

@@ -44,7 +44,7 @@ final class PaletteBox extends ComboBox<Palette> {
         };
     }
 
-    /** A palette shown as what it is: its colours from −1 to 1. */
+    /** A palette, shown by its colours from −1 to 1. */
     private final class PaletteCell extends ListCell<Palette> {
         private final PixelView swatch = new PixelView(this::paint);
 
