@@ -224,8 +224,9 @@ public final class Packager {
      * The program starts without one, too; so nothing is wrong with a package that has none.
      */
     private void makeStartArchive(Path program) throws Exception {
-        Path list = target.resolve("start-classes.txt");
         Path home = Files.createTempDirectory("kernelscope-home");
+        // Not in the folder of the project: the script takes options apart at spaces.
+        Path list = home.resolve("start-classes.txt");
         try {
             start(
                     List.of(program.resolve("bin/kernelscope").toString(), "bench", "startup-probe"),
@@ -248,11 +249,9 @@ public final class Packager {
             Files.write(list, names);
             // The start script gives the class path this name as well, wherever the program lies.
             String command =
-                    "exec 9<\"$1\"; shift; exec \"$@\" -Xshare:dump"
-                            + " -XX:SharedClassListFile="
-                            + list
-                            + " -XX:SharedArchiveFile="
-                            + program.resolve("lib/kernelscope.jsa")
+                    "exec 9<\"$1\"; list=$2; archive=$3; shift 3; exec \"$@\" -Xshare:dump"
+                            + " \"-XX:SharedClassListFile=$list\""
+                            + " \"-XX:SharedArchiveFile=$archive\""
                             + " -Xlog:disable -cp /proc/self/fd/9/lib/kernelscope.jar";
             start(
                     List.of(
@@ -261,6 +260,8 @@ public final class Packager {
                             command,
                             "sh",
                             program.toString(),
+                            list.toString(),
+                            program.resolve("lib/kernelscope.jsa").toString(),
                             program.resolve("runtime/bin/java").toString()),
                     Map.of());
         } finally {
@@ -527,8 +528,9 @@ public final class Packager {
                         new GzipCompressorOutputStream(
                                 new java.io.BufferedOutputStream(out, 1 << 16), parameters),
                         "UTF-8");
-        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+        // dpkg refuses the headers of POSIX for long names and parts of seconds; GNU's it reads.
+        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
+        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_STAR);
         return tar;
     }
 

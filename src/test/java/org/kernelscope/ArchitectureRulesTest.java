@@ -78,13 +78,51 @@ final class ArchitectureRulesTest {
                     "network",
                     "op",
                     "tensor",
+                    "thread",
                     "text");
+
+    @ArchTest
+    static final ArchRule PYTORCH =
+            only(
+                    "pytorch",
+                    "analysis",
+                    "storage",
+                    "engine",
+                    "data",
+                    "network",
+                    "op",
+                    "tensor",
+                    "text");
+
+    @ArchTest
+    static final ArchRule DATASET =
+            only(
+                    "dataset",
+                    "analysis",
+                    "export",
+                    "storage",
+                    "engine",
+                    "data",
+                    "network",
+                    "tensor",
+                    "text",
+                    "thread");
 
     @ArchTest static final ArchRule WORKSHOP = only("workshop", "network", "op", "tensor", "text");
 
     @ArchTest
     static final ArchRule EXPERIMENT =
-            only("experiment", "engine", "data", "network", "op", "tensor", "text");
+            only(
+                    "experiment",
+                    "training..",
+                    "analysis",
+                    "storage",
+                    "engine",
+                    "data",
+                    "network",
+                    "op",
+                    "tensor",
+                    "text");
 
     @ArchTest
     static final ArchRule SCENE =
@@ -111,7 +149,7 @@ final class ArchitectureRulesTest {
 
     @ArchTest
     static final ArchRule LESSON =
-            only("lesson", "scene", "storage", "engine", "network", "tensor", "text");
+            only("lesson", "experiment", "scene", "storage", "engine", "network", "tensor", "text");
 
     @ArchTest
     static final ArchRule TRAINING =

@@ -59,7 +59,7 @@ public record CalibrationData(
         for (int i = 0; i < labels.length; i++) {
             labels[i] = digits.label(i);
             if (rbf) {
-                Tensor input = architecture.input().encode(digits.ink(i));
+                Tensor input = architecture.input().encode(digits.image(i));
                 distances[i] = network.forward(input).checked().output(last).min();
             }
         }

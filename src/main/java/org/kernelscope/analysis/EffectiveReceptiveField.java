@@ -36,11 +36,10 @@ public record EffectiveReceptiveField(Cell cell, FieldRects.Field box, Tensor gr
      * @param share between 0 and 1
      */
     public int pixelsHolding(double share) {
-        float[] effects = gradient.toArray();
+        float[] effects = effects();
         double all = 0;
-        for (int i = 0; i < effects.length; i++) {
-            effects[i] = Math.abs(effects[i]);
-            all += effects[i];
+        for (float effect : effects) {
+            all += effect;
         }
         Arrays.sort(effects);
         double held = 0;
@@ -60,9 +59,18 @@ public record EffectiveReceptiveField(Cell cell, FieldRects.Field box, Tensor gr
     /** The number of pixels with any effect. */
     public int pixels() {
         int count = 0;
-        for (int i = 0; i < gradient.size(); i++) {
-            count += gradient.get(i) == 0 ? 0 : 1;
+        for (float effect : effects()) {
+            count += effect == 0 ? 0 : 1;
         }
         return count;
+    }
+
+    /** The effect of each pixel: the magnitudes of all its channels. */
+    private float[] effects() {
+        float[] effects = new float[gradient.shape().plane()];
+        for (int i = 0; i < gradient.size(); i++) {
+            effects[i % effects.length] += Math.abs(gradient.get(i));
+        }
+        return effects;
     }
 }

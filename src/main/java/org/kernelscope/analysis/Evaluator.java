@@ -46,8 +46,13 @@ public final class Evaluator {
         return Evaluation.of(classes, actual, predicted);
     }
 
-    /** The class probabilities of all digits, {@code count × classes}. */
-    static float[] probabilities(Network network, Dataset digits) throws UserFacingException {
+    /**
+     * The class probabilities of all digits, {@code count × classes}.
+     *
+     * @throws UserFacingException if the network's numbers outgrow float
+     */
+    public static float[] probabilities(Network network, Dataset digits)
+            throws UserFacingException {
         Architecture architecture = network.architecture();
         DigitEncoder encoder = new DigitEncoder(architecture.input(), digits);
         float[] all = new float[digits.count() * architecture.classes()];
@@ -96,43 +101,24 @@ public final class Evaluator {
     static final class DigitEncoder {
         private final InputSpec input;
         private final Dataset digits;
-        private final float[] levels = new float[256];
-        private final byte[] pixels;
+        private final float[] image;
 
         DigitEncoder(InputSpec input, Dataset digits) {
             this.input = input;
             this.digits = digits;
-            this.pixels = new byte[digits.rows() * digits.columns()];
-            for (int level = 0; level < levels.length; level++) {
-                levels[level] =
-                        input.background() + (input.ink() - input.background()) * (level / 255f);
-            }
+            this.image = new float[digits.shape().size()];
         }
 
         /** The digits from {@code from} on: {@code count × channels × size × size}. */
         Tensor encode(int from, int count) {
-            int size = input.size();
-            int top = (size - digits.rows()) / 2;
-            int left = (size - digits.columns()) / 2;
-            int plane = size * size;
-            int channels = input.channels();
-            float[] values = new float[count * channels * plane];
-            java.util.Arrays.fill(values, input.background());
+            Shape one = input.shape();
+            float[] values = new float[count * one.size()];
             for (int i = 0; i < count; i++) {
-                digits.copyPixels(from + i, pixels, 0);
-                for (int row = 0; row < digits.rows(); row++) {
-                    int at = i * channels * plane + (top + row) * size + left;
-                    for (int column = 0; column < digits.columns(); column++) {
-                        values[at + column] =
-                                levels[pixels[row * digits.columns() + column] & 0xff];
-                    }
-                }
-                int first = i * channels * plane;
-                for (int channel = 1; channel < channels; channel++) {
-                    System.arraycopy(values, first, values, first + channel * plane, plane);
-                }
+                digits.copyImage(from + i, image, 0);
+                input.encode(image, 0, digits.shape(), values, i * one.size());
             }
-            return Tensor.takeOver(Shape.of(count, channels, size, size), values);
+            return Tensor.takeOver(
+                    Shape.of(count, one.channels(), one.rows(), one.columns()), values);
         }
     }
 }

@@ -17,8 +17,7 @@ import org.kernelscope.tensor.Tensor;
 public record Example(Tensor input, int label) {
     /** The examples of {@code batch}, encoded for {@code architecture}. */
     public static List<Example> of(Architecture architecture, Batch batch) {
-        Shape all = batch.ink().shape();
-        Shape image = Shape.of(1, all.extent(2), all.extent(3));
+        Shape image = batch.shape();
         float[] ink = batch.ink().toArray();
         List<Example> examples = new ArrayList<>();
         for (int n = 0; n < batch.count(); n++) {

@@ -24,6 +24,11 @@ final class ImageBatch {
         values = new float[limit * input.channels() * input.size() * input.size()];
     }
 
+    /** The most images. */
+    int limit() {
+        return limit;
+    }
+
     boolean isFull() {
         return count == limit;
     }
@@ -34,24 +39,7 @@ final class ImageBatch {
 
     /** Adds an image, encoded as {@link InputSpec#encode} does; it is copied. */
     void add(Tensor image) {
-        int rows = image.shape().rows();
-        int columns = image.shape().columns();
-        int size = input.size();
-        if (rows > size || columns > size) {
-            throw new IllegalArgumentException(image.shape() + " does not fit into " + size);
-        }
-        int plane = size * size;
-        int first = count * input.channels() * plane;
-        int corner = first + (size - rows) / 2 * size + (size - columns) / 2;
-        float background = input.background();
-        float span = input.ink() - background;
-        java.util.Arrays.fill(values, first, first + plane, background);
-        for (int i = 0; i < rows * columns; i++) {
-            values[corner + i / columns * size + i % columns] = background + span * image.get(i);
-        }
-        for (int channel = 1; channel < input.channels(); channel++) {
-            System.arraycopy(values, first, values, first + channel * plane, plane);
-        }
+        input.encode(image.toArray(), 0, image.shape(), values, count * input.shape().size());
         count++;
     }
 

@@ -1,15 +1,17 @@
 package org.kernelscope.analysis;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import org.kernelscope.engine.LayerActivations;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
 import org.kernelscope.network.ArchitectureException;
+import org.kernelscope.network.Layer;
 import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Shape;
@@ -170,141 +172,41 @@ public record Landscape(Model centre, Axes axes, Tensor losses) {
     }
 
     /**
-     * Computes the points of a landscape one after the other, the coarse grid first. Belongs to the
-     * thread of its network.
+     * Computes the points of a landscape row by row, the coarse grid first. Belongs to the thread
+     * of its network.
      */
     public static final class Survey {
+        /** So many images are shown to the network at once. */
+        private static final int BATCH = 64;
+
         private final Model centre;
         private final Axes axes;
         private final List<Example> examples;
-        private final Loss loss;
+        private final Tensor inputs;
+        private final LossArithmetic loss;
+        private final int points;
         private int level;
-        private int next;
-        private float[] known = new float[0];
-
-        /** The weights of the present row: w + b·v, by name, and the b that they belong to. */
-        private final Map<String, float[]> base = new LinkedHashMap<>();
-
-        private final Map<String, float[]> along = new LinkedHashMap<>();
+        private int row;
+        private int column;
         private double rowPlace = Double.NaN;
+        private float[] known = new float[0];
         private float[] grid;
 
         /**
          * @param examples at least one
          */
         public Survey(Model centre, Axes axes, List<Example> examples, Loss loss) {
+            List<Layer> layers = centre.architecture().layers();
             this.centre = centre;
             this.axes = axes;
             this.examples = List.copyOf(examples);
-            this.loss = loss;
-            this.grid = empty(0);
-            axes.first().forEach((name, each) -> along.put(name, each.toArray()));
+            this.inputs = inputs(examples);
+            this.loss = new LossArithmetic(loss, layers.get(layers.size() - 1), centre.weights());
+            this.points = Math.max(1, BATCH / examples.size());
+            this.grid = new float[SIDES.get(0) * SIDES.get(0)];
         }
 
-        /** The same as {@link Axes#at}, where v is added only once for a whole row. */
-        private Weights weightsAt(double a, double b) throws ArchitectureException {
-            Weights w = centre.weights();
-            if (b != rowPlace) {
-                base.clear();
-                along.keySet().forEach(name -> base.put(name, w.get(name).toArray()));
-                Axes.add(base, w, axes.second(), b);
-                rowPlace = b;
-            }
-            Map<String, Tensor> tensors = new LinkedHashMap<>();
-            base.forEach(
-                    (name, before) -> {
-                        float[] values = before.clone();
-                        float[] u = along.get(name);
-                        float times = (float) a;
-                        for (int i = 0; u != null && i < values.length; i++) {
-                            values[i] += times * u[i];
-                        }
-                        tensors.put(name, Tensor.takeOver(w.get(name).shape(), values));
-                    });
-            return w.withAll(tensors);
-        }
-
-        private static float[] empty(int level) {
-            float[] all = new float[SIDES.get(level) * SIDES.get(level)];
-            Arrays.fill(all, Float.NaN);
-            return all;
-        }
-
-        /** True if the finest grid is complete. */
-        public boolean isOver() {
-            return level == SIDES.size();
-        }
-
-        /**
-         * Computes some points.
-         *
-         * @param network of the architecture; its weights are those of the centre again afterwards
-         * @param nanos when to stop
-         * @return the landscapes that were completed, coarse first
-         */
-        public List<Landscape> step(Network network, long nanos) throws ArchitectureException {
-            List<Landscape> complete = new ArrayList<>();
-            long end = System.nanoTime() + nanos;
-            while (!isOver() && System.nanoTime() < end) {
-                int side = SIDES.get(level);
-                int row = next / side;
-                int column = next % side;
-                boolean before = level > 0 && row % 2 == 0 && column % 2 == 0;
-                grid[next] =
-                        before
-                                ? known[row / 2 * SIDES.get(level - 1) + column / 2]
-                                : (float) lossAt(network, at(column, side), -at(row, side));
-                next++;
-                if (next == grid.length) {
-                    complete.add(
-                            new Landscape(
-                                    centre,
-                                    axes,
-                                    Tensor.takeOver(Shape.of(1, side, side), grid.clone())));
-                    known = grid;
-                    next = 0;
-                    level++;
-                    grid = isOver() ? grid : empty(level);
-                }
-            }
-            network.load(centre.weights());
-            return complete;
-        }
-
-        private double lossAt(Network network, double a, double b) throws ArchitectureException {
-            network.load(weightsAt(a, b));
-            if (examples.size() == 1 || loss.isOfPenalties()) {
-                double sum = 0;
-                for (Example example : examples) {
-                    sum +=
-                            Backpropagation.loss(
-                                    centre,
-                                    network.forward(example.input()),
-                                    example.label(),
-                                    loss);
-                }
-                return sum / examples.size();
-            }
-            return ofProbabilities(network.probabilities(inputs()));
-        }
-
-        private double ofProbabilities(Tensor probabilities) {
-            int classes = probabilities.size() / examples.size();
-            double sum = 0;
-            for (int n = 0; n < examples.size(); n++) {
-                int label = examples.get(n).label();
-                for (int i = 0; i < classes; i++) {
-                    double p = probabilities.get(n * classes + i);
-                    double error = p - (i == label ? 1 : 0);
-                    sum += loss == Loss.SQUARED_ERROR ? error * error : 0;
-                }
-                double right = Math.max(1e-30, probabilities.get(n * classes + label));
-                sum += loss == Loss.CROSS_ENTROPY ? -Math.log(right) : 0;
-            }
-            return sum / examples.size();
-        }
-
-        private Tensor inputs() {
+        private static Tensor inputs(List<Example> examples) {
             Shape image = examples.get(0).input().shape();
             float[] all = new float[examples.size() * image.size()];
             for (int n = 0; n < examples.size(); n++) {
@@ -313,6 +215,99 @@ public record Landscape(Model centre, Axes axes, Tensor losses) {
             return Tensor.takeOver(
                     Shape.of(examples.size(), image.channels(), image.rows(), image.columns()),
                     all);
+        }
+
+        /** True if the finest grid is complete. */
+        public boolean isOver() {
+            return level == SIDES.size();
+        }
+
+        /**
+         * Computes some points, at most up to the end of a grid.
+         *
+         * @param network of the architecture; its weights are those of the centre again afterwards
+         * @param nanos when to stop
+         * @return the landscape, if a grid is complete
+         */
+        public Optional<Landscape> step(Network network, long nanos) throws ArchitectureException {
+            Optional<Landscape> complete = Optional.empty();
+            long end = System.nanoTime() + nanos;
+            while (!isOver() && complete.isEmpty() && System.nanoTime() < end) {
+                int side = SIDES.get(level);
+                int[] columns = nextColumns(side);
+                compute(network, side, columns);
+                if (column == side) {
+                    column = 0;
+                    row++;
+                }
+                if (row == side) {
+                    Tensor losses = Tensor.takeOver(Shape.of(1, side, side), grid);
+                    complete = Optional.of(new Landscape(centre, axes, losses));
+                    nextLevel();
+                }
+            }
+            rowPlace = Double.NaN;
+            network.load(centre.weights());
+            return complete;
+        }
+
+        /** The next columns of the row whose losses are not known from the coarser grid. */
+        private int[] nextColumns(int side) {
+            int[] columns = new int[Math.min(points, side)];
+            int count = 0;
+            for (; column < side && count < columns.length; column++) {
+                if (level > 0 && row % 2 == 0 && column % 2 == 0) {
+                    grid[row * side + column] = known[row / 2 * SIDES.get(level - 1) + column / 2];
+                } else {
+                    columns[count++] = column;
+                }
+            }
+            return Arrays.copyOf(columns, count);
+        }
+
+        private void nextLevel() {
+            known = grid;
+            row = 0;
+            level++;
+            if (!isOver()) {
+                grid = new float[SIDES.get(level) * SIDES.get(level)];
+            }
+        }
+
+        private void compute(Network network, int side, int[] columns)
+                throws ArchitectureException {
+            double b = -at(row, side);
+            List<LayerActivations> outputs = List.of();
+            if (points > 1 && columns.length > 0) {
+                if (b != rowPlace) {
+                    network.load(axes.at(centre.weights(), 0, b));
+                    rowPlace = b;
+                }
+                float[] steps = new float[columns.length];
+                for (int i = 0; i < steps.length; i++) {
+                    steps[i] = (float) at(columns[i], side);
+                }
+                outputs = network.alongLine(axes.first(), steps, inputs);
+            } else if (columns.length > 0) {
+                // One point fills a batch: new weights cost less than a second forward pass.
+                network.load(axes.at(centre.weights(), at(columns[0], side), b));
+                outputs = network.alongLine(Map.of(), new float[1], inputs);
+            }
+            for (int i = 0; i < columns.length; i++) {
+                grid[row * side + columns[i]] =
+                        (float)
+                                mean(
+                                        outputs.subList(
+                                                i * examples.size(), (i + 1) * examples.size()));
+            }
+        }
+
+        private double mean(List<LayerActivations> outputs) {
+            double sum = 0;
+            for (int n = 0; n < outputs.size(); n++) {
+                sum += loss.value(outputs.get(n), examples.get(n).label());
+            }
+            return sum / outputs.size();
         }
     }
 }

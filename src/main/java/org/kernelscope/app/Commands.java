@@ -13,14 +13,17 @@ import org.kernelscope.cli.ActivationsCommand;
 import org.kernelscope.cli.AtlasCommand;
 import org.kernelscope.cli.CalibrateCommand;
 import org.kernelscope.cli.ClassifyCommand;
+import org.kernelscope.cli.ColourCommand;
 import org.kernelscope.cli.CompareCommand;
 import org.kernelscope.cli.Console;
 import org.kernelscope.cli.ConvolveCommand;
+import org.kernelscope.cli.DatasetCommand;
 import org.kernelscope.cli.DescribeCommand;
 import org.kernelscope.cli.EvaluateCommand;
 import org.kernelscope.cli.ExperimentCommand;
 import org.kernelscope.cli.ExportCommand;
 import org.kernelscope.cli.GradientsCommand;
+import org.kernelscope.cli.ImportCommand;
 import org.kernelscope.cli.RobustnessCommand;
 import org.kernelscope.cli.StepCommand;
 import org.kernelscope.cli.TrainCommand;
@@ -47,10 +50,13 @@ public final class Commands {
                 ExperimentCommand.of(console, engine),
                 new TrainCommand(console, engine),
                 new CompareCommand(console, engine),
+                DatasetCommand.of(console, engine),
                 new ExportCommand(console, new Dl4jZip()),
+                new ImportCommand(console, engine),
                 new ActivationsCommand(console, engine),
                 new GradientsCommand(console, engine),
                 new StepCommand(console),
+                new ColourCommand(console),
                 new DescribeCommand(console),
                 new AtlasCommand(console),
                 new ConvolveCommand(console),

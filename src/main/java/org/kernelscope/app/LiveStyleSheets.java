@@ -5,14 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.ui.fx.Pulse;
 
@@ -48,46 +47,31 @@ final class LiveStyleSheets {
 
     /** Takes over sheets that are new in the window, and those whose files have changed. */
     void look() {
-        List<Parent> parents = new ArrayList<>();
-        collect(root, parents);
+        Scene scene = root.getScene();
+        if (scene == null) {
+            return;
+        }
         Set<Path> changed = new HashSet<>();
-        for (Parent parent : parents) {
-            for (String url : parent.getStylesheets()) {
-                Path file = fileOf(url);
-                FileTime time = timeOf(file);
-                if (time != null && !time.equals(seen.put(file, time))) {
-                    changed.add(file);
-                }
+        for (String url : scene.getStylesheets()) {
+            Path file = fileOf(url);
+            FileTime time = timeOf(file);
+            if (time != null && !time.equals(seen.put(file, time))) {
+                changed.add(file);
             }
         }
-        Map<Parent, List<String>> replaced = new HashMap<>();
-        for (Parent parent : parents) {
-            List<String> sheets = parent.getStylesheets().stream().map(this::live).toList();
-            if (!sheets.equals(parent.getStylesheets())
-                    || sheets.stream().map(this::fileOf).anyMatch(changed::contains)) {
-                replaced.put(parent, sheets);
-            }
+        List<String> sheets = scene.getStylesheets().stream().map(this::live).toList();
+        if (!sheets.equals(scene.getStylesheets())
+                || sheets.stream().map(this::fileOf).anyMatch(changed::contains)) {
+            // JavaFX reads a sheet again only after no scene has used it any more.
+            scene.getStylesheets().clear();
+            scene.getStylesheets().setAll(sheets);
         }
-        // JavaFX reads a sheet again only after no node has used it any more.
-        replaced.keySet().forEach(parent -> parent.getStylesheets().clear());
-        replaced.forEach((parent, sheets) -> parent.getStylesheets().setAll(sheets));
     }
 
     /** The address of the file that replaces {@code url}; {@code url} itself if there is none. */
     private String live(String url) {
         Path file = fileOf(url);
         return seen.containsKey(file) ? file.toUri().toString() : url;
-    }
-
-    private static void collect(Parent parent, List<Parent> found) {
-        if (!parent.getStylesheets().isEmpty()) {
-            found.add(parent);
-        }
-        for (Node child : parent.getChildrenUnmodifiable()) {
-            if (child instanceof Parent inner) {
-                collect(inner, found);
-            }
-        }
     }
 
     private Path fileOf(String url) {

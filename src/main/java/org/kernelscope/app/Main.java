@@ -15,6 +15,8 @@ import javafx.application.Application;
 import org.kernelscope.bench.StartupProbe;
 import org.kernelscope.cli.Console;
 import org.kernelscope.cli.Kernelscope;
+import org.kernelscope.render.RegionImages;
+import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.scene.SceneFile;
 import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.Texts;
@@ -53,8 +55,7 @@ public final class Main {
         if (Arrays.equals(arguments, PROBE)) {
             return Kernelscope.runPlainly(console, new StartupProbe(console));
         }
-        boolean window =
-                arguments.length == 0 || arguments.length == 1 && SceneFile.isNamed(arguments[0]);
+        boolean window = arguments.length == 0 || arguments.length == 1 && isFile(arguments[0]);
         return window
                 ? Kernelscope.runPlainly(
                         console,
@@ -63,6 +64,10 @@ public final class Main {
                             return 0;
                         })
                 : Kernelscope.run(console, Commands.all(console), () -> openWindow(), arguments);
+    }
+
+    private static boolean isFile(String argument) {
+        return SceneFile.isNamed(argument) || NetworkSource.File.isNamed(argument);
     }
 
     private static Console console() {
@@ -78,9 +83,9 @@ public final class Main {
         return new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8);
     }
 
-    /** Opens the window; with the name of a scene, it shows that. */
-    private static void openWindow(String... scene) throws UserFacingException {
-        for (String name : scene) {
+    /** Opens the window; with the name of a file, it opens that. */
+    private static void openWindow(String... files) throws UserFacingException {
+        for (String name : files) {
             Path file = PathNames.parse(name);
             if (!Files.isRegularFile(file)) {
                 throw new UserFacingException("storage.missing", file);
@@ -90,8 +95,9 @@ public final class Main {
             throw new UserFacingException("app.noDisplay");
         }
         WindowApplication.graphics().begin(System.getProperties());
+        RegionImages.turnOff();
         try {
-            Application.launch(WindowApplication.class, scene);
+            Application.launch(WindowApplication.class, files);
         } catch (RuntimeException | LinkageError broken) {
             throw UserFacingException.causedBy(broken, "app.noWindow", rootOf(broken));
         }

@@ -16,6 +16,7 @@ import org.kernelscope.storage.SettingsFile;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.file.Autosave;
 import org.kernelscope.ui.control.Fonts;
+import org.kernelscope.ui.lesson.presenter.DesktopScreens;
 import org.kernelscope.ui.train.TrainViews;
 
 /**
@@ -75,10 +76,17 @@ public final class WindowApplication extends Application {
         stage.setMinWidth(Math.min(1024, screen.getWidth()));
         stage.setMinHeight(Math.min(700, screen.getHeight()));
         settings.follow(stage);
+        made.lessons().presenter().show(new DesktopScreens());
         LiveStyleSheets.follow(made.window());
         stage.setOnCloseRequest(
                 event -> {
-                    if (!made.train().mayClose(stage::hide)) {
+                    Runnable rest =
+                            () -> {
+                                if (made.data().mayClose(stage::hide)) {
+                                    stage.hide();
+                                }
+                            };
+                    if (!made.train().mayClose(rest) || !made.data().mayClose(stage::hide)) {
                         event.consume();
                     }
                 });
@@ -88,7 +96,7 @@ public final class WindowApplication extends Application {
         getParameters().getRaw().stream()
                 .findFirst()
                 .map(Path::of)
-                .ifPresent(file -> made.whenReady(() -> made.views().open(file)));
+                .ifPresent(file -> made.whenReady(() -> made.open(file)));
         StartArchive.missing()
                 .ifPresent(missing -> made.whenReady(() -> made.writing().execute(missing::make)));
         SettingsFile.troubleOfUser().ifPresent(made.shared().notices()::tell);

@@ -18,6 +18,7 @@ import org.kernelscope.scene.Scene;
 import org.kernelscope.scene.SelectionPart;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts.Language;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.arithmetic.DetailTab;
 import org.kernelscope.ui.design.DesignModel;
 import org.kernelscope.ui.paint.Palette;
@@ -29,7 +30,8 @@ import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.train.model.TrainTab;
 import org.kernelscope.ui.workshop.WorkshopModel;
-import org.kernelscope.workshop.ColourPicture;
+import org.kernelscope.ui.workshop.WorkshopPanel;
+import org.kernelscope.workshop.ColourWheel;
 import org.kernelscope.workshop.GridPreset;
 import org.kernelscope.workshop.Kind;
 import org.kernelscope.workshop.Links.Area;
@@ -48,11 +50,12 @@ record Gesture(String name, Consumer<WindowModule> action) {
      *
      * @param lab the tabs of the Lab
      */
-    static List<Gesture> all(List<String> lab) {
+    static List<Gesture> all(List<String> lab) throws UserFacingException {
         List<Gesture> all = new ArrayList<>();
         levels(all);
         backward(all);
         scenes(all);
+        LessonGestures.add(all);
         networks(all);
         looks(all);
         // Views that were shown stay in the window until it is restyled, as by the looks.
@@ -186,21 +189,30 @@ record Gesture(String name, Consumer<WindowModule> action) {
                 "change a weight" + again,
                 it -> it.change(now -> now.withKernels(GridPreset.RANDOM.kernels(now, 2))));
         workshop(all, "point at an output" + again, it -> it.pointAt(new Spot(Area.OUTPUT, 1400)));
-        workshop(all, "point at a weight" + again, it -> it.pointAt(new Spot(Area.KERNEL, 60)));
+        workshop(all, "point at a weight" + again, it -> it.pointAt(new Spot(Area.KERNEL, 61)));
         workshop(all, "point at an input" + again, it -> it.pointAt(new Spot(Area.INPUT, 2000)));
         workshop(all, "scrub" + again, it -> it.clock().seek(1400.5));
         workshop(all, "every product" + again, it -> it.productsProperty().set(true));
         workshop(all, "every cell" + again, it -> it.productsProperty().set(false));
         workshop(all, "stamps" + again, it -> it.change(now -> now.withKind(Kind.TRANSPOSED)));
         Setup picture =
-                small.withInput(ColourPicture.FRUIT.picture(Setup.LARGEST_PICTURE))
-                        .withWindow(5, 5);
+                small.withInput(ColourWheel.picture(Setup.LARGEST_PICTURE))
+                        .withWindow(Setup.LARGEST_KERNEL, Setup.LARGEST_KERNEL);
+        Spot weight = new Spot(Area.KERNEL, 60);
         workshop(all, "a colour picture" + again, it -> it.put(picture));
         workshop(
                 all,
                 "change a weight beside it" + again,
                 it -> it.change(now -> now.withKernels(GridPreset.RANDOM.kernels(now, 3))));
+        workshop(all, "point at a weight beside it" + again, it -> it.pointAt(weight));
         workshop(all, "the textbook example" + again, it -> it.put(small));
+        workshop(all, "the turned kernel" + again, it -> it.compareProperty().set(true));
+        workshop(all, "only one" + again, it -> it.compareProperty().set(false));
+        for (WorkshopPanel panel : WorkshopPanel.values()) {
+            workshop(all, panel.id() + again, it -> it.panelProperty().set(panel));
+        }
+        WorkshopPanel first = WorkshopPanel.PRODUCTS;
+        workshop(all, "the products" + again, it -> it.panelProperty().set(first));
     }
 
     private static void workshop(List<Gesture> all, String name, Consumer<WorkshopModel> action) {

@@ -15,11 +15,11 @@ import org.kernelscope.analysis.Landscape;
 import org.kernelscope.analysis.LayerGradients;
 import org.kernelscope.cli.Console;
 import org.kernelscope.cli.Range;
+import org.kernelscope.cli.UsageError;
 import org.kernelscope.cli.Version;
 import org.kernelscope.composition.ProgramModels;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.DrawingPreparation;
-import org.kernelscope.data.PreparedDigit;
 import org.kernelscope.data.Stroke;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Engine;
@@ -31,6 +31,9 @@ import org.kernelscope.render.ImageSize;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.thread.NamedThreads;
+import org.kernelscope.transform.Movement;
+import org.kernelscope.transform.Quantity;
+import org.kernelscope.transform.Transform;
 import org.kernelscope.ui.paint.ColorScale;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Palette;
@@ -46,8 +49,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code kernelscope bench latency}: from a movement of the pen to all maps painted, on the engine
- * thread and the calling thread, as in the window, with the same classes.
+ * {@code kernelscope bench latency}: from a movement of the pen, or of a handle, to all maps
+ * painted, on the engine thread and the calling thread, as in the window, with the same classes.
  */
 @Command(
         name = "latency",
@@ -60,8 +63,16 @@ public final class LatencyBench implements Callable<Integer> {
 
     private static final int LANDSCAPES = 5;
     private static final int WARM_UP_STROKES = 60;
+    private static final int PRESENTER_WARM_UP_STROKES = 12;
     private static final int STROKES_ON_A_PAD = 3;
     private static final int POINTS = 20;
+
+    /** A hook, the image that is moved. */
+    private static final Drawing SHAPE =
+            Drawing.EMPTY
+                    .plus(Stroke.at(0.35, 0.25, Display.DEFAULT_PEN))
+                    .lastStrokeTo(0.6, 0.3)
+                    .lastStrokeTo(0.45, 0.75);
 
     private final Console console;
     private final Timings preparing = new Timings();
@@ -86,6 +97,18 @@ public final class LatencyBench implements Callable<Integer> {
             description = "size of the painted stage (default: ${DEFAULT-VALUE})")
     private String size = "1920x1080";
 
+    @Option(
+            names = "--move",
+            description = "drag a handle of a drawn image instead of drawing: shift and turn")
+    private boolean move;
+
+    @Option(
+            names = "--presenter",
+            description =
+                    "measure the two windows of a lesson in front of a class, each of the given"
+                            + " size")
+    private boolean presenter;
+
     @Option(names = "--json", description = "print JSON")
     private boolean json;
 
@@ -96,6 +119,12 @@ public final class LatencyBench implements Callable<Integer> {
     @Override
     public Integer call() throws UserFacingException {
         ImageSize extent = ImageSize.parse(size, spec, console);
+        if (presenter && move) {
+            throw UsageError.of(spec, console, "cli.together", "--move", "--presenter");
+        }
+        if (presenter) {
+            return presenter(extent);
+        }
         Model model = ProgramModels.firstModel();
         Engine engine = ProgramModels.engine();
         ExecutorService engineThread = NamedThreads.single("engine");
@@ -118,6 +147,39 @@ public final class LatencyBench implements Callable<Integer> {
         return 0;
     }
 
+    private int presenter(ImageSize extent) throws UserFacingException {
+        try (PresenterLatency windows = PresenterLatency.open(extent)) {
+            windows.draw(PRESENTER_WARM_UP_STROKES, POINTS);
+            windows.draw(strokes, POINTS);
+            report(windows.pictures(), windows.mirrors());
+            return 0;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private void report(Timings pictures, Timings mirrors) {
+        if (json) {
+            JsonObject answer = new JsonObject();
+            answer.addProperty("updates", pictures.count());
+            add(answer, "picture", pictures);
+            add(answer, "mirror", mirrors);
+            console.out().println(answer);
+            return;
+        }
+        console.out()
+                .println(
+                        String.format(
+                                Locale.ROOT,
+                                "%,d movements of the pen; two windows of %s pixels",
+                                pictures.count(),
+                                size));
+        console.out().println(String.format("%-34s %9s %9s", "milliseconds", "median", "99th pct"));
+        console.out().println(pictures.row("pen to picture"));
+        console.out().println(mirrors.row("part of the lecturer's live image"));
+    }
+
     private void draw(Work work, ExecutorService engineThread, int count, boolean measured)
             throws InterruptedException, ExecutionException {
         Random random = new Random(1);
@@ -136,9 +198,10 @@ public final class LatencyBench implements Callable<Integer> {
                 y = Math.max(0, Math.min(1, y + 0.03 * Math.sin(heading)));
                 heading += turn;
                 long moved = System.nanoTime();
-                Drawing now = drawing.lastStrokeTo(x, y);
+                Drawing now = move ? SHAPE : drawing.lastStrokeTo(x, y);
                 drawing = now;
-                Answer answer = engineThread.submit(() -> work.think(now)).get();
+                Movement movement = move ? dragged(x, y) : Movement.NONE;
+                Answer answer = engineThread.submit(() -> work.think(now, movement)).get();
                 long painted = work.paint(answer.activations);
                 long done = System.nanoTime();
                 if (measured) {
@@ -155,6 +218,14 @@ public final class LatencyBench implements Callable<Integer> {
                 }
             }
         }
+    }
+
+    /** The place of the pointer, 0 to 1 each way, as a shift and a rotation. */
+    private static Movement dragged(double x, double y) {
+        return Movement.NONE.with(
+                Transform.NONE
+                        .with(Quantity.RIGHT, 12 * (x - 0.5))
+                        .with(Quantity.TURN, 90 * (y - 0.5)));
     }
 
     private void report(Engine engine) {
@@ -175,13 +246,14 @@ public final class LatencyBench implements Callable<Integer> {
                 .println(
                         String.format(
                                 Locale.ROOT,
-                                "%,d movements of the pen; stage of %s pixels; %s, %s",
+                                "%,d movements of the %s; stage of %s pixels; %s, %s",
                                 whole.count(),
+                                move ? "handle" : "pen",
                                 size,
                                 engine.info().nativeLibrary(),
                                 engine.info().convolution()));
         console.out().println(String.format("%-34s %9s %9s", "milliseconds", "median", "99th pct"));
-        console.out().println(preparing.row("pen to prepared input"));
+        console.out().println(preparing.row((move ? "handle" : "pen") + " to prepared input"));
         console.out().println(computing.row("input to all activations"));
         console.out().println(painting.row("activations to painted maps"));
         console.out().println(whole.row("the whole, with both hand-overs"));
@@ -210,6 +282,7 @@ public final class LatencyBench implements Callable<Integer> {
         private final Model model;
         private final Network network;
         private final DrawingPreparation preparation = new DrawingPreparation();
+        private final Movement.Mover mover = new Movement.Mover();
         private final Raster raster;
         private final StageLayout layout;
         private final StageSurface surface = new StageSurface();
@@ -229,10 +302,11 @@ public final class LatencyBench implements Callable<Integer> {
                                     extent.width(), extent.height(), 90, 1, headings));
         }
 
-        Answer think(Drawing drawing) {
+        Answer think(Drawing drawing, Movement movement) {
             long start = System.nanoTime();
-            PreparedDigit prepared = preparation.prepare(drawing);
-            Tensor input = model.architecture().input().encode(prepared.digit());
+            Tensor digit =
+                    move ? mover.move(drawing, movement) : preparation.prepare(drawing).digit();
+            Tensor input = model.architecture().input().encode(digit);
             long ready = System.nanoTime();
             Activations activations = network.forward(input);
             return new Answer(activations, ready - start, System.nanoTime() - ready);

@@ -3,7 +3,6 @@ package org.kernelscope.bench;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,6 @@ import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
 import org.kernelscope.training.settings.RunSettings;
-import org.kernelscope.ui.state.Display;
-import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.train.model.TrainModel;
@@ -30,7 +27,6 @@ final class LiveWindow implements AutoCloseable {
     private static final int FRAMES_A_TAB = 120;
     private static final int FRAMES_A_TAB_AT_FIRST = 15;
     private static final int MOVEMENTS_A_STROKE = 20;
-    private static final int STROKES_ON_A_PAD = 3;
 
     private final OffscreenWindow window;
     private final WindowModule parts;
@@ -38,13 +34,10 @@ final class LiveWindow implements AutoCloseable {
 
     // All below belongs to the JavaFX thread.
     private final Deque<Asked> waiting = new ArrayDeque<>();
-    private final Random random = new Random(1);
+    private final RandomPen pen;
     private boolean drawing;
     private int frames;
     private int framesATab = FRAMES_A_TAB_AT_FIRST;
-    private double x;
-    private double y;
-    private double heading;
 
     /** A movement of the pen that was not answered yet. */
     private record Asked(Drawing drawing, long nanos) {}
@@ -52,6 +45,7 @@ final class LiveWindow implements AutoCloseable {
     private LiveWindow(OffscreenWindow window) {
         this.window = window;
         this.parts = window.parts();
+        pen = new RandomPen(parts.shared().drawing(), MOVEMENTS_A_STROKE);
         parts.shared().network().inferenceProperty().subscribe(this::answered);
         new AnimationTimer() {
             @Override
@@ -138,28 +132,8 @@ final class LiveWindow implements AutoCloseable {
             training().tabProperty().set(tabs[frames / framesATab % tabs.length]);
         }
         if (drawing) {
-            movePen();
+            pen.move();
             waiting.add(new Asked(parts.shared().drawing().drawing(), System.nanoTime()));
-        }
-    }
-
-    private void movePen() {
-        DrawingModel pad = parts.shared().drawing();
-        int movement = frames % MOVEMENTS_A_STROKE;
-        if (movement == 0) {
-            pad.penUp();
-            if (frames / MOVEMENTS_A_STROKE % STROKES_ON_A_PAD == 0) {
-                pad.clear();
-            }
-            x = 0.2 + 0.6 * random.nextDouble();
-            y = 0.2 + 0.6 * random.nextDouble();
-            heading = 2 * Math.PI * random.nextDouble();
-            pad.penDown(x, y, Display.DEFAULT_PEN);
-        } else {
-            heading += random.nextGaussian() * 0.2;
-            x = Math.max(0, Math.min(1, x + 0.03 * Math.cos(heading)));
-            y = Math.max(0, Math.min(1, y + 0.03 * Math.sin(heading)));
-            pad.penMoved(x, y);
         }
     }
 

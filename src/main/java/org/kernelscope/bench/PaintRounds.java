@@ -22,6 +22,7 @@ import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
 import org.kernelscope.render.ImageSize;
 import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.arithmetic.DetailTab;
@@ -44,12 +45,18 @@ import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.OpenLevel;
+import org.kernelscope.ui.workshop.WorkshopFrame;
+import org.kernelscope.workshop.ColourWheel;
+import org.kernelscope.workshop.GridPreset;
+import org.kernelscope.workshop.Setup;
 
 /** Paints every view of a network again and again and takes the time. JavaFX thread. */
 final class PaintRounds {
     private static final Look LOOK = new Look(Palette.BLUE_ORANGE, Theme.LIGHT);
     private static final int FRAMES_OF_A_SLIDE = 36;
     private static final int HEADINGS = 90;
+    private static final Shape LARGEST =
+            Shape.of(Setup.MOST_CHANNELS, Setup.LARGEST_INPUT, Setup.LARGEST_INPUT);
 
     /** The width beside the stage and the height above and below it, in em. */
     private static final double SIDES = 36;
@@ -63,7 +70,7 @@ final class PaintRounds {
     private static final double TABLE = 18;
 
     /** The height above and below them, in em. */
-    private static final double WALL_TOOLS = 9;
+    private static final double GRID_TOOLS = 9;
 
     private final Model model;
     private final Activations activations;
@@ -121,12 +128,44 @@ final class PaintRounds {
                 }
             }
         }
+        costs.add(workshop(count, "workshop 4x64x64", GridPreset.RANDOM.grid(LARGEST, 1)));
+        int picture = Setup.LARGEST_PICTURE;
+        costs.add(workshop(count, "workshop 3x256x256", ColourWheel.picture(picture)));
         return costs;
+    }
+
+    /** The workshop while one paints on the largest kernel: a weight is another in every frame. */
+    private PaintCost workshop(int count, String name, Tensor input) {
+        PaintCost cost = new PaintCost(name);
+        Texts texts = Texts.in(Texts.Language.ENGLISH);
+        int height = stage.raster().height() / 2 - (int) (GRID_TOOLS * em);
+        PaintScreen screen = new PaintScreen(stage.raster().width() - (int) (TABLE * em), height);
+        Setup setup =
+                Setup.textbook()
+                        .withInput(input)
+                        .withWindow(Setup.LARGEST_KERNEL, Setup.LARGEST_KERNEL);
+        float[] weights = GridPreset.RANDOM.kernels(setup, 1).toArray();
+        for (int i = 0; i < count; i++) {
+            long begun = processorNanos();
+            int weight = i % weights.length;
+            weights[weight] = -i;
+            Tensor kernels = Tensor.takeOver(setup.kernels().shape(), weights.clone());
+            WorkshopFrame frame = new WorkshopFrame(setup.withKernels(kernels), weight);
+            long answered = processorNanos();
+            long start = System.nanoTime();
+            frame.paint(screen.raster(), GlyphCache.SHARED, LOOK, texts, em);
+            long painted = processorNanos();
+            screen.draw();
+            cost.answer().add(answered - begun);
+            cost.paint().add(painted - answered);
+            cost.screen().add(System.nanoTime() - start);
+            GlyphCache.SHARED.learn();
+        }
+        return cost;
     }
 
     /** Every tab of the way back. */
     private void backward(int count, List<PaintCost> costs, Layer layer, Cell cell) {
-        boolean last = layer.index() == model.architecture().layers().size() - 1;
         int width = StageSlide.aside(whole, layer.index()).gap().width();
         PaintScreen screen = new PaintScreen(width, stage.raster().height() - (int) (HEADER * em));
         List<OpenLevel> levels =
@@ -135,7 +174,8 @@ final class PaintRounds {
             levels.add(OpenLevel.ofWeight(cell, 0));
         }
         for (OpenLevel level : levels) {
-            for (DetailTab tab : DetailTab.backward(layer, level.depth(), last)) {
+            for (DetailTab tab :
+                    DetailTab.backward(model.architecture(), layer.index(), level.depth())) {
                 // A landscape is one map, painted when it is computed.
                 if (tab != DetailTab.LANDSCAPE) {
                     PaintCost cost =
@@ -241,7 +281,7 @@ final class PaintRounds {
         PaintScreen screen =
                 new PaintScreen(
                         stage.raster().width() - (int) (TABLE * em),
-                        stage.raster().height() / 2 - (int) (WALL_TOOLS * em));
+                        stage.raster().height() / 2 - (int) (GRID_TOOLS * em));
         GalleryPainter.FirstPage page =
                 GalleryPainter.FirstPage.of(
                         kernels, screen.raster().width(), screen.raster().height(), em);

@@ -38,7 +38,7 @@ public final class ActivationsCommand implements Callable<Integer> {
             names = "--image",
             required = true,
             paramLabel = "FILE",
-            description = "Image of a digit: PNG, JPEG, GIF or BMP.")
+            description = "Image of a digit: PNG, JPEG, GIF, BMP, WebP or TIFF.")
     private Path image = Path.of("");
 
     @Option(
@@ -63,12 +63,12 @@ public final class ActivationsCommand implements Callable<Integer> {
                 .reads("--model", model.file())
                 .writes("--out", out, Replacing.NO_TRAINING)
                 .check();
-        Tensor digit = InputPicture.read(console, image).digit();
+        InputPicture picture = InputPicture.read(console, image);
         Model trained = model.load();
         Architecture architecture = trained.architecture();
         Map<String, Tensor> tensors;
         try (Network network = engine.open(architecture, trained.weights())) {
-            tensors = named(network.forward(architecture.input().encode(digit)).checked());
+            tensors = named(network.forward(picture.input(architecture.input())).checked());
         }
         Map<String, String> metadata = ImageTensors.metadata(architecture, image, Map.of());
         Safetensors.write(out, new TensorFile(metadata, tensors));

@@ -6,6 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.kernelscope.data.FindOptions;
+import org.kernelscope.data.FoundDigit;
+import org.kernelscope.data.FoundDigit.Box;
+import org.kernelscope.data.FoundDigit.Stage;
 import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
@@ -31,10 +35,15 @@ public final class ClassifyCommand implements Callable<Integer> {
     private final Console console;
     private final Engine engine;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Images: PNG, JPEG, GIF, BMP.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Images: PNG, JPEG, GIF, BMP, WebP, TIFF.")
     private List<Path> files = List.of();
 
     @Mixin private ModelOption model = new ModelOption();
+
+    @Mixin private FindOption find = new FindOption();
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -47,6 +56,7 @@ public final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserFacingException {
+        FindOptions options = find.options();
         Model trained = model.load();
         JsonArray answers = new JsonArray();
         TextTable table = new TextTable();
@@ -62,7 +72,7 @@ public final class ClassifyCommand implements Callable<Integer> {
         try (Network network = engine.open(trained.architecture(), trained.weights())) {
             for (Path file : files) {
                 try {
-                    Prediction prediction = prediction(network, file);
+                    Prediction prediction = prediction(network, file, options);
                     answered = true;
                     answers.add(prediction.json(file));
                     table.row(
@@ -86,10 +96,11 @@ public final class ClassifyCommand implements Callable<Integer> {
         return failed ? 1 : 0;
     }
 
-    private Prediction prediction(Network network, Path file) throws UserFacingException {
-        InputPicture picture = InputPicture.read(console, file);
-        Tensor input = network.architecture().input().encode(picture.digit());
-        return Prediction.of(network.forward(input).checked().probabilities(), picture.shapes());
+    private Prediction prediction(Network network, Path file, FindOptions options)
+            throws UserFacingException {
+        InputPicture picture = InputPicture.read(console, file, options);
+        Tensor input = picture.input(network.architecture().input());
+        return Prediction.of(network.forward(input).checked().probabilities(), picture.found());
     }
 
     private static JsonObject failure(Path file, String sentence) {
@@ -109,9 +120,9 @@ public final class ClassifyCommand implements Callable<Integer> {
                 : String.format(Locale.ROOT, "%.2f %%", 100 * probability);
     }
 
-    /** The two likeliest classes, all probabilities, and how many shapes the image shows. */
-    private record Prediction(Tensor probabilities, int digit, int runnerUp, int shapes) {
-        static Prediction of(Tensor probabilities, int shapes) {
+    /** The two likeliest classes, all probabilities, and the shape that was read. */
+    private record Prediction(Tensor probabilities, int digit, int runnerUp, FoundDigit found) {
+        static Prediction of(Tensor probabilities, FoundDigit found) {
             int digit = probabilities.argMax();
             int runnerUp = digit == 0 ? 1 : 0;
             for (int other = 0; other < probabilities.size(); other++) {
@@ -119,7 +130,7 @@ public final class ClassifyCommand implements Callable<Integer> {
                     runnerUp = other;
                 }
             }
-            return new Prediction(probabilities, digit, runnerUp, shapes);
+            return new Prediction(probabilities, digit, runnerUp, found);
         }
 
         double probability() {
@@ -141,7 +152,20 @@ public final class ClassifyCommand implements Callable<Integer> {
             answer.addProperty("probability", probabilities.get(digit));
             answer.addProperty("runnerUp", runnerUp);
             answer.add("probabilities", all);
-            answer.addProperty("shapes", shapes);
+            answer.addProperty("shapes", found.candidates().size());
+            answer.addProperty("candidate", found.chosen() + 1);
+            Box place = found.place();
+            JsonArray box = new JsonArray();
+            box.add(place.x());
+            box.add(place.y());
+            box.add(place.width());
+            box.add(place.height());
+            answer.add("box", box);
+            JsonArray steps = new JsonArray();
+            for (Stage stage : found.stages()) {
+                steps.add(stage.step().name().toLowerCase(Locale.ROOT));
+            }
+            answer.add("steps", steps);
             return answer;
         }
     }

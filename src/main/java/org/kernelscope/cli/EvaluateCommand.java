@@ -2,14 +2,16 @@ package org.kernelscope.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Evaluation;
 import org.kernelscope.analysis.Evaluator;
 import org.kernelscope.data.Dataset;
-import org.kernelscope.data.Mnist;
+import org.kernelscope.dataset.DatasetParts;
+import org.kernelscope.dataset.DatasetParts.Part;
+import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
@@ -18,7 +20,9 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code evaluate}: how well a network reads test digits: accuracy, each class by itself, and which
@@ -34,15 +38,31 @@ public final class EvaluateCommand implements Callable<Integer> {
     private final Console console;
     private final Engine engine;
 
+    /** Of a data set of one's own; those of digits say themselves. */
+    private List<String> names = List.of();
+
     @Mixin private ModelOption model = new ModelOption();
 
+    @Mixin private DatasetOption dataset = new DatasetOption();
+
     @Option(
-            names = "--dataset",
-            paramLabel = "DIR",
+            names = "--part",
+            defaultValue = "all",
             description =
-                    "A folder with t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte, packed as .gz"
-                            + " or not, or a folder around it (default: the MNIST inside).")
-    private @Nullable Path folder;
+                    "Of a data set of your own: all, or the part that train learns from, validates"
+                            + " with or tests with: learn, validation, test (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private Chosen part = Chosen.ALL;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    /** The examples of a data set of one's own. */
+    enum Chosen {
+        ALL,
+        LEARN,
+        VALIDATION,
+        TEST
+    }
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -56,8 +76,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UserFacingException {
         Model trained = model.load();
-        Mnist dataset = folder == null ? Mnist.inside() : Mnist.in(folder);
-        Dataset digits = dataset.test();
+        Dataset digits = digits();
         try (Network network = engine.open(trained.architecture(), trained.weights())) {
             Evaluation evaluation = Evaluator.evaluate(network, digits, done -> {});
             if (json) {
@@ -67,6 +86,28 @@ public final class EvaluateCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private Dataset digits() throws UserFacingException {
+        if (!dataset.isOwn()) {
+            UsageError.refuseBeside(spec, console, "--part", "--dataset MNIST");
+            return dataset.mnist().test();
+        }
+        OwnDataset own = dataset.own(console);
+        names = own.classes().names();
+        OwnDataset chosen =
+                part == Chosen.ALL
+                        ? own
+                        : DatasetParts.of(own, DatasetParts.USUAL, DatasetParts.SEED)
+                                .own(Part.valueOf(part.name()));
+        if (chosen.isEmpty()) {
+            throw new UserFacingException("dataset.empty");
+        }
+        return chosen.toDataset();
+    }
+
+    private String name(int label) {
+        return label < names.size() ? names.get(label) : Integer.toString(label);
     }
 
     private void print(Evaluation evaluation) {
@@ -97,7 +138,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 texts.get("evaluate.f1"));
         for (int label = 0; label < evaluation.classes(); label++) {
             table.row(
-                    Integer.toString(label),
+                    name(label),
                     count(evaluation.countOf(label)),
                     percent(evaluation.precision(label)),
                     percent(evaluation.recall(label)),
@@ -107,17 +148,17 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     /** A dot where nothing was confused, so that the eye finds what was. */
-    private static TextTable confusion(Evaluation evaluation) {
+    private TextTable confusion(Evaluation evaluation) {
         int classes = evaluation.classes();
         TextTable table = new TextTable();
         String[] cells = new String[classes + 1];
         cells[0] = "";
         for (int label = 0; label < classes; label++) {
-            cells[label + 1] = Integer.toString(label);
+            cells[label + 1] = name(label);
         }
         table.row(cells);
         for (int actual = 0; actual < classes; actual++) {
-            cells[0] = Integer.toString(actual);
+            cells[0] = name(actual);
             for (int predicted = 0; predicted < classes; predicted++) {
                 int number = evaluation.confusion(actual, predicted);
                 cells[predicted + 1] = number == 0 ? "." : count(number);
@@ -133,6 +174,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         for (int label = 0; label < evaluation.classes(); label++) {
             JsonObject entry = new JsonObject();
             entry.addProperty("class", label);
+            entry.addProperty("name", name(label));
             entry.addProperty("count", evaluation.countOf(label));
             entry.addProperty("precision", evaluation.precision(label));
             entry.addProperty("recall", evaluation.recall(label));

@@ -37,8 +37,8 @@ final class ExampleFiles {
         List<Example> examples = new ArrayList<>();
         for (int n = 0; n < images.size(); n++) {
             checkLabel(spec, console, architecture, labels.get(n));
-            Tensor digit = InputPicture.read(console, images.get(n)).digit();
-            examples.add(new Example(architecture.input().encode(digit), labels.get(n)));
+            Tensor input = InputPicture.read(console, images.get(n)).input(architecture.input());
+            examples.add(new Example(input, labels.get(n)));
         }
         return examples;
     }

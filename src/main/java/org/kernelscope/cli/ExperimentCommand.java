@@ -4,18 +4,28 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.analysis.BatchStatistics;
 import org.kernelscope.data.Mnist;
+import org.kernelscope.engine.Model;
 import org.kernelscope.engine.TrainingEngine;
+import org.kernelscope.experiment.ArmResult;
 import org.kernelscope.experiment.Experiment;
+import org.kernelscope.experiment.ExperimentFile;
 import org.kernelscope.experiment.ExperimentRun;
-import org.kernelscope.experiment.Permutation;
+import org.kernelscope.experiment.ExperimentWords;
+import org.kernelscope.experiment.SavedExperiment;
+import org.kernelscope.network.PixelOrder;
 import org.kernelscope.storage.AtomicFiles;
 import org.kernelscope.storage.JsonText;
+import org.kernelscope.storage.ModelFile;
 import org.kernelscope.storage.Targets;
 import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.text.Texts;
@@ -53,22 +63,7 @@ public final class ExperimentCommand implements Runnable {
 
     @Override
     public void run() {
-        throw UsageError.of(
-                java.util.Objects.requireNonNull(spec), console, "experiment.which", "list, run");
-    }
-
-    /** The result of an experiment, in one sentence that a test holds. */
-    static String shows(Texts texts, Experiment experiment) {
-        return switch (experiment.id()) {
-            case "vanishing" -> texts.get("experiment.vanishing");
-            case "twins" -> texts.get("experiment.twins");
-            case "pooling" -> texts.get("experiment.pooling");
-            case "overfitting" -> texts.get("experiment.overfitting");
-            case "distortions" -> texts.get("experiment.distortions");
-            case "batch" -> texts.get("experiment.batch");
-            case "shuffled" -> texts.get("experiment.shuffled");
-            default -> throw new IllegalArgumentException(experiment.id());
-        };
+        throw UsageError.of(Objects.requireNonNull(spec), console, "experiment.which", "list, run");
     }
 
     /** {@code experiment list}. */
@@ -90,7 +85,7 @@ public final class ExperimentCommand implements Runnable {
             Texts texts = console.texts();
             table.row(texts.get("experiment.name"), texts.get("experiment.shows"));
             for (Experiment experiment : Experiment.all()) {
-                table.row(experiment.id(), shows(texts, experiment));
+                table.row(experiment.id(), ExperimentWords.shows(texts, experiment));
             }
             table.print(console.out());
         }
@@ -116,7 +111,21 @@ public final class ExperimentCommand implements Runnable {
                 description = "Where the measurements go, as JSON.")
         private Path out = Path.of("experiment.json");
 
-        @Option(names = "--force", description = "Replace a file that is there.")
+        @Option(
+                names = "--networks",
+                paramLabel = "FOLDER",
+                description = "Where the trained networks go, NAME-ARM.safetensors each.")
+        private @Nullable Path networks;
+
+        @Option(
+                names = "--save",
+                paramLabel = "FILE",
+                description =
+                        "Where the whole runs go, in one file that the window opens: networks,"
+                                + " steps, measurements and checkpoints.")
+        private @Nullable Path save;
+
+        @Option(names = "--force", description = "Replace files that are there.")
         private boolean force;
 
         Run(Console console, TrainingEngine engine) {
@@ -131,27 +140,72 @@ public final class ExperimentCommand implements Runnable {
                             .orElseThrow(
                                     () ->
                                             new UserFacingException(
-                                                    "experiment.unknown", name, names()));
-            new Targets()
-                    .writes("--out", out, force ? Replacing.ANY_FILE : Replacing.NOTHING)
-                    .check();
+                                                    "experiment.unknown",
+                                                    name,
+                                                    Experiment.names()));
+            Replacing replacing = force ? Replacing.ANY_FILE : Replacing.NOTHING;
+            Targets targets = new Targets().writes("--out", out, replacing);
+            for (Experiment.Arm arm : experiment.arms()) {
+                if (networks != null) {
+                    targets.writes("--networks", file(networks, experiment, arm), replacing);
+                }
+            }
+            if (save != null) {
+                targets.writes("--save", save, replacing);
+            }
+            targets.check();
             Mnist mnist = Mnist.inside();
-            List<ExperimentRun.Result> results =
-                    ExperimentRun.run(engine, experiment, mnist.train(), mnist.test(), this::tell);
+            List<ArmResult> results = new ArrayList<>();
+            for (Experiment.Arm arm : experiment.arms()) {
+                ArmResult result =
+                        ExperimentRun.of(
+                                engine,
+                                arm,
+                                results.size() + 1,
+                                mnist.train(),
+                                mnist.test(),
+                                ExperimentRun.NOBODY);
+                results.add(Objects.requireNonNull(result));
+                tell(result);
+            }
             String json = JsonText.of(json(experiment, results));
             AtomicFiles.write(
                     out, stream -> stream.write((json + "\n").getBytes(StandardCharsets.UTF_8)));
-            console.out().println(shows(console.texts(), experiment));
+            console.out().println(ExperimentWords.shows(console.texts(), experiment));
+            console.out().println(ExperimentWords.found(console.texts(), experiment, results));
             console.out().println(console.texts().get("experiment.written", out));
+            if (networks != null) {
+                write(networks, experiment, results);
+            }
+            if (save != null) {
+                ExperimentFile.write(save, new SavedExperiment(experiment, results));
+                console.out().println(console.texts().get("experiment.saved", save));
+            }
             return 0;
         }
 
-        private static String names() {
-            return Experiment.all().stream().map(Experiment::id).collect(Collectors.joining(", "));
+        private static Path file(Path folder, Experiment experiment, Experiment.Arm arm) {
+            return folder.resolve(experiment.id() + "-" + arm.id() + ".safetensors");
         }
 
-        private void tell(ExperimentRun.Result result) {
-            ExperimentRun.Measurement last = result.last();
+        private void write(Path folder, Experiment experiment, List<ArmResult> results)
+                throws UserFacingException {
+            for (ArmResult result : results) {
+                Experiment.Arm arm = result.arm();
+                Map<String, String> metadata =
+                        Map.of(
+                                "experiment", experiment.id() + " " + arm.id(),
+                                "seed", Long.toString(arm.settings().seed()),
+                                "steps", Long.toString(result.last().step()));
+                ModelFile.write(
+                        file(folder, experiment, arm),
+                        new Model(arm.architecture(), result.weights(), metadata));
+            }
+            console.out().println(console.texts().get("experiment.networks", folder));
+        }
+
+        private void tell(ArmResult result) {
+            ArmResult.Measurement last = result.last();
             console.out()
                     .println(
                             console.texts()
@@ -168,9 +222,9 @@ public final class ExperimentCommand implements Runnable {
             return String.format(Locale.ROOT, "%.1f %%", 100 * share);
         }
 
-        private static JsonObject json(Experiment experiment, List<ExperimentRun.Result> results) {
+        private static JsonObject json(Experiment experiment, List<ArmResult> results) {
             JsonArray arms = new JsonArray();
-            for (ExperimentRun.Result result : results) {
+            for (ArmResult result : results) {
                 arms.add(json(result));
             }
             JsonObject root = new JsonObject();
@@ -179,27 +233,37 @@ public final class ExperimentCommand implements Runnable {
             return root;
         }
 
-        private static JsonObject json(ExperimentRun.Result result) {
+        private static JsonObject json(ArmResult result) {
             Experiment.Arm arm = result.arm();
             JsonObject object = new JsonObject();
             object.addProperty("arm", arm.id());
             object.addProperty("architecture", arm.architecture().id());
-            object.addProperty("optimizer", arm.optimizer().name().toLowerCase(Locale.ROOT));
-            object.addProperty("rate", arm.rate());
-            object.addProperty("digits", arm.digits());
-            object.addProperty("batch", arm.batch());
-            object.addProperty("seed", arm.seed());
+            object.addProperty(
+                    "optimizer", arm.settings().optimizer().name().toLowerCase(Locale.ROOT));
+            object.addProperty("rate", arm.settings().rate());
+            object.addProperty("digits", arm.settings().exampleCount());
+            object.addProperty("batch", arm.settings().batch());
+            object.addProperty("seed", arm.settings().seed());
             object.addProperty("equalStart", arm.equal());
-            if (arm.shuffled()) {
+            PixelOrder shuffled = arm.architecture().input().order();
+            if (shuffled != null) {
                 JsonArray order = new JsonArray();
-                for (int pixel : Permutation.draw(28 * 28, arm.seed()).order()) {
-                    order.add(pixel);
-                }
+                Arrays.stream(shuffled.toArray()).forEach(order::add);
                 object.add("permutation", order);
             }
             object.addProperty("kernelSpread", result.kernelSpread());
+            BatchStatistics statistics = result.statistics();
+            if (statistics != null) {
+                JsonObject read = new JsonObject();
+                read.addProperty("digits", statistics.digits());
+                read.addProperty("batch", statistics.batch());
+                read.addProperty("alone", statistics.alone());
+                read.addProperty("together", statistics.together());
+                read.addProperty("running", statistics.running());
+                object.add("statistics", read);
+            }
             JsonArray measurements = new JsonArray();
-            for (ExperimentRun.Measurement measurement : result.measurements()) {
+            for (ArmResult.Measurement measurement : result.measurements()) {
                 JsonObject entry = new JsonObject();
                 entry.addProperty("step", measurement.step());
                 entry.addProperty("loss", measurement.loss());

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.ModelWriter;
+import org.kernelscope.pytorch.PytorchExport;
 import org.kernelscope.storage.AtomicFiles;
 import org.kernelscope.storage.Targets;
 import org.kernelscope.storage.Targets.Replacing;
+import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +30,8 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--format",
             defaultValue = "dl4j",
             description =
-                    "${COMPLETION-CANDIDATES}: the zip of Deeplearning4j's ModelSerializer"
+                    "dl4j: the zip of Deeplearning4j's ModelSerializer; pytorch: the Python source"
+                            + " of a module, and its weights beside it in a safetensors file"
                             + " (default: ${DEFAULT-VALUE}).")
     private Format format = Format.DL4J;
 
@@ -36,13 +39,15 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "FILE",
-            description = "The file to write.")
+            description = "The file to write; for pytorch, it ends with .py.")
     private Path out = Path.of("");
 
     /** The formats that can be written. */
     enum Format {
         /** Deeplearning4j's zip. */
-        DL4J
+        DL4J,
+        /** A module's source and its weights. */
+        PYTORCH
     }
 
     /**
@@ -57,17 +62,23 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserFacingException {
-        new Targets()
-                .reads("--model", model.file())
-                .writes("--out", out, Replacing.NO_TRAINING)
-                .check();
+        Targets targets =
+                new Targets()
+                        .reads("--model", model.file())
+                        .writes("--out", out, Replacing.NO_TRAINING);
+        if (format == Format.PYTORCH) {
+            targets.writes("--out", PytorchExport.weightsOf(out), Replacing.NO_TRAINING);
+        }
+        targets.check();
         Model trained = model.load();
-        ModelWriter writer =
-                switch (format) {
-                    case DL4J -> dl4j;
-                };
-        writer.check(trained.architecture());
-        AtomicFiles.write(out, stream -> writer.write(trained, stream));
+        switch (format) {
+            case DL4J -> {
+                dl4j.check(trained.architecture());
+                AtomicFiles.write(out, stream -> dl4j.write(trained, stream));
+            }
+            case PYTORCH ->
+                    PytorchExport.write(out, trained, "Kernelscope " + ProgramVersion.current());
+        }
         console.out()
                 .println(console.texts().get("export.written", trained.architecture().id(), out));
         return 0;

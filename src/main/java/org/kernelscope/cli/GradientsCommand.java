@@ -48,7 +48,7 @@ public final class GradientsCommand implements Callable<Integer> {
             names = "--image",
             required = true,
             paramLabel = "FILE",
-            description = "Image of a digit: PNG, JPEG, GIF or BMP.")
+            description = "Image of a digit: PNG, JPEG, GIF, BMP, WebP or TIFF.")
     private Path image = Path.of("");
 
     @Option(
@@ -87,7 +87,7 @@ public final class GradientsCommand implements Callable<Integer> {
         Architecture architecture = trained.architecture();
         Loss chosen = loss.of(architecture);
         ExampleFiles.checkLabel(spec, console, architecture, label);
-        Tensor input = architecture.input().encode(InputPicture.read(console, image).digit());
+        Tensor input = InputPicture.read(console, image).input(architecture.input());
         Activations activations;
         try (Network network = engine.open(architecture, trained.weights())) {
             activations = network.forward(input).checked();

@@ -1,35 +1,68 @@
 package org.kernelscope.cli;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.DigitImage;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.data.Drawing.Backdrop;
+import org.kernelscope.data.DrawingPreparation;
+import org.kernelscope.data.FindOptions;
+import org.kernelscope.data.FoundDigit;
 import org.kernelscope.data.ImageFiles;
-import org.kernelscope.data.Preparation;
-import org.kernelscope.data.Shapes;
+import org.kernelscope.data.ReadProgress;
+import org.kernelscope.network.InputSpec;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 
 /**
  * The image of a digit that a command was given.
  *
- * @param ink its ink, between 0 and 1, {@code 1 × rows × columns}
- * @param shapes number of shapes in it that could each be a digit; the network reads one
+ * @param found the digit in it, and the other shapes that could be one
+ * @param colours its colours; null if it is grey
  */
-public record InputPicture(Tensor ink, int shapes) {
+public record InputPicture(FoundDigit found, @Nullable Tensor colours) {
     /**
-     * Reads {@code file}; if it seems to show several digits, says so on the error stream.
+     * Reads {@code file} as the window does; if it seems to show several digits, says on the error
+     * stream which one is read.
      *
      * @throws UserFacingException if it cannot be read, is no image, or shows nothing
      */
     public static InputPicture read(Console console, Path file) throws UserFacingException {
-        Tensor ink = ImageFiles.read(file);
-        int shapes = Shapes.count(ink);
-        if (shapes > 1) {
-            console.err().println(console.texts().get("data.picture.several", file, shapes));
-        }
-        return new InputPicture(ink, shapes);
+        return read(console, file, FindOptions.USUAL);
     }
 
-    /** The digit, prepared as MNIST's digits are: {@code 1 × 28 × 28}. */
-    Tensor digit() {
-        return Preparation.prepare(ink).digit();
+    /**
+     * The same in another way.
+     *
+     * @throws UserFacingException as above, and if there is no such candidate
+     */
+    static InputPicture read(Console console, Path file, FindOptions options)
+            throws UserFacingException {
+        DigitImage image = ImageFiles.open(file, ReadProgress.UNWATCHED);
+        FoundDigit found = image.find(options);
+        int count = found.candidates().size();
+        if (count > 1) {
+            console.err()
+                    .println(
+                            console.texts()
+                                    .get("data.picture.several", file, count, found.chosen() + 1));
+        }
+        return new InputPicture(found, image.colours(options));
+    }
+
+    /** The image for the pad. */
+    public Backdrop backdrop() {
+        return new Backdrop(found.ink(), false, null, colours);
+    }
+
+    /**
+     * The input of a network: the digit, prepared as MNIST's digits are, or for a network that sees
+     * colours the whole image in its colours, if it has any.
+     */
+    Tensor input(InputSpec input) {
+        return input.encode(
+                new DrawingPreparation()
+                        .prepare(Drawing.of(backdrop()), input.channels(), input.size())
+                        .image());
     }
 }

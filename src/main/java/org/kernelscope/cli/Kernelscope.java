@@ -23,9 +23,10 @@ import picocli.CommandLine.TypeConversionException;
         versionProvider = Version.class,
         description = {
             "A microscope for convolutional networks. Without a command: the window.",
-            "With a .kscope.json file alone: the window with the scene in it."
+            "With a .kscope.json, .safetensors or .json file alone: the window with the scene or"
+                    + " the network in it."
         },
-        synopsisSubcommandLabel = "[COMMAND | FILE.kscope.json]")
+        synopsisSubcommandLabel = "[COMMAND | FILE.kscope.json | FILE.safetensors]")
 public final class Kernelscope implements Callable<Integer> {
     /** The environment variable that, whatever it holds, asks for stack traces. */
     private static final String DEBUG = "KERNELSCOPE_DEBUG";

@@ -43,7 +43,7 @@ public final class RobustnessCommand implements Callable<Integer> {
     @Option(
             names = "--image",
             paramLabel = "FILE",
-            description = "An image of a digit: PNG, JPEG, GIF, BMP.")
+            description = "An image of a digit: PNG, JPEG, GIF, BMP, WebP, TIFF.")
     private @Nullable Path image;
 
     @Option(
@@ -89,7 +89,7 @@ public final class RobustnessCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws UserFacingException {
+    public Integer call() throws UserFacingException, InterruptedException {
         Sweep first = Sweep.parse(over);
         if ((image == null) == (testDigits == null)) {
             throw new UserFacingException("robustness.source");
@@ -112,8 +112,7 @@ public final class RobustnessCommand implements Callable<Integer> {
         Sweep second = Sweep.parse(and);
         RobustnessScan.check(first, second);
         Path file = java.util.Objects.requireNonNull(image);
-        Drawing.Backdrop picture =
-                new Drawing.Backdrop(InputPicture.read(console, file).ink(), false);
+        Drawing.Backdrop picture = InputPicture.read(console, file).backdrop();
         surfaces(names, loaded, first, second, Drawing.of(picture));
         return 0;
     }
@@ -137,14 +136,24 @@ public final class RobustnessCommand implements Callable<Integer> {
                         network.forward(
                                         model.architecture()
                                                 .input()
-                                                .encode(mover.move(drawing, movement)))
+                                                .encode(
+                                                        mover.move(
+                                                                drawing,
+                                                                movement,
+                                                                model.architecture()
+                                                                        .input()
+                                                                        .channels())))
                                 .checked()
                                 .probabilities()
                                 .argMax();
                 RobustnessSurface surface =
                         RobustnessScan.compute(
                                 network,
-                                transform -> mover.move(drawing, movement.with(transform)),
+                                transform ->
+                                        mover.move(
+                                                drawing,
+                                                movement.with(transform),
+                                                model.architecture().input().channels()),
                                 Transform.NONE,
                                 first,
                                 second);
@@ -186,7 +195,7 @@ public final class RobustnessCommand implements Callable<Integer> {
     }
 
     private void curves(List<String> names, List<Model> loaded, Sweep sweep, Dataset digits)
-            throws UserFacingException {
+            throws UserFacingException, InterruptedException {
         JsonArray answers = new JsonArray();
         TextTable table = new TextTable();
         Texts texts = console.texts();
@@ -199,25 +208,23 @@ public final class RobustnessCommand implements Callable<Integer> {
                 texts.get("robustness.upper"));
         for (int i = 0; i < loaded.size(); i++) {
             Model model = loaded.get(i);
-            try (Network network = engine.open(model.architecture(), model.weights())) {
-                RobustnessCurve curve = RobustnessCurve.compute(network, digits, sweep, done -> {});
-                JsonObject answer = new JsonObject();
-                answer.addProperty("model", names.get(i));
-                answer.addProperty("count", curve.images());
-                answer.add("accuracy", numbers(curve.accuracy()));
-                answer.add("mean", numbers(curve.mean()));
-                answer.add("lowerQuartile", numbers(curve.lower()));
-                answer.add("upperQuartile", numbers(curve.upper()));
-                answers.add(answer);
-                for (int at = 0; at < sweep.count(); at++) {
-                    table.row(
-                            names.get(i),
-                            String.format(Locale.ROOT, "%.4g", sweep.at(at)),
-                            ClassifyCommand.percent(curve.accuracy()[at]),
-                            ClassifyCommand.percent(curve.mean()[at]),
-                            ClassifyCommand.percent(curve.lower()[at]),
-                            ClassifyCommand.percent(curve.upper()[at]));
-                }
+            RobustnessCurve curve = RobustnessCurve.compute(engine, model, digits, sweep);
+            JsonObject answer = new JsonObject();
+            answer.addProperty("model", names.get(i));
+            answer.addProperty("count", curve.images());
+            answer.add("accuracy", numbers(curve.accuracy()));
+            answer.add("mean", numbers(curve.mean()));
+            answer.add("lowerQuartile", numbers(curve.lower()));
+            answer.add("upperQuartile", numbers(curve.upper()));
+            answers.add(answer);
+            for (int at = 0; at < sweep.count(); at++) {
+                table.row(
+                        names.get(i),
+                        String.format(Locale.ROOT, "%.4g", sweep.at(at)),
+                        ClassifyCommand.percent(curve.accuracy()[at]),
+                        ClassifyCommand.percent(curve.mean()[at]),
+                        ClassifyCommand.percent(curve.lower()[at]),
+                        ClassifyCommand.percent(curve.upper()[at]));
             }
         }
         JsonObject root = new JsonObject();

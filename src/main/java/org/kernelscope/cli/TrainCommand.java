@@ -12,9 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.TrainingEngine;
+import org.kernelscope.network.Architecture;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.storage.Occupant;
 import org.kernelscope.storage.Targets;
@@ -30,7 +30,6 @@ import org.kernelscope.training.record.DataPrint;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.record.RunStart;
 import org.kernelscope.training.record.SavedRun;
-import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.training.settings.HyperparameterChange;
 import org.kernelscope.training.settings.RunSettings;
 import picocli.CommandLine.Command;
@@ -81,11 +80,7 @@ public final class TrainCommand implements Callable<Integer> {
             description = "A preset, or a JSON file (default: ${DEFAULT-VALUE}).")
     private String architecture = "lenet5-modern";
 
-    @Option(
-            names = "--dataset",
-            paramLabel = "DIR",
-            description = "A folder with a dataset in MNIST's form (default: the MNIST inside).")
-    private @Nullable Path dataset;
+    @Mixin private DatasetOption dataset = new DatasetOption();
 
     @Option(
             names = "--out",
@@ -139,14 +134,18 @@ public final class TrainCommand implements Callable<Integer> {
         }
         TrainingReport.Files files = files();
         targets(files, before).check();
-        RunStart start = start();
+        TrainingData data = TrainingData.of(dataset, console);
+        RunStart start = start(data);
         RunSettings settings =
-                options.settings(
-                        files.keepRun(),
-                        before == null ? start.architecture() : before.run().architecture());
-        Mnist mnist = dataset == null ? Mnist.inside() : Mnist.in(dataset);
+                data.settings(
+                        options.settings(
+                                files.keepRun(),
+                                before == null
+                                        ? start.architecture()
+                                        : before.run().architecture()),
+                        UsageError.isGiven(spec, "--hold-out"));
         try (Claims claims = Claims.of(files.model(), files.run());
-                TrainingService service = new TrainingService(engine, DatasetSource.of(mnist))) {
+                TrainingService service = new TrainingService(engine, data.source())) {
             if (before == null) {
                 service.train(start, settings);
             } else {
@@ -161,15 +160,20 @@ public final class TrainCommand implements Callable<Integer> {
                 service.adjust(wanted);
                 service.resume();
             }
-            return follow(
-                    new TrainingReport(
-                            console,
-                            service,
-                            files,
-                            KeptTraining.Patience.USUAL,
-                            before == null ? 0 : before.run().epochs().size(),
-                            System.console() != null),
-                    claims);
+            int code =
+                    follow(
+                            new TrainingReport(
+                                    console,
+                                    service,
+                                    files,
+                                    KeptTraining.Patience.USUAL,
+                                    before == null ? 0 : before.run().epochs().size(),
+                                    System.console() != null),
+                            claims);
+            if (before == null) {
+                new FineTuning(console, engine, data).tell(start, files.model());
+            }
+            return code;
         }
     }
 
@@ -208,9 +212,7 @@ public final class TrainCommand implements Callable<Integer> {
                         .reads("--resume", goesOn ? null : resume)
                         .writes("--out", files.model(), replacing(own))
                         .writes("--run", files.run(), replacing(force || goesOn));
-        if (dataset != null) {
-            Mnist.filesIn(dataset).forEach(file -> targets.reads("--dataset", file));
-        }
+        dataset.files().forEach(file -> targets.reads("--dataset", file));
         return targets;
     }
 
@@ -275,10 +277,12 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private RunStart start() throws UserFacingException {
-        return from == null
-                ? new RunStart.Fresh(Architectures.find(architecture))
-                : new RunStart.Trained(network(from));
+    private RunStart start(TrainingData data) throws UserFacingException {
+        if (from != null) {
+            return new RunStart.Trained(data.fitted(network(from)));
+        }
+        Architecture found = Architectures.find(architecture);
+        return new RunStart.Fresh(architectureFile() == null ? data.fitted(found) : found);
     }
 
     /** The network in a file; of a run, as it stood. */

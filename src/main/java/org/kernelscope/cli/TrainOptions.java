@@ -1,14 +1,18 @@
 package org.kernelscope.cli;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Augmentation;
+import org.kernelscope.data.Colouring;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.Schedule;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.settings.FrozenNames;
 import org.kernelscope.training.settings.HyperparameterChange;
 import org.kernelscope.training.settings.RunSettings;
 import picocli.CommandLine.ITypeConverter;
@@ -77,6 +81,17 @@ final class TrainOptions {
     private Augmentation augmentation = Augmentation.NONE;
 
     @Option(
+            names = "--colouring",
+            defaultValue = "none",
+            converter = Dashes.OfColouring.class,
+            description =
+                    "Colours of the digits, from a fixed seed: none; helps: each class has its hue;"
+                            + " misleads: in the training only; random (default:"
+                            + " ${DEFAULT-VALUE}). A coloured set has the first 12,000 training"
+                            + " and 2,000 test digits.")
+    private Colouring colouring = Colouring.NONE;
+
+    @Option(
             names = "--digits",
             defaultValue = "1000000",
             paramLabel = "N",
@@ -93,6 +108,14 @@ final class TrainOptions {
                             + " ${DEFAULT-VALUE}).")
     @Range(from = 0, to = RunSettings.ALL_EXAMPLES)
     private int heldOut;
+
+    @Option(
+            names = "--freeze",
+            split = ",",
+            paramLabel = "LAYER",
+            description =
+                    "Layers that do not learn, such as C1,C3: they stay as they are (default: none).")
+    private List<String> frozen = List.of();
 
     @Option(
             names = "--seed",
@@ -154,13 +177,19 @@ final class TrainOptions {
     RunSettings settings(boolean keepHistory, Architecture architecture)
             throws UserFacingException {
         Loss chosen = loss.of(architecture);
+        FrozenNames.check(architecture, new HashSet<>(frozen));
         return new RunSettings(
                 epochs,
                 seed,
                 chosen,
                 new RunSettings.Optimization(
-                        optimizer, rate, schedule, update.momentum(), update.weightDecay()),
-                new RunSettings.Examples(digits, heldOut, batch, augmentation),
+                        optimizer,
+                        rate,
+                        schedule,
+                        update.momentum(),
+                        update.weightDecay(),
+                        new HashSet<>(frozen)),
+                new RunSettings.Examples(digits, heldOut, batch, augmentation, colouring),
                 new RunSettings.Resources(threads, keepHistory ? history : 0));
     }
 
@@ -185,6 +214,14 @@ final class TrainOptions {
             @Override
             public Optimizer convert(String text) {
                 return constant(Optimizer.class, text);
+            }
+        }
+
+        /** For {@code --colouring}. */
+        static final class OfColouring implements ITypeConverter<Colouring> {
+            @Override
+            public Colouring convert(String text) {
+                return constant(Colouring.class, text);
             }
         }
 

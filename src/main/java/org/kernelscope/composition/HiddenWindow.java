@@ -3,12 +3,18 @@ package org.kernelscope.composition;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.Image;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
+import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Activations;
@@ -18,8 +24,10 @@ import org.kernelscope.lesson.Situation;
 import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.ui.control.NodePicture;
 import org.kernelscope.ui.control.PaintScale;
+import org.kernelscope.ui.control.StyleSheets;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.export.FilmWindow;
+import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.window.MainWindow;
 
@@ -36,6 +44,7 @@ public final class HiddenWindow implements FilmWindow {
     private final int height;
     private final int zoom;
     private Scene scene;
+    private BooleanSupplier held = () -> false;
     private boolean closed;
     private boolean sought;
 
@@ -57,6 +66,11 @@ public final class HiddenWindow implements FilmWindow {
         this.height = height;
         this.zoom = zoom;
         this.scene = parts.window().inHiddenScene(width, height);
+    }
+
+    /** Does nothing on the JavaFX thread for as long as {@code busy} is true. */
+    void holdWhile(BooleanSupplier busy) {
+        held = busy;
     }
 
     /** The parts of the window. */
@@ -129,6 +143,9 @@ public final class HiddenWindow implements FilmWindow {
                     stop();
                     return;
                 }
+                if (held.getAsBoolean()) {
+                    return;
+                }
                 // Time stands still in an image.
                 parts.playback().ifPresent(clock -> clock.playingProperty().set(false));
                 PaintScale.settle(scene);
@@ -185,6 +202,22 @@ public final class HiddenWindow implements FilmWindow {
         return new Pixels(columns, bottom - top, argb);
     }
 
+    /** A picture of the part that {@code id} names, {@code width} pixels wide. */
+    Image smallPictureOf(String id, int width) {
+        PaintScale.refresh(scene);
+        Node node = parts.window().lookup("#" + id);
+        Bounds bounds = node.getLayoutBounds();
+        double scale = width / Math.max(1, bounds.getWidth());
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(new Scale(scale, scale));
+        parameters.setFill(CanvasPen.colour(parts.shared().display().look().surface()));
+        Bounds place = node.localToParent(bounds);
+        int height = (int) Math.max(1, Math.round(scale * bounds.getHeight()));
+        parameters.setViewport(
+                new Rectangle2D(scale * place.getMinX(), scale * place.getMinY(), width, height));
+        return node.snapshot(parameters, new WritableImage(width, height));
+    }
+
     /**
      * Shows a part of the window alone, as large as the window.
      *
@@ -203,7 +236,7 @@ public final class HiddenWindow implements FilmWindow {
         ground.getChildren().add(node);
         StackPane root = new StackPane(ground);
         root.getStyleClass().addAll(window.getStyleClass());
-        root.getStylesheets().addAll(window.getStylesheets());
+        StyleSheets.style(root);
         // The style sheet fixes the extents that a part has in the window; an inline style wins.
         String all =
                 String.format(

@@ -1,21 +1,21 @@
 package org.kernelscope.composition;
 
 import java.nio.file.Path;
+import org.kernelscope.data.DigitImage;
 import org.kernelscope.data.ImageFiles;
 import org.kernelscope.data.ReadProgress;
-import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.draw.PictureReader;
 
 /** Images for the pad, from files and from the clipboard. */
 final class ImageFileReader implements PictureReader {
     @Override
-    public Tensor read(Path file, ReadProgress progress) throws UserFacingException {
-        return ImageFiles.read(file, progress);
+    public DigitImage read(Path file, ReadProgress progress) throws UserFacingException {
+        return ImageFiles.open(file, progress);
     }
 
     @Override
-    public Tensor read(int rows, int columns, int[] argb) throws UserFacingException {
+    public DigitImage read(int rows, int columns, int[] argb) throws UserFacingException {
         return ImageFiles.ofArgb(rows, columns, argb);
     }
 }

@@ -1,21 +1,16 @@
 package org.kernelscope.composition;
 
 import java.io.File;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kernelscope.analysis.EditedNetwork;
-import org.kernelscope.analysis.WeightEdit;
-import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
-import org.kernelscope.network.Cell;
-import org.kernelscope.network.KernelId;
-import org.kernelscope.network.Kernels;
+import org.kernelscope.network.InputSpec;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.storage.PathNames;
+import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.connections.ConnectionsView;
@@ -38,9 +33,9 @@ import org.kernelscope.ui.moveit.MoveView;
 import org.kernelscope.ui.moveit.RejectionModel;
 import org.kernelscope.ui.moveit.RejectionView;
 import org.kernelscope.ui.state.AnalysisExecutor;
-import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.NetworkEditModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.window.Later;
@@ -60,6 +55,7 @@ public final class LabModule {
     private final OriginalPredictionView before;
     private final Later<ConnectionsView> connections;
     private final WorkshopModel workshop;
+    private boolean prepared;
 
     LabModule(WindowState shared, AnalysisExecutor analyses, Executor writing) {
         Localisation texts = shared.localisation();
@@ -86,6 +82,7 @@ public final class LabModule {
                         shared.movement(),
                         analyses,
                         ModelFile::readBundled);
+        shared.workspace().modeProperty().subscribe(mode -> prepareBatches(shared, analyses));
         rejection = new RejectionModel(shared.drawing(), analyses, ModelFile::readBundled);
         panel =
                 new TabbedPanel("lab", shared.display(), texts)
@@ -118,7 +115,7 @@ public final class LabModule {
                                 () ->
                                         new WorkshopView(
                                                 workshop,
-                                                new Stage(shared),
+                                                new WorkshopNetwork(shared),
                                                 shared.display(),
                                                 texts))
                         .with(
@@ -134,6 +131,25 @@ public final class LabModule {
                                 "none",
                                 texts.text("rejection.tab"),
                                 () -> new RejectionView(rejection, shared.display(), texts));
+    }
+
+    /**
+     * The first batch of images in a process loads the native operations, which takes about 50 ms:
+     * done when the Lab is opened, nobody waits for it at the first surface.
+     */
+    private void prepareBatches(WindowState shared, AnalysisExecutor analyses) {
+        Model model = shared.network().modelProperty().get();
+        if (!prepared && model != null && shared.workspace().modeProperty().get() == Mode.LAB) {
+            prepared = true;
+            InputSpec input = model.architecture().input();
+            Shape two = Shape.of(2, input.channels(), input.size(), input.size());
+            var unused =
+                    analyses.ask(
+                            (tools, ticket) -> {
+                                tools.network(model).probabilities(Tensor.zeros(two));
+                                return false;
+                            });
+        }
     }
 
     /** The gallery fills the space left of the editor; the comparison is below. */
@@ -169,6 +185,10 @@ public final class LabModule {
         return move;
     }
 
+    public RejectionModel rejection() {
+        return rejection;
+    }
+
     /** The view below the prediction of an edited network. */
     Region before() {
         return before;
@@ -184,61 +204,6 @@ public final class LabModule {
                 && workshop.isSettled()
                 && move.isSettled()
                 && rejection.isSettled();
-    }
-
-    /** The network on the stage for the workshop. */
-    private record Stage(WindowState shared) implements WorkshopView.NetworkLink {
-        @Override
-        public Optional<Tensor> input() {
-            return Optional.ofNullable(shared.network().inferenceProperty().get())
-                    .map(result -> result.activations().input());
-        }
-
-        @Override
-        public Optional<Tensor> selectedMap() {
-            Cell cell = shared.selection().shownProperty().getValue();
-            InferenceResult result = shared.network().inferenceProperty().get();
-            if (cell == null || result == null) {
-                return Optional.empty();
-            }
-            Activations activations = result.activations();
-            boolean known = cell.isInput() || cell.layer() < activations.layers().size();
-            Tensor maps =
-                    cell.isInput() || !known
-                            ? activations.input()
-                            : activations.output(cell.layer());
-            return known && cell.channel() < maps.shape().channels()
-                    ? Optional.of(maps.channel(cell.channel()))
-                    : Optional.empty();
-        }
-
-        @Override
-        public Optional<Tensor> kernel() {
-            KernelId id = shared.kernels().chosenProperty().get();
-            EditedNetwork edited = shared.edits().editedProperty().get();
-            if (id == null || edited == null) {
-                return Optional.empty();
-            }
-            Model model = edited.model();
-            return id.layer() >= model.architecture().layers().size()
-                    ? Optional.empty()
-                    : Kernels.of(model.architecture().layers().get(id.layer()), model.weights())
-                            .filter(all -> id.map() < all.maps() && id.input() < all.inputs())
-                            .flatMap(all -> all.kernel(id.map(), id.input()));
-        }
-
-        @Override
-        public void useKernel(Tensor kernel) throws UserFacingException {
-            KernelId id = shared.kernels().chosenProperty().get();
-            Tensor old = kernel().orElse(null);
-            if (id == null || old == null) {
-                throw new UserFacingException("workshop.use.none");
-            }
-            if (!old.shape().equals(kernel.shape())) {
-                throw new UserFacingException("workshop.use.size", kernel.shape(), old.shape());
-            }
-            shared.edits().edit(new WeightEdit.Replace(id, kernel));
-        }
     }
 
     private record Files(Executor writing, Notices notices) implements ModelSaver {

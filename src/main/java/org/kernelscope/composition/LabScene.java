@@ -56,6 +56,9 @@ final class LabScene {
         if (lab.move() != null) {
             parts.lab().move().show(lab.move());
         }
+        if (lab.none() != null) {
+            parts.lab().rejection().show(lab.none());
+        }
     }
 
     private void gallery(LabPart.Gallery wanted, Architecture architecture)

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Activations;
+import org.kernelscope.experiment.Experiment;
 import org.kernelscope.lesson.Reveal;
 import org.kernelscope.lesson.ScreenLink;
 import org.kernelscope.lesson.Situation;
@@ -24,12 +25,15 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.Advance;
 import org.kernelscope.ui.fx.FxThread;
+import org.kernelscope.ui.lesson.LessonAuthor;
 import org.kernelscope.ui.lesson.LessonModel;
 import org.kernelscope.ui.lesson.LessonPanel;
 import org.kernelscope.ui.lesson.LessonWindow;
+import org.kernelscope.ui.lesson.WorksheetModel;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Playback;
+import org.kernelscope.ui.train.model.TrainTab;
 import org.kernelscope.ui.window.LessonPart;
 import org.kernelscope.ui.window.MainWindow;
 
@@ -39,12 +43,15 @@ public final class LessonModule implements LessonWindow {
 
     private final WindowModule parts;
     private final LessonModel model;
+    private final LessonAuthor author;
+    private final WorksheetModel worksheets;
     private final LessonPanel panel;
+    private final PresenterModule presenter;
     private final ObservableValue<@Nullable CellName> pointed;
     private Subscription playing = Subscription.EMPTY;
     private boolean lit;
 
-    LessonModule(WindowModule parts, Executor reading) {
+    LessonModule(WindowModule parts, Executor reading, Executor writing) {
         this.parts = parts;
         pointed = parts.shared().selection().hoveredProperty().map(this::name);
         model =
@@ -54,7 +61,22 @@ public final class LessonModule implements LessonWindow {
                         parts.shared().notices(),
                         reading,
                         FxThread.EXECUTOR);
-        panel = new LessonPanel(model, parts.shared().localisation());
+        author = new LessonAuthor(model, parts.shared().localisation());
+        presenter = new PresenterModule(parts, model, reading);
+        worksheets =
+                new WorksheetModel(
+                        new WorksheetPictures(reading),
+                        writing,
+                        FxThread.EXECUTOR,
+                        parts.shared().notices());
+        panel =
+                new LessonPanel(
+                        model,
+                        author,
+                        worksheets,
+                        parts.shared().localisation(),
+                        presenter.model()::start,
+                        presenter.model().onProperty());
     }
 
     /** From now on, lessons are told of every change. Called when all parts are there. */
@@ -71,6 +93,7 @@ public final class LessonModule implements LessonWindow {
                         parts.backward().onProperty(),
                         parts.training().viewProperty(),
                         parts.lab().panel().openProperty());
+        presenter.follow();
         state.forEach(each -> each.subscribe(now -> model.changed()));
     }
 
@@ -88,9 +111,31 @@ public final class LessonModule implements LessonWindow {
                                         () -> model.restore(first))));
     }
 
+    /** Ends what goes on in the background. */
+    void close() {
+        author.close();
+        worksheets.cancel();
+        presenter.close();
+    }
+
     /** The lesson and its step. */
     public LessonModel model() {
         return model;
+    }
+
+    /** The lesson in front of a class. */
+    public PresenterModule presenter() {
+        return presenter;
+    }
+
+    /** Writes lessons. */
+    public LessonAuthor author() {
+        return author;
+    }
+
+    /** Writes worksheets. */
+    public WorksheetModel worksheets() {
+        return worksheets;
     }
 
     /** The panel and its button. */
@@ -98,7 +143,9 @@ public final class LessonModule implements LessonWindow {
         return new LessonPart(
                 panel,
                 LessonPanel.toggle(model, parts.shared().localisation()),
-                model.padWantedProperty());
+                model.padWantedProperty(),
+                presenter.strip(),
+                presenter.overlay());
     }
 
     @Override
@@ -121,8 +168,18 @@ public final class LessonModule implements LessonWindow {
     }
 
     @Override
+    public Scene capture() {
+        return new SceneWindow(parts).everything();
+    }
+
+    @Override
     public Optional<Situation> situation(@Nullable Activations before) {
         return LessonSituation.of(parts, before);
+    }
+
+    @Override
+    public Optional<String> describe(ScreenLink thing) {
+        return LessonSituation.words(parts, thing);
     }
 
     @Override
@@ -153,6 +210,13 @@ public final class LessonModule implements LessonWindow {
                             case MINIBATCH -> Advance.MINIBATCH;
                             case EPOCH -> Advance.EPOCH;
                         });
+    }
+
+    @Override
+    public void train(Experiment experiment) {
+        parts.shared().workspace().modeProperty().set(Mode.TRAIN);
+        parts.training().tabProperty().set(TrainTab.EXPERIMENT);
+        parts.train().experiments().show(experiment);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.kernelscope.composition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.kernelscope.engine.Model;
 import org.kernelscope.lesson.Lesson;
 import org.kernelscope.lesson.LessonChecker;
@@ -35,9 +34,7 @@ public final class LessonReview {
             for (Scene scene : scenes(step)) {
                 try {
                     LoadedScene loaded =
-                            LoadedScene.of(
-                                    scene,
-                                    new LoadedScene.Present(source, model, false, null, Map.of()));
+                            LoadedScene.of(scene, LoadedScene.Present.of(source, model));
                     loaded.missing()
                             .forEach(each -> problems.add(new LessonProblem(step.line(), each)));
                     Model opened = loaded.opened();

@@ -9,14 +9,21 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.EditedNetwork;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.lesson.Result;
+import org.kernelscope.lesson.ScreenLink;
 import org.kernelscope.lesson.Situation;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
+import org.kernelscope.scene.CellName;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Texts;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.transform.Quantity;
 import org.kernelscope.ui.state.InferenceResult;
+import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.state.Playback;
+import org.kernelscope.ui.state.StageWords;
 
 /** The state of a window as lessons see it. JavaFX thread; well under a millisecond. */
 final class LessonSituation {
@@ -44,6 +51,37 @@ final class LessonSituation {
                         : null;
         return Optional.of(
                 new Situation(shown.model(), shown.activations(), comparable, facts(parts, shown)));
+    }
+
+    /** Says what a thing is and what it shows now; empty for controls and without a network. */
+    static Optional<String> words(WindowModule parts, ScreenLink thing) {
+        InferenceResult shown = parts.shared().network().inferenceProperty().get();
+        if (shown == null || thing.kind() == ScreenLink.Kind.CONTROL) {
+            return Optional.empty();
+        }
+        Texts texts = parts.shared().localisation().texts();
+        Architecture architecture = shown.model().architecture();
+        if (thing.kind() == ScreenLink.Kind.LAYER) {
+            return architecture
+                    .layer(thing.name())
+                    .map(
+                            layer ->
+                                    texts.get(
+                                            "stage.layer",
+                                            layer.name(),
+                                            LayerWords.kind(texts, layer),
+                                            layer.outputShape()));
+        }
+        try {
+            Cell cell = CellName.parse(thing.name()).in(architecture);
+            Tensor values = shown.activations().output(cell.layer());
+            return Optional.of(
+                    thing.kind() == ScreenLink.Kind.MAP
+                            ? StageWords.map(texts, architecture, values, cell)
+                            : StageWords.cell(texts, architecture, values, cell));
+        } catch (UserFacingException ofAnotherNetwork) {
+            return Optional.empty();
+        }
     }
 
     private static Map<String, Result> facts(WindowModule parts, InferenceResult shown) {

@@ -14,6 +14,7 @@ import org.kernelscope.data.Drawing.Backdrop;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.data.Sample;
 import org.kernelscope.data.Samples;
+import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
@@ -41,6 +42,7 @@ import org.kernelscope.training.record.SavedRun;
  * @param edited the network with its changes by hand; null to leave them as they are
  * @param drawing what is put on the pad; null to leave it
  * @param run the training run that it opens; null for none
+ * @param dataset the data set of one's own that it opens; null for none
  * @param missing files that are not there or cannot be read; the rest can be shown
  */
 public record LoadedScene(
@@ -49,6 +51,7 @@ public record LoadedScene(
         @Nullable EditedNetwork edited,
         @Nullable Drawing drawing,
         @Nullable SavedRun run,
+        @Nullable OwnDataset dataset,
         List<UserFacingException> missing) {
     /**
      * The content of a window, which need not be read again.
@@ -58,20 +61,22 @@ public record LoadedScene(
      * @param ofRun true if a checkpoint of a run stands in its place
      * @param run the run that it shows; null for none
      * @param runs the runs that it has, by their files
+     * @param dataset the file of its data set; null for none
      */
     public record Present(
             @Nullable NetworkSource source,
             @Nullable Model model,
             boolean ofRun,
             @Nullable RunRecord run,
-            Map<Path, RunRecord> runs) {
+            Map<Path, RunRecord> runs,
+            @Nullable Path dataset) {
         public Present {
             runs = Map.copyOf(runs);
         }
 
         /** A window without a run, whose network was just opened. */
         public static Present of(NetworkSource source, Model model) {
-            return new Present(source, model, false, null, Map.of());
+            return new Present(source, model, false, null, Map.of(), null);
         }
     }
 
@@ -98,6 +103,11 @@ public record LoadedScene(
                             .withLab(null)
                             .withTrain(null);
         }
+        boolean whole = missing.isEmpty();
+        OwnDataset dataset = DataScene.read(rest.data(), present.dataset(), missing);
+        if (whole && !missing.isEmpty()) {
+            rest = rest.withData(null);
+        }
         EditedNetwork edited = edited(rest, base);
         Model shown = edited == null ? base : edited.model();
         if (rest.train() != null) {
@@ -109,7 +119,8 @@ public record LoadedScene(
                 opened,
                 edited,
                 drawing(rest.pad()),
-                missing.isEmpty() ? saved : null,
+                whole ? saved : null,
+                dataset,
                 List.copyOf(missing));
     }
 
@@ -231,7 +242,9 @@ public record LoadedScene(
     }
 
     private static @Nullable Drawing drawing(@Nullable Pad pad) throws UserFacingException {
-        return pad == null ? null : new Drawing(backdrop(pad.picture()), pad.strokes());
+        return pad == null
+                ? null
+                : new Drawing(backdrop(pad.picture()), pad.strokes(), pad.ground());
     }
 
     private static @Nullable Backdrop backdrop(Pad.@Nullable Picture picture)

@@ -1,12 +1,11 @@
 package org.kernelscope.composition;
 
-import java.nio.file.Path;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.window.NetworkMenu;
 
-/** The networks that come with the program, and those in files, for the menu of networks. */
+/** The networks that come with the program, for the menu of networks. */
 final class ProgramLibrary implements NetworkMenu.Library {
     @Override
     public boolean isTrained(Architecture architecture) {
@@ -16,10 +15,5 @@ final class ProgramLibrary implements NetworkMenu.Library {
     @Override
     public Model bundled(Architecture architecture) throws UserFacingException {
         return ProgramModels.bundled(architecture);
-    }
-
-    @Override
-    public Model read(Path file) throws UserFacingException {
-        return ProgramModels.read(file);
     }
 }

@@ -2,6 +2,9 @@ package org.kernelscope.composition;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.TrainingEngine;
@@ -12,6 +15,7 @@ import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.storage.ArchitectureJson;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.fx.FxThread;
 
 /** The engine and the networks that ship with the program. Any thread. */
 public final class ProgramModels {
@@ -54,6 +58,26 @@ public final class ProgramModels {
         return read(((NetworkSource.File) source).path());
     }
 
+    /**
+     * Reads the network that the program starts with on {@code work}, and hands it over on the
+     * JavaFX thread.
+     *
+     * @param failed gets the reason if it cannot be read, on the JavaFX thread
+     */
+    static void readFirst(
+            Executor work, BiConsumer<NetworkSource, Model> opened, Consumer<Throwable> failed) {
+        NetworkSource source = first();
+        work.execute(
+                () -> {
+                    try {
+                        Model model = open(source);
+                        FxThread.EXECUTOR.execute(() -> opened.accept(source, model));
+                    } catch (UserFacingException | RuntimeException | OutOfMemoryError unreadable) {
+                        FxThread.EXECUTOR.execute(() -> failed.accept(unreadable));
+                    }
+                });
+    }
+
     /** The network that the program starts with. */
     public static Model firstModel() throws UserFacingException {
         return bundled(Presets.LENET5_MODERN);
@@ -77,7 +101,7 @@ public final class ProgramModels {
 
     /** A trained network, or an architecture, which then has fresh weights. */
     public static Model read(Path file) throws UserFacingException {
-        return file.toString().endsWith(".json")
+        return NetworkSource.File.isArchitecture(file)
                 ? Model.untrained(ArchitectureJson.read(file), FIRST_SEED)
                 : ModelFile.read(file);
     }

@@ -21,6 +21,7 @@ import org.kernelscope.scene.Scene;
 import org.kernelscope.scene.SelectionPart;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.transform.Movement;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
 import org.kernelscope.ui.arithmetic.DetailTab;
 import org.kernelscope.ui.fx.FxThread;
@@ -90,7 +91,8 @@ public final class SceneApplier {
                         network.openedProperty().get(),
                         !parts.shared().edits().isOfOpened(),
                         parts.training().time().run(),
-                        parts.train().files().inFiles());
+                        parts.train().files().inFiles(),
+                        parts.data().data().fileProperty().get());
         work.execute(
                 () -> {
                     try {
@@ -143,7 +145,7 @@ public final class SceneApplier {
                 notices.tell(unknown);
                 return;
             }
-            parts.controls().controlsProperty().set(scene.controls());
+            parts.shared().controls().controlsProperty().set(scene.controls());
         }
         if (scene.display() != null) {
             look(scene.display());
@@ -228,6 +230,16 @@ public final class SceneApplier {
             }
             if (scene.lab() != null) {
                 lab.show(scene.lab(), architecture);
+            }
+            if (scene.data() != null) {
+                DataScene.show(parts.data(), scene.data(), loaded.dataset());
+            }
+            if (scene.pad() != null) {
+                Movement moved = scene.pad().moved();
+                parts.shared().movement().onPadProperty().set(moved != null);
+                if (moved != null) {
+                    parts.shared().movement().movementProperty().set(moved);
+                }
             }
             // Before what is open: levels have other tabs on the way back.
             if (scene.backward() != null) {
@@ -318,6 +330,8 @@ public final class SceneApplier {
                     landscape.axes(),
                     parts.landscapes().kindProperty());
             parts.landscapes().countProperty().set(landscape.images());
+            Integer second = landscape.second();
+            parts.landscapes().secondProperty().set(second == null ? -1 : second - 1);
         }
         BackwardPart.Step step = backward.step();
         if (step != null) {

@@ -15,6 +15,7 @@ import org.kernelscope.network.Layer;
 import org.kernelscope.scene.BackwardPart;
 import org.kernelscope.scene.CellName;
 import org.kernelscope.scene.Clock;
+import org.kernelscope.scene.DataPart;
 import org.kernelscope.scene.DisplayPart;
 import org.kernelscope.scene.KernelName;
 import org.kernelscope.scene.LabPart;
@@ -50,7 +51,8 @@ public final class SceneCapture {
                 .withNetwork(network(true))
                 .withPad(pad())
                 .withDisplay(display())
-                .withControls(parts.controls().controls())
+                .withData(data(true))
+                .withControls(parts.shared().controls().controls())
                 .withLesson(parts.lessons().model().part());
     }
 
@@ -82,8 +84,14 @@ public final class SceneCapture {
                                 step(),
                                 new BackwardPart.Landscape(
                                         parts.landscapes().kindProperty().get().id(),
-                                        parts.landscapes().countProperty().get())))
+                                        parts.landscapes().countProperty().get(),
+                                        parts.landscapes().secondProperty().get() < 0
+                                                ? null
+                                                : (Integer)
+                                                        (parts.landscapes().secondProperty().get()
+                                                                + 1))))
                 .withCamera(open ? null : parts.window().stage().camera())
+                .withData(mode == Mode.DATA ? data(false) : null)
                 .withTrain(
                         mode == Mode.TRAIN || parts.training().time().isOnStage()
                                 ? new TrainScene(parts).capture(mode == Mode.TRAIN)
@@ -92,6 +100,13 @@ public final class SceneCapture {
                         mode == Mode.LAB && architecture != null
                                 ? lab(architecture, pointed)
                                 : null);
+    }
+
+    /** Only where the mode is shown, or a set is in a file. */
+    private @Nullable DataPart data(boolean withSet) {
+        boolean shown = parts.shared().workspace().modeProperty().get() == Mode.DATA;
+        boolean kept = withSet && parts.data().data().fileProperty().get() != null;
+        return shown || kept ? DataScene.capture(parts.data(), withSet) : null;
     }
 
     private @Nullable NetworkPart network(boolean withEdits) {
@@ -150,7 +165,12 @@ public final class SceneCapture {
                         : parts.tray()
                                 .source(backdrop)
                                 .orElseGet(() -> new Pad.Picture.Pixels(backdrop));
-        return new Pad(picture, drawing.strokes());
+        boolean handles = parts.shared().movement().onPadProperty().get();
+        return new Pad(
+                picture,
+                drawing.strokes(),
+                handles ? parts.shared().movement().movementProperty().get() : null,
+                drawing.ground());
     }
 
     private SelectionPart selection(Architecture architecture) {
@@ -214,11 +234,17 @@ public final class SceneCapture {
 
     /** A sentence about the part of the window that a scene cannot hold; mostly empty. */
     public Optional<UserFacingException> missing() {
+        if (parts.data().data().changedProperty().get()) {
+            return Optional.of(new UserFacingException("own.scene.unsaved"));
+        }
         if (!parts.steps().isRepeatable()) {
             return Optional.of(new UserFacingException("scene.steps"));
         }
         CheckpointBrowser time = parts.training().time();
         RunRecord run = time.isOnStage() ? time.run() : null;
+        if (run != null && run.isArm()) {
+            return Optional.of(new UserFacingException("experiment.unsaved"));
+        }
         return run != null && parts.train().files().fileOf(run).isEmpty()
                 ? Optional.of(new UserFacingException("scene.run.unsaved", run.number()))
                 : Optional.empty();
@@ -233,7 +259,8 @@ public final class SceneCapture {
                 tab.equals("designer") ? designer() : null,
                 tab.equals("atlas") ? parts.family().atlas().chosen() : null,
                 tab.equals("workshop") ? parts.lab().workshop().capture() : null,
-                tab.equals("move") ? parts.lab().move().part() : null);
+                tab.equals("move") ? parts.lab().move().part() : null,
+                tab.equals("none") ? parts.lab().rejection().part() : null);
     }
 
     private LabPart.Gallery gallery(Architecture architecture, boolean pointed) {

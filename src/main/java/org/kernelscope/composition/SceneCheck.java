@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.MapWeights;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Optimizer;
+import org.kernelscope.experiment.Experiment;
 import org.kernelscope.lesson.LessonFiles;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
@@ -29,6 +30,7 @@ import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.arithmetic.DetailTab;
 import org.kernelscope.ui.atlas.AtlasView;
 import org.kernelscope.ui.connections.ConnectionsView;
+import org.kernelscope.ui.data.ExampleGridModel;
 import org.kernelscope.ui.kernels.GalleryModel;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
@@ -39,6 +41,7 @@ import org.kernelscope.ui.state.LandscapeModel;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.state.StepModel;
+import org.kernelscope.ui.train.model.ExperimentModel;
 import org.kernelscope.ui.train.model.TabChoices;
 import org.kernelscope.ui.train.model.TrainTab;
 import org.kernelscope.ui.workshop.WorkshopPanel;
@@ -75,6 +78,18 @@ public final class SceneCheck {
         selection(scene, model.architecture());
         train(scene.train(), model.architecture());
         lab(scene.lab(), model);
+        if (scene.data() != null) {
+            oneOf(
+                    "data/show",
+                    scene.data().show(),
+                    ExampleGridModel.Show.values(),
+                    ExampleGridModel.Show::id);
+            oneOf(
+                    "data/order",
+                    scene.data().order(),
+                    ExampleGridModel.Order.values(),
+                    ExampleGridModel.Order::id);
+        }
         if (scene.lesson() != null) {
             oneOf("lesson/id", scene.lesson().id(), LessonFiles.SHIPPED);
         }
@@ -149,12 +164,11 @@ public final class SceneCheck {
         OpenLevel above = null;
         for (SelectionPart.Level level : selection.path()) {
             Cell cell = level.cell().in(architecture);
-            if (cell.isInput()) {
+            if (cell.isInput() && !isBackward(scene)) {
                 throw new UserFacingException("scene.level.input", level.cell().text());
             }
             above = below(above, level, cell, isBackward(scene));
-            int weights =
-                    MapWeights.of(architecture.layers().get(cell.layer()), cell.channel()).count();
+            int weights = weights(architecture, cell);
             if (level.weight() != null && level.weight() > weights) {
                 throw new UserFacingException(
                         "scene.level.weight", level.weight(), level.cell().text(), weights);
@@ -162,14 +176,20 @@ public final class SceneCheck {
         }
         oneOf("selection/tab", selection.tab(), DetailTab.values(), DetailTab::id);
         if (above != null && selection.tab() != null) {
-            Layer layer = architecture.layers().get(above.cell().layer());
-            boolean last = layer.index() == architecture.layers().size() - 1;
+            int layer = above.cell().layer();
             List<DetailTab> tabs =
                     isBackward(scene)
-                            ? DetailTab.backward(layer, above.depth(), last)
-                            : DetailTab.of(layer, above.depth());
+                            ? DetailTab.backward(architecture, layer, above.depth())
+                            : DetailTab.of(architecture.layers().get(layer), above.depth());
             oneOf("selection/tab", selection.tab(), tabs.toArray(DetailTab[]::new), DetailTab::id);
         }
+    }
+
+    /** The number of weights of the map of {@code cell}. */
+    private static int weights(Architecture architecture, Cell cell) {
+        return cell.isInput()
+                ? 0
+                : MapWeights.of(architecture.layers().get(cell.layer()), cell.channel()).count();
     }
 
     /** The name of an optimizer in scenes. */
@@ -237,6 +257,20 @@ public final class SceneCheck {
                 "train/choices/kernels",
                 choices.kernels(),
                 TabChoices.KernelSubject.values(),
+                TrainScene::id);
+        oneOf(
+                "train/choices/mistakesOf",
+                choices.mistakesOf(),
+                TabChoices.MistakesOf.values(),
+                TrainScene::id);
+        oneOf(
+                "train/choices/experiment",
+                choices.experiment(),
+                Experiment.all().stream().map(Experiment::id).toList());
+        oneOf(
+                "train/choices/experimentView",
+                choices.experimentView(),
+                ExperimentModel.View.values(),
                 TrainScene::id);
         String beside = choices.beside();
         if (beside != null && !beside.matches("[1-9][0-9]{0,8}")) {

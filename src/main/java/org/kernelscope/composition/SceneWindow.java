@@ -32,6 +32,7 @@ record SceneWindow(WindowModule parts) implements ViewsModel.Window {
                     case EXPLORE -> texts.get("mode.explore");
                     case TRAIN -> texts.get("mode.train");
                     case LAB -> texts.get("mode.lab");
+                    case DATA -> texts.get("mode.data");
                 };
         Architecture architecture = parts.shared().network().architectureProperty().get();
         if (architecture == null) {

@@ -3,6 +3,7 @@ package org.kernelscope.composition;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.export.NumberTable;
+import org.kernelscope.text.Texts;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.training.file.Autosave;
 import org.kernelscope.training.record.RunRecord;
@@ -12,6 +13,7 @@ import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.train.TrainPanel;
 import org.kernelscope.ui.train.TrainViews;
 import org.kernelscope.ui.train.curves.RunTable;
+import org.kernelscope.ui.train.model.ExperimentModel;
 import org.kernelscope.ui.train.model.RunPosition;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.train.runs.ResumeOffer;
@@ -26,6 +28,7 @@ import org.kernelscope.ui.window.WindowState;
 public final class TrainModule {
     private final TrainingService service;
     private final TrainModel model;
+    private final ExperimentModel experiments;
     private final RunFiles files;
     private final ResumeOffer resume;
     private final UnsavedTraining unsaved;
@@ -41,6 +44,7 @@ public final class TrainModule {
             DatasetSource digits,
             Executor engineThread,
             Executor analysisThread,
+            Executor experimentThread,
             Executor workThread,
             @Nullable Autosave autosave) {
         this.shared = shared;
@@ -66,6 +70,15 @@ public final class TrainModule {
                         analysisThread,
                         workThread,
                         FxThread.EXECUTOR);
+        experiments =
+                new ExperimentModel(
+                        model,
+                        shared.network(),
+                        shared.notices(),
+                        ProgramModels::engine,
+                        digits,
+                        experimentThread,
+                        FxThread.EXECUTOR);
         files = new RunFiles(model, around);
         resume = new ResumeOffer(model, shared.workspace(), shared.notices());
         unsaved = new UnsavedTraining(model, files, shared.notices());
@@ -73,6 +86,11 @@ public final class TrainModule {
 
     TrainModel model() {
         return model;
+    }
+
+    /** The experiments. */
+    public ExperimentModel experiments() {
+        return experiments;
     }
 
     /** The curves of the run that is shown; null if there is none. */
@@ -85,6 +103,14 @@ public final class TrainModule {
     @Nullable String checkpoint() {
         boolean train = shared.workspace().modeProperty().get() == Mode.TRAIN;
         RunPosition place = model.time().shownProperty().get();
+        if (train && place != null && place.run().isArm()) {
+            Texts texts = shared.localisation().texts();
+            return texts.get(
+                    "experiment.checkpoint",
+                    model.time().runs().name(texts, place.run()),
+                    place.step(),
+                    place.run().timeline().last().step());
+        }
         return train && place != null
                 ? shared.localisation()
                         .texts()
@@ -115,7 +141,8 @@ public final class TrainModule {
         return panels.with(
                         Mode.TRAIN,
                         () -> {
-                            TrainPanel made = TrainViews.panel(model, files, resume, around);
+                            TrainPanel made =
+                                    TrainViews.panel(model, experiments, files, resume, around);
                             panel = made;
                             return made;
                         })
@@ -144,6 +171,7 @@ public final class TrainModule {
     /** Ends the training, soon. */
     void close() {
         model.close();
+        experiments.close();
         service.close();
     }
 

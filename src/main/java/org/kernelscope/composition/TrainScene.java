@@ -7,6 +7,7 @@ import java.util.Locale;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.experiment.Experiment;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.scene.CellName;
 import org.kernelscope.scene.TrainChoices;
@@ -15,6 +16,7 @@ import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.record.SavedRun;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.train.model.CheckpointBrowser;
+import org.kernelscope.ui.train.model.ExperimentModel;
 import org.kernelscope.ui.train.model.RunPosition;
 import org.kernelscope.ui.train.model.TabChoices;
 import org.kernelscope.ui.train.model.TabChoices.Curves;
@@ -70,7 +72,10 @@ final class TrainScene {
                 ofInput ? CellName.INPUT : known(architecture, layer),
                 has(architecture, label) ? (Integer) label : null,
                 known(architecture, now.comparedLayerProperty().get()),
-                all ? List.of() : pair ? List.of(mistakes.actual(), mistakes.predicted()) : null);
+                all ? List.of() : pair ? List.of(mistakes.actual(), mistakes.predicted()) : null,
+                id(now.mistakesOfProperty().get()),
+                parts.train().experiments().chosenProperty().get().id(),
+                id(parts.train().experiments().viewProperty().get()));
     }
 
     private static @Nullable String known(
@@ -90,7 +95,8 @@ final class TrainScene {
     }
 
     private static String beside(int run) {
-        return run == Curves.LAST
+        // An arm of an experiment has another number when it is trained again.
+        return run == Curves.LAST || run < 0
                 ? TrainChoices.LAST
                 : run == Curves.NONE ? TrainChoices.NONE : Integer.toString(run);
     }
@@ -173,6 +179,20 @@ final class TrainScene {
                 TrainScene::id,
                 wanted.kernels(),
                 choices.kernelsProperty());
+        SceneApplier.choose(
+                TabChoices.MistakesOf.values(),
+                TrainScene::id,
+                wanted.mistakesOf(),
+                choices.mistakesOfProperty());
+        ExperimentModel experiments = parts.train().experiments();
+        if (wanted.experiment() != null && experiments.progressProperty().get() == null) {
+            Experiment.byId(wanted.experiment()).ifPresent(experiments.chosenProperty()::set);
+        }
+        SceneApplier.choose(
+                ExperimentModel.View.values(),
+                TrainScene::id,
+                wanted.experimentView(),
+                experiments.viewProperty());
         String layer = wanted.gradientsLayer();
         if (layer != null) {
             choices.gradientsLayerProperty().set(layer.equals(CellName.INPUT) ? "" : layer);

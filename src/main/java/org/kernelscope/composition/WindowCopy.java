@@ -1,25 +1,23 @@
 package org.kernelscope.composition;
 
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Model;
+import org.kernelscope.scene.BackwardPart;
+import org.kernelscope.scene.Scene;
 import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.export.ExportModel;
 import org.kernelscope.ui.export.FilmStudio;
 import org.kernelscope.ui.export.FilmWindow;
 import org.kernelscope.ui.fx.FxThread;
-import org.kernelscope.ui.state.Display;
-import org.kernelscope.ui.state.OpenLevel;
-import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.window.WindowState;
 
 /**
- * Opens hidden windows that show what a window shows: its network, drawing, open level, run and
- * look. Afterwards the two have nothing in common. JavaFX thread.
+ * Opens hidden windows that show what a window shows, by way of a scene. Afterwards the two have
+ * nothing in common. JavaFX thread.
  */
 final class WindowCopy implements FilmStudio {
     private final WindowModule original;
@@ -66,19 +64,30 @@ final class WindowCopy implements FilmStudio {
             return;
         }
         Drawing drawing = original.shared().drawing().drawing();
-        List<OpenLevel> levels = original.shared().selection().pathProperty().get();
+        Scene shown = shown();
         HiddenWindow window = new HiddenWindow(drawing, width, height, 1);
-        copyLook(window.parts().shared());
+        if (shown.display() != null) {
+            window.parts().scenes().look(shown.display());
+        }
         window.open(
                 drawing,
                 null,
                 model,
                 (parts, then) -> {
-                    copyState(parts, levels);
-                    if (panel != null) {
-                        window.showOnly(panel);
-                    }
-                    then.run();
+                    // A run need not be in a file, as a scene would want it.
+                    parts.training().showAs(original.training());
+                    parts.train().experiments().showAs(original.train().experiments());
+                    parts.scenes()
+                            .apply(
+                                    () -> shown,
+                                    true,
+                                    () -> {
+                                        if (panel != null) {
+                                            window.showOnly(panel);
+                                        }
+                                        then.run();
+                                    },
+                                    () -> {});
                 },
                 () -> ready.accept(window),
                 problem -> {
@@ -87,36 +96,30 @@ final class WindowCopy implements FilmStudio {
                 });
     }
 
-    private void copyLook(WindowState copy) {
-        Display from = original.shared().display();
-        Display to = copy.display();
-        to.themeProperty().set(from.themeProperty().get());
-        to.paletteProperty().set(from.paletteProperty().get());
-        to.scaleProperty().set(from.scaleProperty().get());
-        to.textScaleProperty().set(from.textScaleProperty().get());
-        to.arrangementProperty().set(from.arrangementProperty().get());
-        to.sidesKeptProperty().set(from.sidesKeptProperty().get());
-        copy.localisation()
-                .languageProperty()
-                .set(original.shared().localisation().languageProperty().get());
+    /** The window as a scene, without what the copy is given: its network and run. */
+    private Scene shown() {
+        Scene all = original.capture().everything();
+        BackwardPart backward = all.backward();
+        return all.withNetwork(null)
+                .withTrain(null)
+                .withBackward(backward == null ? null : untaken(backward));
     }
 
-    private void copyState(WindowModule copy, List<OpenLevel> levels) {
-        WindowState to = copy.shared();
-        to.workspace().modeProperty().set(original.shared().workspace().modeProperty().get());
-        to.kernels().chosenProperty().set(original.shared().kernels().chosenProperty().get());
-        copy.training().showAs(original.training());
-        copy.arithmetic()
-                .temperatureProperty()
-                .set(original.arithmetic().temperatureProperty().get());
-        Selection selection = to.selection();
-        for (OpenLevel level : levels) {
-            if (level.depth() == OpenLevel.Depth.MAP) {
-                selection.openMap(level.cell());
-            } else {
-                selection.openCell(level.cell());
-            }
-        }
-        copy.arithmetic().tabProperty().set(original.arithmetic().tabProperty().get());
+    /** The steps that were taken are in the weights of the network. */
+    private static BackwardPart untaken(BackwardPart backward) {
+        BackwardPart.Step step = backward.step();
+        return new BackwardPart(
+                backward.on(),
+                backward.label(),
+                step == null
+                        ? null
+                        : new BackwardPart.Step(
+                                step.optimizer(),
+                                step.rate(),
+                                step.momentum(),
+                                step.weightDecay(),
+                                step.images(),
+                                0),
+                backward.landscape());
     }
 }

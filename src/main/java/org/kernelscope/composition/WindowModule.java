@@ -1,16 +1,20 @@
 package org.kernelscope.composition;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.scene.Clock;
 import org.kernelscope.scene.NetworkSource;
+import org.kernelscope.scene.SceneFile;
 import org.kernelscope.scene.ViewsFile;
 import org.kernelscope.storage.SettingsFile;
 import org.kernelscope.training.file.Autosave;
+import org.kernelscope.training.settings.ChosenSource;
 import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
 import org.kernelscope.ui.design.DesignModel;
@@ -44,7 +48,6 @@ import org.kernelscope.ui.views.ViewsControls;
 import org.kernelscope.ui.views.ViewsModel;
 import org.kernelscope.ui.window.MainWindow;
 import org.kernelscope.ui.window.ModePanels;
-import org.kernelscope.ui.window.NetworkMenu;
 import org.kernelscope.ui.window.WindowState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +73,9 @@ public final class WindowModule implements AutoCloseable {
     private final FieldModel fields;
     private final LabModule lab;
     private final FamilyModule family;
+    private final DataModule data;
     private final TrayModel tray;
+    private final NetworkFiles networks;
     private final MainWindow window;
     private final SceneApplier scenes;
     private final ViewsModel views;
@@ -87,25 +92,22 @@ public final class WindowModule implements AutoCloseable {
      * @param autosave where; null for nowhere
      */
     public WindowModule(Drawing first, @Nullable Autosave autosave) {
-        this(first, autosave, DatasetSource.of(Mnist.inside()));
+        this(
+                first,
+                autosave,
+                DatasetSource.of(Mnist.inside()),
+                new ViewsFile(SettingsFile.ofUser().folder()));
     }
 
     /**
-     * The same with other examples to learn from and to test with.
+     * The same with other examples and other kept views.
      *
-     * @param digits the examples
-     */
-    WindowModule(Drawing first, @Nullable Autosave autosave, DatasetSource digits) {
-        this(first, autosave, digits, new ViewsFile(SettingsFile.ofUser().folder()));
-    }
-
-    /**
-     * The same with other kept views.
-     *
+     * @param inside the examples to learn from and to test with
      * @param kept where views are kept
      */
     public WindowModule(
-            Drawing first, @Nullable Autosave autosave, DatasetSource digits, ViewsFile kept) {
+            Drawing first, @Nullable Autosave autosave, DatasetSource inside, ViewsFile kept) {
+        ChosenSource digits = new ChosenSource(inside);
         Notices notices = new Notices();
         NetworkModel network = new NetworkModel(threads.engine(), FxThread.EXECUTOR, notices);
         shared =
@@ -121,28 +123,18 @@ public final class WindowModule implements AutoCloseable {
                         new NetworkEditModel(network, notices),
                         new ControlsModel(),
                         new MovementModel());
-        pictures =
-                new PictureModel(
-                        new ImageFileReader(),
-                        threads.files().reading(),
-                        shared.drawing(),
-                        notices);
+        Executor reading = threads.files().reading();
+        pictures = new PictureModel(new ImageFileReader(), reading, shared.drawing(), notices);
         train =
                 new TrainModule(
                         shared,
                         digits,
                         threads.engine(),
                         threads.analysis(),
+                        threads.experiments(),
                         threads.files().writing(),
                         autosave);
-        NetworkMenu menu = new NetworkMenu(network, new ProgramLibrary(), shared.localisation());
-        tray =
-                new TrayModel(
-                        shared.drawing(),
-                        digits::test,
-                        threads.files().reading(),
-                        FxThread.EXECUTOR,
-                        notices);
+        tray = new TrayModel(shared.drawing(), digits::test, reading, FxThread.EXECUTOR, notices);
         tray.refresh();
         AnalysisExecutor analyses =
                 new AnalysisExecutor(
@@ -151,6 +143,7 @@ public final class WindowModule implements AutoCloseable {
                         ProgramModels::engine,
                         digits::test,
                         notices);
+        networks = new NetworkFiles(shared, digits::firstTest, analyses, threads.files());
         fields = new FieldModel(shared.drawing(), network, shared.selection(), analyses);
         lab = new LabModule(shared, analyses, threads.files().writing());
         family =
@@ -161,6 +154,7 @@ public final class WindowModule implements AutoCloseable {
                         analyses,
                         threads.files().writing());
         explore = new ExploreModule(shared, digits, train.model(), analyses);
+        data = new DataModule(shared, digits, train.model(), tray, analyses, threads.files());
         exports = new WindowCopy(this).exports(this::isSettled);
         views =
                 new ViewsModel(
@@ -169,14 +163,14 @@ public final class WindowModule implements AutoCloseable {
                         threads.files().writing(),
                         FxThread.EXECUTOR,
                         notices);
-        lessons = new LessonModule(this, threads.files().reading());
+        lessons = new LessonModule(this, reading, threads.files().writing());
         window =
                 new MainWindow(
                         shared,
                         explore.backward(),
                         explore.stepPlayback(),
                         pictures,
-                        menu,
+                        networks.menu(),
                         new ExportButton(exports, shared.localisation(), notices),
                         new TrayView(tray, shared.display(), shared.localisation()),
                         lab.before(),
@@ -186,7 +180,9 @@ public final class WindowModule implements AutoCloseable {
                         lessons.part());
         window.stage().setInside(explore.view(), explore.view()::flightTargets);
         window.stage().onConnections(this::openConnections);
-        scenes = new SceneApplier(this, threads.files().reading());
+        window.addEventFilter(KeyEvent.KEY_PRESSED, data::onKey);
+        networks.install(window);
+        scenes = new SceneApplier(this, reading);
         new SceneVisits(this, views.history()).follow();
         lessons.follow();
     }
@@ -202,7 +198,9 @@ public final class WindowModule implements AutoCloseable {
                 && lab.isSettled()
                 && explore.isSettled()
                 && train.isSettled()
+                && data.isSettled()
                 && lessons.model().isSettled()
+                && networks.model().isSettled()
                 && window.stage().isAtRest();
     }
 
@@ -232,7 +230,8 @@ public final class WindowModule implements AutoCloseable {
     private ModePanels panels() {
         return train.addTo(new ModePanels(), explore::openNextStep)
                 .withTimeline(Mode.EXPLORE, explore::clockBars)
-                .with(Mode.LAB, lab::panel);
+                .with(Mode.LAB, lab::panel)
+                .with(Mode.DATA, () -> data.panel(() -> window().focusPad()));
     }
 
     /** Begins to load the engine and the network, and from then on shows it every drawing. */
@@ -248,6 +247,15 @@ public final class WindowModule implements AutoCloseable {
     public void start(@Nullable NetworkSource from, NetworkModel.ModelSource first) {
         shared.network().start(ProgramModels::engine, from, first);
         shared.connect();
+    }
+
+    /** Opens a scene or a network in a file. */
+    public void open(Path file) {
+        if (SceneFile.isNamed(file.toString())) {
+            views.open(file);
+        } else {
+            networks.model().open(file.toFile());
+        }
     }
 
     /** Does {@code work} as soon as the first network is there. */
@@ -267,12 +275,13 @@ public final class WindowModule implements AutoCloseable {
         return family.design();
     }
 
-    public FamilyModule family() {
-        return family;
+    /** The mode Data. */
+    public DataModule data() {
+        return data;
     }
 
-    ControlsModel controls() {
-        return shared.controls();
+    public FamilyModule family() {
+        return family;
     }
 
     /** Makes scenes of what the window shows. */
@@ -293,6 +302,10 @@ public final class WindowModule implements AutoCloseable {
     /** The lessons. */
     public LessonModule lessons() {
         return lessons;
+    }
+
+    public NetworkFiles networks() {
+        return networks;
     }
 
     public TrayModel tray() {
@@ -374,6 +387,7 @@ public final class WindowModule implements AutoCloseable {
 
     private void end() {
         exports.close();
+        lessons.close();
         train.close();
         threads.end();
         pictures.cancel();

@@ -6,8 +6,14 @@ import org.kernelscope.thread.NamedThreads;
 /** The threads of a window beside that of JavaFX and that of training. */
 final class WindowThreads {
     private final ExecutorService engine = NamedThreads.single("engine");
+    private final ExecutorService experiments = NamedThreads.single("experiment");
     private final FileThread files = new FileThread();
     private final ExecutorService analysis = NamedThreads.single("analysis");
+
+    /** Trains the arms of experiments, which takes minutes. */
+    ExecutorService experiments() {
+        return experiments;
+    }
 
     /** Owns the network on the stage. */
     ExecutorService engine() {
@@ -28,5 +34,6 @@ final class WindowThreads {
     void end() {
         engine.shutdown();
         analysis.shutdownNow();
+        experiments.shutdownNow();
     }
 }

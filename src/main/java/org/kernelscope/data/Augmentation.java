@@ -46,9 +46,13 @@ public record Augmentation(
         return equals(NONE);
     }
 
-    /** A distortion for images of this size, to be drawn anew for each. */
-    Distortion distortion(int rows, int columns) {
-        return new Distortion(this, rows, columns);
+    /**
+     * A distortion for images of this size, to be drawn anew for each.
+     *
+     * @param edges true if an image goes on beyond its edge, as the ground of a colour image does
+     */
+    Distortion distortion(int rows, int columns, boolean edges) {
+        return new Distortion(this, rows, columns, edges);
     }
 
     /** Uniform in ±{@code limit}. */

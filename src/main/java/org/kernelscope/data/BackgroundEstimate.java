@@ -136,7 +136,7 @@ final class BackgroundEstimate {
     }
 
     /** Gauss-Jordan elimination; a little ridge keeps thin images, one row high, solvable. */
-    private static double[] solve(double[][] equations) {
+    static double[] solve(double[][] equations) {
         for (int i = 0; i < TERMS; i++) {
             equations[i][i] += 1e-6;
         }

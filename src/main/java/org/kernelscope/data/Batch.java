@@ -1,5 +1,6 @@
 package org.kernelscope.data;
 
+import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /** Labelled images to learn from in one step. Immutable; any thread. */
@@ -8,7 +9,7 @@ public final class Batch {
     private final short[] labels;
 
     /**
-     * @param ink between 0 and 1, {@code count × 1 × rows × columns}
+     * @param ink between 0 and 1, {@code count × channels × rows × columns}
      * @param labels the class of each image; taken over
      */
     Batch(Tensor ink, short[] labels) {
@@ -19,9 +20,15 @@ public final class Batch {
         this.labels = labels;
     }
 
-    /** The images, ink between 0 and 1: {@code count × 1 × rows × columns}. */
+    /** The images, ink or colours between 0 and 1: {@code count × channels × rows × columns}. */
     public Tensor ink() {
         return ink;
+    }
+
+    /** The shape of each image: {@code channels × rows × columns}. */
+    public Shape shape() {
+        Shape all = ink.shape();
+        return Shape.of(all.extent(1), all.extent(2), all.extent(3));
     }
 
     /** The number of images. */

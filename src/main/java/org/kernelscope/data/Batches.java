@@ -66,41 +66,44 @@ public final class Batches {
     final class Maker {
         private final int epoch;
         private final int[] order;
-        private final float[] ink = new float[digits.rows() * digits.columns()];
-        private final byte[] pixels = new byte[ink.length];
+        private final int plane = digits.rows() * digits.columns();
+        private final float[] image = new float[digits.channels() * plane];
+        private final float[] channel = new float[plane];
         private final Random random = new Random();
         private final Distortion distortion;
 
         private Maker(int epoch) {
             this.epoch = epoch;
             this.order = shuffled(digits.count(), new Random(mix(seed, epoch)));
-            this.distortion = augmentation.distortion(digits.rows(), digits.columns());
+            this.distortion =
+                    augmentation.distortion(digits.rows(), digits.columns(), digits.channels() > 1);
         }
 
         /** The {@code count} digits of the epoch from place {@code from} on, in its order. */
         Batch make(int from, int count) {
-            float[] values = new float[count * ink.length];
+            float[] values = new float[count * image.length];
             short[] labels = new short[count];
             for (int i = 0; i < count; i++) {
                 int digit = order[from + i];
                 labels[i] = (short) digits.label(digit);
-                digits.copyPixels(digit, pixels, 0);
-                int at = i * ink.length;
+                int at = i * image.length;
                 if (augmentation.isNone()) {
-                    toInk(values, at);
+                    digits.copyImage(digit, values, at);
                 } else {
-                    toInk(ink, 0);
-                    random.setSeed(mix(mix(seed, epoch), digit + 1L));
-                    distortion.apply(ink, random, values, at);
+                    digits.copyImage(digit, image, 0);
+                    distort(mix(mix(seed, epoch), digit + 1L), values, at);
                 }
             }
-            Shape shape = Shape.of(count, 1, digits.rows(), digits.columns());
+            Shape shape = Shape.of(count, digits.channels(), digits.rows(), digits.columns());
             return new Batch(Tensor.takeOver(shape, values), labels);
         }
 
-        private void toInk(float[] target, int at) {
-            for (int i = 0; i < pixels.length; i++) {
-                target[at + i] = (pixels[i] & 0xff) / 255f;
+        /** All channels are distorted by the same random numbers. */
+        private void distort(long drawn, float[] values, int at) {
+            for (int first = 0; first < image.length; first += plane) {
+                System.arraycopy(image, first, channel, 0, plane);
+                random.setSeed(drawn);
+                distortion.apply(channel, random, values, at + first);
             }
         }
     }
@@ -117,7 +120,7 @@ public final class Batches {
     }
 
     /** Spreads two numbers over 64 bits (the finaliser of SplitMix64). */
-    private static long mix(long a, long b) {
+    static long mix(long a, long b) {
         long z = a * 0x9E3779B97F4A7C15L + b + 0x632BE59BD9B4E019L;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

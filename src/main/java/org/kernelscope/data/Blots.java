@@ -61,6 +61,11 @@ final class Blots {
         return numbers[cell] == 0 ? 0 : all.get(numbers[cell] - 1).mass();
     }
 
+    /** The number of the blot that the cell belongs to, counted from 1; 0 for none. */
+    int numberAt(int cell) {
+        return numbers[cell];
+    }
+
     private Blot flood(int start, int number) {
         double mass = 0;
         int top = rows;

@@ -20,6 +20,27 @@ record BoundingBox(int top, int left, int bottom, int right) {
         return Math.max(rows(), columns());
     }
 
+    /** The smallest box around this one and {@code other}. */
+    BoundingBox with(BoundingBox other) {
+        return new BoundingBox(
+                Math.min(top, other.top),
+                Math.min(left, other.left),
+                Math.max(bottom, other.bottom),
+                Math.max(right, other.right));
+    }
+
+    /** Cells between this box and {@code other}, down or across; 0 if they overlap or touch. */
+    int gap(BoundingBox other) {
+        int down = Math.max(top - other.bottom, other.top - bottom);
+        int across = Math.max(left - other.right, other.left - right);
+        return Math.max(0, Math.max(down, across));
+    }
+
+    /** True if the cell is inside. */
+    boolean holds(int row, int column) {
+        return row >= top && row < bottom && column >= left && column < right;
+    }
+
     boolean isEmpty() {
         return rows() <= 0 || columns() <= 0;
     }

@@ -60,6 +60,24 @@ final class BufferedJpeg {
         return 0;
     }
 
+    /** The number of components, 3 in full colour; 0 for other files. */
+    static int components(byte[] bytes) {
+        int frame = frame(bytes);
+        return frame > 0 && frame + 10 <= bytes.length ? at(bytes, frame + 9) : 0;
+    }
+
+    private static int frame(byte[] bytes) {
+        int place = 2;
+        while (place + 4 <= bytes.length && at(bytes, place) == MARKER) {
+            int marker = at(bytes, place + 1);
+            if (isFrame(marker)) {
+                return place;
+            }
+            place += marker == MARKER ? 1 : 2 + two(bytes, place + 2);
+        }
+        return -1;
+    }
+
     private static boolean isFrame(int marker) {
         return (marker & 0xf0) == 0xc0
                 && marker != DC_TABLES

@@ -6,14 +6,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.tensor.ColourPlanes;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * A set of labelled grey images of one size, kept as bytes (0 = no ink, 255 = full ink), row by
- * row. Immutable; any thread.
+ * A set of labelled images of one size, kept as bytes, row by row: grey ones (0 = no ink, 255 =
+ * full ink), or colour images as one plane each of red, green and blue. Immutable; any thread.
  */
 public final class Dataset {
+    private final int channels;
     private final int rows;
     private final int columns;
     private final byte[] pixels;
@@ -22,7 +24,8 @@ public final class Dataset {
     /** Asked by every training that begins on this set; takes a second on a slow machine. */
     private volatile @Nullable String sha256;
 
-    private Dataset(int rows, int columns, byte[] pixels, short[] labels) {
+    private Dataset(int channels, int rows, int columns, byte[] pixels, short[] labels) {
+        this.channels = channels;
         this.rows = rows;
         this.columns = columns;
         this.pixels = pixels;
@@ -36,16 +39,47 @@ public final class Dataset {
      * @param labels the class of each image, from 0 on
      */
     static Dataset takeOver(int rows, int columns, byte[] pixels, short[] labels) {
-        if (pixels.length != (long) labels.length * rows * columns) {
+        return takeOver(1, rows, columns, pixels, labels);
+    }
+
+    /**
+     * The same with grey images or colour images.
+     *
+     * @param channels 1, or 3 for red, green and blue
+     * @param pixels {@code count × channels × rows × columns}
+     */
+    static Dataset takeOver(int channels, int rows, int columns, byte[] pixels, short[] labels) {
+        if (channels != 1 && channels != ColourPlanes.COUNT
+                || pixels.length != (long) labels.length * channels * rows * columns) {
             throw new IllegalArgumentException(
                     pixels.length + " pixels for " + labels.length + " pictures");
         }
-        return new Dataset(rows, columns, pixels, labels);
+        return new Dataset(channels, rows, columns, pixels, labels);
+    }
+
+    /**
+     * A set of images of one channel.
+     *
+     * @param pixels {@code count × rows × columns}; copied
+     * @param labels the class of each image, from 0 on; copied
+     */
+    public static Dataset of(int rows, int columns, byte[] pixels, short[] labels) {
+        return takeOver(rows, columns, pixels.clone(), labels.clone());
     }
 
     /** Number of images. */
     public int count() {
         return labels.length;
+    }
+
+    /** 1 for grey images, 3 for colour images. */
+    public int channels() {
+        return channels;
+    }
+
+    /** The shape of each image: {@code channels × rows × columns}. */
+    public Shape shape() {
+        return Shape.of(channels, rows, columns);
     }
 
     /** Rows of each image. */
@@ -63,24 +97,45 @@ public final class Dataset {
         return labels[index];
     }
 
-    /** Image {@code index} as ink between 0 and 1: {@code 1 × rows × columns}. */
+    /**
+     * Image {@code index} as ink between 0 and 1: {@code 1 × rows × columns}. Of a colour image
+     * this is the brightness.
+     */
     public Tensor ink(int index) {
+        Tensor image = image(index);
+        return channels == 1 ? image : ColourPlanes.brightness(image);
+    }
+
+    /** Image {@code index} between 0 and 1: {@code channels × rows × columns}. */
+    public Tensor image(int index) {
+        float[] image = new float[size()];
+        copyImage(index, image, 0);
+        return Tensor.takeOver(shape(), image);
+    }
+
+    /** Copies image {@code index}, values between 0 and 1, into {@code target}. */
+    public void copyImage(int index, float[] target, int at) {
         Objects.checkIndex(index, labels.length);
-        int plane = rows * columns;
-        float[] ink = new float[plane];
-        for (int i = 0; i < plane; i++) {
-            ink[i] = (pixels[index * plane + i] & 0xff) / 255f;
+        int size = size();
+        int first = index * size;
+        for (int i = 0; i < size; i++) {
+            target[at + i] = (pixels[first + i] & 0xff) / 255f;
         }
-        return Tensor.takeOver(Shape.of(1, rows, columns), ink);
     }
 
     /** Copies the bytes of image {@code index} into {@code target} from {@code at} on. */
     public void copyPixels(int index, byte[] target, int at) {
-        int plane = rows * columns;
-        System.arraycopy(pixels, index * plane, target, at, plane);
+        System.arraycopy(pixels, index * size(), target, at, size());
     }
 
-    /** SHA-256 of count, rows, columns, pixels and labels, as 64 hexadecimal digits. */
+    private int size() {
+        return channels * rows * columns;
+    }
+
+    /**
+     * SHA-256 of count, channels if there are several, rows, columns, pixels and labels, as 64
+     * hexadecimal digits.
+     */
     public String sha256() {
         String known = sha256;
         if (known == null) {
@@ -93,12 +148,13 @@ public final class Dataset {
     private String digest() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(
-                    ByteBuffer.allocate(3 * Integer.BYTES)
-                            .putInt(count())
-                            .putInt(rows)
-                            .putInt(columns)
-                            .array());
+            int[] extents =
+                    channels == 1
+                            ? new int[] {count(), rows, columns}
+                            : new int[] {count(), channels, rows, columns};
+            ByteBuffer shape = ByteBuffer.allocate(extents.length * Integer.BYTES);
+            shape.asIntBuffer().put(extents);
+            digest.update(shape.array());
             digest.update(pixels);
             ByteBuffer classes = ByteBuffer.allocate(labels.length * Short.BYTES);
             classes.asShortBuffer().put(labels);
@@ -111,8 +167,9 @@ public final class Dataset {
     /** The images {@code from} (inclusive) to {@code to} (exclusive) as a set of their own. */
     public Dataset range(int from, int to) {
         Objects.checkFromToIndex(from, to, labels.length);
-        int plane = rows * columns;
+        int plane = size();
         return new Dataset(
+                channels,
                 rows,
                 columns,
                 java.util.Arrays.copyOfRange(pixels, from * plane, to * plane),
@@ -121,7 +178,7 @@ public final class Dataset {
 
     /** Every {@code step}-th image, from the first on, as a set of their own. */
     public Dataset every(int step) {
-        int plane = rows * columns;
+        int plane = size();
         int count = (labels.length + step - 1) / step;
         short[] someLabels = new short[count];
         byte[] somePixels = new byte[count * plane];
@@ -129,33 +186,6 @@ public final class Dataset {
             someLabels[i] = labels[i * step];
             System.arraycopy(pixels, i * step * plane, somePixels, i * plane, plane);
         }
-        return new Dataset(rows, columns, somePixels, someLabels);
-    }
-
-    /**
-     * The same images with their pixels in another order.
-     *
-     * @param order for each new pixel, the old one that it shows; every pixel once
-     * @throws IllegalArgumentException if it is no permutation of the pixels of an image
-     */
-    public Dataset permuted(int[] order) {
-        int plane = rows * columns;
-        boolean[] used = new boolean[plane];
-        if (order.length != plane) {
-            throw new IllegalArgumentException(order.length + " of " + plane);
-        }
-        for (int from : order) {
-            if (from < 0 || from >= plane || used[from]) {
-                throw new IllegalArgumentException("not a permutation: " + from);
-            }
-            used[from] = true;
-        }
-        byte[] moved = new byte[pixels.length];
-        for (int first = 0; first < pixels.length; first += plane) {
-            for (int i = 0; i < plane; i++) {
-                moved[first + i] = pixels[first + order[i]];
-            }
-        }
-        return new Dataset(rows, columns, moved, labels);
+        return new Dataset(channels, rows, columns, somePixels, someLabels);
     }
 }

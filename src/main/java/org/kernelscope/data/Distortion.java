@@ -15,10 +15,12 @@ final class Distortion {
     private final Augmentation limits;
     private final int rows;
     private final int columns;
+    private final boolean edges;
     private final ElasticField down;
     private final ElasticField right;
 
-    Distortion(Augmentation limits, int rows, int columns) {
+    Distortion(Augmentation limits, int rows, int columns, boolean edges) {
+        this.edges = edges;
         this.limits = limits;
         this.rows = rows;
         this.columns = columns;
@@ -60,6 +62,10 @@ final class Distortion {
                 if (elastic) {
                     r += down.at(row, column);
                     c += right.at(row, column);
+                }
+                if (edges) {
+                    r = Math.max(0, Math.min(rows - 1, r));
+                    c = Math.max(0, Math.min(columns - 1, c));
                 }
                 target[at + row * columns + column] = Bilinear.at(ink, rows, columns, r, c);
             }

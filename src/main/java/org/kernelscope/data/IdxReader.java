@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.kernelscope.tensor.ColourPlanes;
 import org.kernelscope.text.UserFacingException;
 
 /**
@@ -17,8 +18,10 @@ import org.kernelscope.text.UserFacingException;
  * <p>An IDX file begins with a magic number (two zero bytes, the type of the elements, the number
  * of axes) and the extent of each axis, all big-endian; the elements follow in row-major order:
  * {@code 00000803, count, rows, columns, pixels…} for images and {@code 00000801, count, labels…}
- * for labels. Labels may also be of two or four bytes ({@code 00000b01}, {@code 00000c01}), which
- * sets of more than 256 classes need. See <a
+ * for labels. Colour images have a fourth axis: {@code 00000804, count, 3, rows, columns, red,
+ * green and blue of each image}. Labels may also be of two or four bytes ({@code 00000b01}, {@code
+ * 00000c01}), which sets of more than 256 classes need, or a table whose rows begin with the class
+ * ({@code 00000c02}, QMNIST). See <a
  * href="http://yann.lecun.com/exdb/mnist/">yann.lecun.com/exdb/mnist</a>.
  *
  * <p>The files may come from anywhere: no memory is asked for on the word of a header, and nothing
@@ -26,9 +29,13 @@ import org.kernelscope.text.UserFacingException;
  */
 final class IdxReader {
     static final int IMAGES_MAGIC = 0x0803;
+    static final int COLOUR_MAGIC = 0x0804;
     static final int LABELS_MAGIC = 0x0801;
     private static final int SHORT_LABELS_MAGIC = 0x0b01;
     private static final int INT_LABELS_MAGIC = 0x0c01;
+
+    /** QMNIST's: a row for each image, which begins with its class. */
+    private static final int TABLE_LABELS_MAGIC = 0x0c02;
 
     /** Pixels that a set may have at the most: 342,392 images of 28×28. */
     static final long MAX_PIXELS = 1L << 28;
@@ -70,7 +77,13 @@ final class IdxReader {
             }
             checked[i] = (short) label;
         }
-        return Dataset.takeOver(extents[1], extents[2], pictures.bytes(), checked);
+        int axes = extents.length;
+        int channels = axes == 4 ? extents[1] : 1;
+        if (channels != 1 && channels != ColourPlanes.COUNT) {
+            throw new UserFacingException("data.idx.channels", images.name(), channels);
+        }
+        return Dataset.takeOver(
+                channels, extents[axes - 2], extents[axes - 1], pictures.bytes(), checked);
     }
 
     /**
@@ -84,18 +97,20 @@ final class IdxReader {
             if (width == 1) {
                 return bytes[index] & 0xff;
             }
+            int inRow = extents.length == 2 ? extents[1] : 1;
             ByteBuffer data = ByteBuffer.wrap(bytes);
             return width == Short.BYTES
-                    ? data.getShort(index * Short.BYTES)
-                    : data.getInt(index * Integer.BYTES);
+                    ? data.getShort(index * inRow * Short.BYTES)
+                    : data.getInt(index * inRow * Integer.BYTES);
         }
     }
 
     private static Block readBlock(IdxSource source, boolean labels) throws UserFacingException {
         try (InputStream raw = new BufferedInputStream(source.opener().open(), 1 << 16);
                 DataInputStream in = new DataInputStream(unpacked(raw))) {
-            int width = readMagic(source, in, labels);
-            int[] extents = readExtents(source, in, labels ? 1 : 3, width);
+            int magic = readMagic(source, in, labels);
+            int width = width(magic);
+            int[] extents = readExtents(source, in, magic & 0xff, width);
             int expected = width;
             for (int extent : extents) {
                 expected *= extent;
@@ -129,14 +144,20 @@ final class IdxReader {
     }
 
     /** The number of bytes of a value. */
+    private static int width(int magic) {
+        return switch (magic) {
+            case SHORT_LABELS_MAGIC -> Short.BYTES;
+            case INT_LABELS_MAGIC, TABLE_LABELS_MAGIC -> Integer.BYTES;
+            default -> 1;
+        };
+    }
+
+    /** The magic number, whose last byte is the number of axes. */
     private static int readMagic(IdxSource source, DataInputStream in, boolean labels)
             throws IOException, UserFacingException {
         int found = in.readInt();
-        if (labels && found == SHORT_LABELS_MAGIC) {
-            return Short.BYTES;
-        }
-        if (labels && found == INT_LABELS_MAGIC) {
-            return Integer.BYTES;
+        if (labels ? width(found) > 1 : found == COLOUR_MAGIC) {
+            return found;
         }
         int magic = labels ? LABELS_MAGIC : IMAGES_MAGIC;
         if (found != magic) {
@@ -144,7 +165,7 @@ final class IdxReader {
             throw new UserFacingException(
                     key, source.name(), String.format("%08x", magic), String.format("%08x", found));
         }
-        return 1;
+        return found;
     }
 
     private static int[] readExtents(IdxSource source, DataInputStream in, int axes, int width)

@@ -8,9 +8,9 @@ import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
@@ -26,8 +26,11 @@ import org.kernelscope.text.UserFacingException;
  * kept. No state; any thread.
  */
 final class ImageDecoder {
-    /** Other formats of ImageIO are left out: WBMP, for one, would take nearly anything. */
-    private static final Set<String> FORMATS = Set.of("png", "jpeg", "gif", "bmp");
+    /** Components of a JPEG in cyan, magenta, yellow and black. */
+    private static final int PRINT_COLOURS = 4;
+
+    /** Bytes of tag values for each byte of a TIFF at the most: eight times as often is odd. */
+    private static final long MAX_VALUES_PER_BYTE = 16;
 
     /**
      * The warning of the JDK's JPEG reader that a file ends too early. It then fills the rest of
@@ -51,30 +54,23 @@ final class ImageDecoder {
     /**
      * @throws CancellationException if {@code progress} has ended it
      */
-    static Picture decode(String name, byte[] bytes, ReadProgress progress)
+    static DigitPhotograph decode(String name, byte[] bytes, ReadProgress progress)
             throws UserFacingException {
+        ImageFormat format = ImageFormat.of(name, bytes);
         BufferedJpeg.check(name, bytes);
+        if (format == ImageFormat.TIFF) {
+            checkTags(name, bytes);
+        }
         try (ImageInputStream in =
                 new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-            ImageReader reader = reader(name, in);
+            ImageReader reader = reader(name, format, bytes, in);
             try {
-                List<String> warnings = new ArrayList<>();
-                reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-                reader.setInput(in, true, true);
-                int columns = reader.getWidth(0);
-                int rows = reader.getHeight(0);
-                ImageFiles.checkPixels(name, rows, columns);
-                ImageReadParam param = reader.getDefaultReadParam();
-                int step = ImageFiles.step(rows, columns);
-                param.setSourceSubsampling(step, step, 0, 0);
-                Watch watch = new Watch(reader, progress);
-                reader.addIIOReadProgressListener(watch);
-                watch.begin();
-                BufferedImage image = reader.read(0, param);
-                watch.refuseIfEnded();
-                refuseIfAny(warnings, CUT, "data.picture.cut", name);
-                refuseIfAny(warnings, DAMAGED, "data.picture.damaged", name);
-                return picture(image);
+                BufferedImage image = read(name, format, reader, in, progress);
+                Picture picture = picture(image);
+                if (format == ImageFormat.GIF && picture.isBlank()) {
+                    picture = picture(GifFrames.fullest(reader, image, progress));
+                }
+                return new DigitPhotograph(name, picture, Orientation.of(format, bytes));
             } finally {
                 reader.dispose();
             }
@@ -83,6 +79,43 @@ final class ImageDecoder {
         } catch (IOException | RuntimeException damaged) {
             // The readers of the JDK meet a damaged file with exceptions of many kinds.
             throw UserFacingException.causedBy(damaged, "data.picture.damaged", name);
+        }
+    }
+
+    private static BufferedImage read(
+            String name,
+            ImageFormat format,
+            ImageReader reader,
+            ImageInputStream in,
+            ReadProgress progress)
+            throws IOException, UserFacingException {
+        List<String> warnings = new ArrayList<>();
+        reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+        boolean forward = format != ImageFormat.GIF;
+        reader.setInput(in, forward, forward);
+        int columns = reader.getWidth(0);
+        int rows = reader.getHeight(0);
+        ImageFiles.checkPixels(name, rows, columns, format);
+        ImageReadParam param = reader.getDefaultReadParam();
+        int step = ImageFiles.step(rows, columns);
+        param.setSourceSubsampling(step, step, 0, 0);
+        Watch watch = new Watch(reader, progress);
+        reader.addIIOReadProgressListener(watch);
+        watch.begin();
+        BufferedImage image = reader.read(0, param);
+        watch.refuseIfEnded();
+        refuseIfAny(warnings, CUT, "data.picture.cut", name);
+        refuseIfAny(warnings, DAMAGED, "data.picture.damaged", name);
+        return image;
+    }
+
+    /** Refuses a TIFF whose tags or tiles would take far more memory than the file has bytes. */
+    private static void checkTags(String name, byte[] bytes) throws UserFacingException {
+        TiffTags tags = TiffTags.of(bytes, 0, bytes.length);
+        long allowed = MAX_VALUES_PER_BYTE * bytes.length + (1L << 20);
+        if (tags.valueBytes() > allowed
+                || tags.tilePixels() > ImageFormat.MAX_WHOLE_MILLIONS * 1_000_000L) {
+            throw new UserFacingException("data.picture.damaged", name);
         }
     }
 
@@ -141,17 +174,38 @@ final class ImageDecoder {
         public void readAborted(ImageReader source) {}
     }
 
-    private static ImageReader reader(String name, ImageInputStream in)
-            throws IOException, UserFacingException {
+    /**
+     * The reader of the JDK where it has one: it reads a prepared digit bit for bit as ever. It
+     * knows neither WebP nor all kinds of TIFF, nor JPEG files in the colours of print.
+     */
+    private static ImageReader reader(
+            String name, ImageFormat format, byte[] bytes, ImageInputStream in)
+            throws UserFacingException {
+        boolean byJdk =
+                switch (format) {
+                    case PNG, GIF, BMP -> true;
+                    case JPEG -> BufferedJpeg.components(bytes) != PRINT_COLOURS;
+                    case WEBP, TIFF -> false;
+                };
+        ImageReader found = null;
         Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
         while (readers.hasNext()) {
             ImageReader reader = readers.next();
-            if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
-                return reader;
+            boolean wanted =
+                    reader.getClass().getName().startsWith("com.sun.") == byJdk
+                            && reader.getOriginatingProvider() != null
+                            && Arrays.stream(reader.getOriginatingProvider().getFormatNames())
+                                    .anyMatch(format.name()::equalsIgnoreCase);
+            if (wanted && found == null) {
+                found = reader;
+            } else {
+                reader.dispose();
             }
-            reader.dispose();
         }
-        throw new UserFacingException("data.picture.format", name);
+        if (found == null) {
+            throw new UserFacingException("data.picture.format", name);
+        }
+        return found;
     }
 
     /** An image that is partly made up is not read: what is missing may be the digit. */

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
@@ -39,22 +38,23 @@ public final class ImageFiles {
     private ImageFiles() {}
 
     /**
-     * The ink in the image file {@code file}: PNG, JPEG, GIF or BMP.
+     * The ink of the digit in the image file {@code file}: PNG, JPEG, GIF, BMP, WebP or TIFF.
      *
      * @throws UserFacingException if it cannot be read, is no image, is too large, or shows nothing
      */
     public static Tensor read(Path file) throws UserFacingException {
-        return read(file, ReadProgress.UNWATCHED);
+        return open(file, ReadProgress.UNWATCHED).find(FindOptions.USUAL).ink();
     }
 
     /**
-     * The same, with progress.
+     * The decoded image in {@code file}, of which a digit can be found in several ways.
      *
-     * @throws UserFacingException as {@link #read(Path)}
+     * @throws UserFacingException if it cannot be read, is no image or is too large
      * @throws CancellationException if {@code progress} has ended it
      */
-    public static Tensor read(Path file, ReadProgress progress) throws UserFacingException {
-        return reading(file, in -> read(file.toString(), in, progress));
+    public static DigitPhotograph open(Path file, ReadProgress progress)
+            throws UserFacingException {
+        return reading(file, in -> decode(file.toString(), in, progress));
     }
 
     /**
@@ -65,18 +65,22 @@ public final class ImageFiles {
      * @throws UserFacingException if it cannot be read, is no image or is too large
      */
     public static Tensor colours(Path file, int side) throws UserFacingException {
-        return reading(
-                file,
-                in -> decode(file.toString(), in, ReadProgress.UNWATCHED).atMost(side).colours());
+        return reading(file, in -> colours(file.toString(), in, side));
+    }
+
+    /** The same of an image that {@code in} brings; {@code name} is its name in messages. */
+    static Tensor colours(String name, InputStream in, int side)
+            throws IOException, UserFacingException {
+        return decode(name, in, ReadProgress.UNWATCHED).colours(side);
     }
 
     /** Reads an image from an open file. */
     @FunctionalInterface
-    private interface Reading {
-        Tensor read(InputStream in) throws IOException, UserFacingException;
+    private interface Reading<T> {
+        T read(InputStream in) throws IOException, UserFacingException;
     }
 
-    private static Tensor reading(Path file, Reading how) throws UserFacingException {
+    private static <T> T reading(Path file, Reading<T> how) throws UserFacingException {
         if (Files.isDirectory(file)) {
             throw new UserFacingException("data.picture.folder", file);
         }
@@ -100,16 +104,10 @@ public final class ImageFiles {
      * @throws IOException if {@code in} fails
      */
     public static Tensor read(String name, InputStream in) throws IOException, UserFacingException {
-        return read(name, in, ReadProgress.UNWATCHED);
+        return decode(name, in, ReadProgress.UNWATCHED).find(FindOptions.USUAL).ink();
     }
 
-    private static Tensor read(String name, InputStream in, ReadProgress progress)
-            throws IOException, UserFacingException {
-        return ink(decode(name, in, progress))
-                .orElseThrow(() -> new UserFacingException("data.picture.blank", name));
-    }
-
-    private static Picture decode(String name, InputStream in, ReadProgress progress)
+    private static DigitPhotograph decode(String name, InputStream in, ReadProgress progress)
             throws IOException, UserFacingException {
         byte[] bytes = in.readNBytes(MAX_BYTES + 1);
         if (bytes.length == 0) {
@@ -122,13 +120,14 @@ public final class ImageFiles {
     }
 
     /**
-     * The ink in an image that is already in memory, for example from the clipboard.
+     * An image that is already in memory, for example from the clipboard.
      *
      * @param argb {@code rows × columns} colours, row by row: alpha, red, green, blue from the
      *     highest byte to the lowest, not multiplied by alpha
-     * @throws UserFacingException if the image is too large or shows nothing
+     * @throws UserFacingException if the image is too large
      */
-    public static Tensor ofArgb(int rows, int columns, int[] argb) throws UserFacingException {
+    public static DigitPhotograph ofArgb(int rows, int columns, int[] argb)
+            throws UserFacingException {
         if (isTooLarge(rows, columns)) {
             throw new UserFacingException("data.image.pixels", columns, rows, MAX_PIXELS / MILLION);
         }
@@ -144,14 +143,16 @@ public final class ImageFiles {
             int column = i % fewerColumns * step;
             picture.setArgb(i, argb[row * columns + column]);
         }
-        return ink(picture.build()).orElseThrow(() -> new UserFacingException("data.image.blank"));
+        return new DigitPhotograph(null, picture.build(), Orientation.UPRIGHT);
     }
 
     /** Refuses the image {@code name} if it has too many pixels, or none. */
-    static void checkPixels(String name, int rows, int columns) throws UserFacingException {
-        if (isTooLarge(rows, columns)) {
-            throw new UserFacingException(
-                    "data.picture.pixels", name, columns, rows, MAX_PIXELS / MILLION);
+    static void checkPixels(String name, int rows, int columns, ImageFormat format)
+            throws UserFacingException {
+        long millions =
+                format.isDecodedWhole() ? ImageFormat.MAX_WHOLE_MILLIONS : MAX_PIXELS / MILLION;
+        if (isTooLarge(rows, columns) || (long) rows * columns > millions * MILLION) {
+            throw new UserFacingException("data.picture.pixels", name, columns, rows, millions);
         }
     }
 
@@ -166,9 +167,5 @@ public final class ImageFiles {
 
     private static boolean isTooLarge(int rows, int columns) {
         return rows < 1 || columns < 1 || (long) rows * columns > MAX_PIXELS;
-    }
-
-    private static Optional<Tensor> ink(Picture picture) {
-        return InkFinder.find(picture.atMost(MAX_SIDE));
     }
 }

@@ -75,7 +75,7 @@ final class InkFinder {
         return Optional.of(tensor(picture, stretched(picture.alpha(), opaque)));
     }
 
-    private static boolean isOpaque(Picture picture) {
+    static boolean isOpaque(Picture picture) {
         for (float alpha : picture.alpha()) {
             if (alpha < FULL) {
                 return false;

@@ -19,6 +19,10 @@ public final class InkRaster {
     private static final Shape SHAPE = Shape.of(1, SIZE, SIZE);
 
     private final float[] ink = new float[SIZE * SIZE];
+
+    /** The colour of the ink of each pixel; of use only where there is ink. */
+    private final int[] colours = new int[SIZE * SIZE];
+
     private Drawing last = Drawing.EMPTY;
 
     /** The ink of {@code drawing}: {@code 1 × 224 × 224}. */
@@ -36,8 +40,14 @@ public final class InkRaster {
         return Tensor.of(SHAPE, ink);
     }
 
+    /** The colours of the last ink, {@code 0xRRGGBB} for each pixel. */
+    int[] colours() {
+        return colours;
+    }
+
     private void start(Drawing drawing) {
         java.util.Arrays.fill(ink, 0);
+        java.util.Arrays.fill(colours, Stroke.INK);
         last = Drawing.EMPTY;
         Backdrop backdrop = drawing.backdrop();
         if (backdrop != null) {
@@ -111,8 +121,13 @@ public final class InkRaster {
                 float ex = x - (ax + t * dx);
                 float ey = y - (ay + t * dy);
                 float covered = radius + 0.5f - (float) Math.sqrt(ex * ex + ey * ey);
+                float share = Math.max(0, Math.min(1, covered));
                 int at = y * SIZE + x;
-                ink[at] = Math.max(ink[at], Math.max(0, Math.min(1, covered)));
+                // The newest stroke is on top; its edge shows what it does not cover.
+                if (share >= 0.5f || share > ink[at]) {
+                    colours[at] = stroke.colour();
+                }
+                ink[at] = Math.max(ink[at], share);
             }
         }
     }

@@ -145,8 +145,10 @@ public final class Mnist {
 
     private static Stream<Path> files(Path folder, String name) {
         // Some publish the files as "train-images.idx3-ubyte".
-        String dotted = name.replace("-idx", ".idx");
-        return Stream.of(name + ".gz", name, dotted + ".gz", dotted)
+        String colour = name.replace("idx3", "idx4");
+        return Stream.of(name, name.replace("-idx", ".idx"), colour, colour.replace("-idx", ".idx"))
+                .distinct()
+                .flatMap(each -> Stream.of(each + ".gz", each))
                 .map(folder::resolve)
                 .filter(Files::isRegularFile);
     }

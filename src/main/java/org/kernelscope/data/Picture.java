@@ -18,6 +18,9 @@ record Picture(int rows, int columns, float[] luma, float[] alpha, @Nullable Chr
     private static final int GREEN = 587;
     private static final int BLUE = 114;
 
+    /** Levels within this range (15 of 255) show nothing. */
+    private static final float BLANK = 0.06f;
+
     /**
      * The colours of an image.
      *
@@ -47,6 +50,104 @@ record Picture(int rows, int columns, float[] luma, float[] alpha, @Nullable Chr
 
     private static float onWhite(float colour, float alpha) {
         return Math.max(0, Math.min(1, alpha * colour + 1 - alpha));
+    }
+
+    /** True if all pixels are nearly alike. */
+    boolean isBlank() {
+        return range(luma) < BLANK
+                && range(alpha) < BLANK
+                && (chroma == null || range(chroma.red()) < BLANK && range(chroma.blue()) < BLANK);
+    }
+
+    /** True if no pixel has a colour that could be told from grey. */
+    boolean isGrey() {
+        return chroma == null || largest(chroma.red()) < BLANK && largest(chroma.blue()) < BLANK;
+    }
+
+    private static float largest(float[] plane) {
+        float largest = 0;
+        for (float value : plane) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
+    }
+
+    private static float range(float[] plane) {
+        float min = Float.MAX_VALUE;
+        float max = -Float.MAX_VALUE;
+        for (float value : plane) {
+            min = Math.min(min, value);
+            max = Math.max(max, value);
+        }
+        return max - min;
+    }
+
+    /**
+     * The image turned and mirrored so that it is upright.
+     *
+     * @param orientation 1 to 8, as in EXIF 2.3, tag 0x0112
+     */
+    Picture upright(int orientation) {
+        if (orientation == Orientation.UPRIGHT) {
+            return this;
+        }
+        boolean swapped = orientation >= 5;
+        int toRows = swapped ? columns : rows;
+        int toColumns = swapped ? rows : columns;
+        int[] from = new int[luma.length];
+        for (int row = 0; row < toRows; row++) {
+            for (int column = 0; column < toColumns; column++) {
+                int down = toRows - 1 - row;
+                int right = toColumns - 1 - column;
+                from[row * toColumns + column] =
+                        switch (orientation) {
+                            case 2 -> row * columns + right;
+                            case 3 -> down * columns + right;
+                            case 4 -> down * columns + column;
+                            case 5 -> column * columns + row;
+                            case 6 -> right * columns + row;
+                            case 7 -> right * columns + down;
+                            case 8 -> column * columns + down;
+                            default -> throw new IllegalArgumentException("EXIF " + orientation);
+                        };
+            }
+        }
+        return new Picture(
+                toRows,
+                toColumns,
+                picked(luma, from),
+                picked(alpha, from),
+                chroma == null
+                        ? null
+                        : new Chroma(picked(chroma.red(), from), picked(chroma.blue(), from)));
+    }
+
+    private static float[] picked(float[] plane, int[] from) {
+        float[] picked = new float[plane.length];
+        for (int i = 0; i < picked.length; i++) {
+            picked[i] = plane[from[i]];
+        }
+        return picked;
+    }
+
+    /** The part of the image inside {@code box}. */
+    Picture cut(BoundingBox box) {
+        Chroma colours =
+                chroma == null ? null : new Chroma(cut(chroma.red(), box), cut(chroma.blue(), box));
+        return new Picture(box.rows(), box.columns(), cut(luma, box), cut(alpha, box), colours);
+    }
+
+    private float[] cut(float[] plane, BoundingBox box) {
+        float[] part = new float[box.rows() * box.columns()];
+        for (int row = 0; row < box.rows(); row++) {
+            System.arraycopy(
+                    plane,
+                    (box.top() + row) * columns + box.left(),
+                    part,
+                    row * box.columns(),
+                    box.columns());
+        }
+        return part;
     }
 
     /** The same with at most {@code side} rows and columns, averaged. */

@@ -43,19 +43,16 @@ public final class Preparation {
      * @param ink 0 (none) to 1 (full), {@code 1 × rows × columns}, of any size
      */
     public static PreparedDigit prepare(Tensor ink) {
-        int rows = ink.shape().rows();
-        int columns = ink.shape().columns();
-        float[] values = ink.toArray();
-        BoundingBox box = BoundingBox.around(values, rows, columns, NOTHING);
         Step start = new Step(Kind.INK, ink);
-        if (box.isEmpty()) {
+        Placement place = Placement.of(ink, true, true);
+        if (place == null) {
             Tensor nothing = Tensor.zeros(Shape.of(1, SIZE, SIZE));
             return new PreparedDigit(
                     List.of(start, new Step(Kind.CENTRED, nothing)), nothing, true);
         }
-        Tensor cut = box.cut(values, columns);
-        Tensor scaled = isScaled(ink, box) ? cut : scale(cut);
-        Tensor digit = centre(scaled);
+        Tensor cut = place.cut(ink);
+        Tensor scaled = place.scaled(cut);
+        Tensor digit = place.placed(scaled);
         return new PreparedDigit(
                 List.of(
                         start,
@@ -75,48 +72,13 @@ public final class Preparation {
      * @param centred true if the centre of mass goes to the middle
      */
     public static Tensor prepare(Tensor ink, boolean scaled, boolean centred) {
-        if (scaled && centred) {
-            return prepare(ink).digit();
-        }
-        int rows = ink.shape().rows();
-        int columns = ink.shape().columns();
-        int side = Math.max(rows, columns);
-        Tensor whole = scaled ? ink : fitted(ink, side);
-        float[] values = whole.toArray();
-        int wholeRows = whole.shape().rows();
-        int wholeColumns = whole.shape().columns();
-        BoundingBox box = BoundingBox.around(values, wholeRows, wholeColumns, NOTHING);
-        if (box.isEmpty()) {
-            return Tensor.zeros(Shape.of(1, SIZE, SIZE));
-        }
-        if (!scaled) {
-            return centred ? centre(box.cut(values, wholeColumns)) : whole;
-        }
-        Tensor cut = box.cut(values, columns);
-        Tensor digit = isScaled(ink, box) ? cut : scale(cut);
-        double unit = (double) SIZE / side;
-        double middleRow = SIZE / 2.0 + unit * ((box.top() + box.bottom()) / 2.0 - rows / 2.0);
-        double middleColumn =
-                SIZE / 2.0 + unit * ((box.left() + box.right()) / 2.0 - columns / 2.0);
-        int top = (int) Math.round(middleRow - digit.shape().rows() / 2.0);
-        int left = (int) Math.round(middleColumn - digit.shape().columns() / 2.0);
-        return placed(
-                digit,
-                Math.max(0, Math.min(SIZE - digit.shape().rows(), top)),
-                Math.max(0, Math.min(SIZE - digit.shape().columns(), left)));
+        Placement place = Placement.of(ink, scaled, centred);
+        return place == null ? Tensor.zeros(Shape.of(1, SIZE, SIZE)) : place.apply(ink);
     }
 
-    /** The whole image on 28×28, its longer side across all of it. */
-    private static Tensor fitted(Tensor ink, int side) {
-        int rows = ink.shape().rows();
-        int columns = ink.shape().columns();
-        int toRows = Math.max(1, (int) Math.round((double) rows * SIZE / side));
-        int toColumns = Math.max(1, (int) Math.round((double) columns * SIZE / side));
-        Tensor small =
-                Tensor.takeOver(
-                        Shape.of(1, toRows, toColumns),
-                        Resampling.resize(ink.toArray(), rows, columns, toRows, toColumns));
-        return placed(small, (SIZE - toRows) / 2, (SIZE - toColumns) / 2);
+    /** True if an image has the size of a prepared digit. */
+    static boolean isSizeOfDigit(Tensor ink) {
+        return ink.shape().rows() == SIZE && ink.shape().columns() == SIZE;
     }
 
     /**
@@ -134,74 +96,11 @@ public final class Preparation {
     }
 
     /**
-     * True if an image is one that was scaled before. Sixteen of MNIST's digits have a longer side
-     * of 19, because a faint edge was lost in rounding, and a JPEG of a digit may lose another row:
-     * they are left alone too.
+     * The same with another image for the network.
+     *
+     * @param image the digit in colours, {@code 3 × rows × columns}
      */
-    private static boolean isScaled(Tensor ink, BoundingBox box) {
-        boolean sizeOfDigit = ink.shape().rows() == SIZE && ink.shape().columns() == SIZE;
-        int least = sizeOfDigit ? BOX - 2 : BOX;
-        return box.longerSide() >= least && box.longerSide() <= BOX;
-    }
-
-    private static Tensor scale(Tensor cut) {
-        int rows = cut.shape().rows();
-        int columns = cut.shape().columns();
-        double factor = (double) BOX / Math.max(rows, columns);
-        int toRows = Math.max(1, (int) Math.round(rows * factor));
-        int toColumns = Math.max(1, (int) Math.round(columns * factor));
-        float[] scaled = Resampling.resize(cut.toArray(), rows, columns, toRows, toColumns);
-        stretch(scaled);
-        return Tensor.takeOver(Shape.of(1, toRows, toColumns), scaled);
-    }
-
-    /** Brings the darkest cell to full ink: averaging has made thin lines faint. */
-    private static void stretch(float[] picture) {
-        float max = 0;
-        for (float value : picture) {
-            max = Math.max(max, value);
-        }
-        for (int i = 0; i < picture.length; i++) {
-            picture[i] = Math.min(1, picture[i] / max);
-        }
-    }
-
-    private static Tensor centre(Tensor scaled) {
-        int rows = scaled.shape().rows();
-        int columns = scaled.shape().columns();
-        double mass = 0;
-        double rowMoment = 0;
-        double columnMoment = 0;
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                float value = scaled.at(0, row, column);
-                mass += value;
-                rowMoment += (double) value * row;
-                columnMoment += (double) value * column;
-            }
-        }
-        int top = shift(rowMoment / mass, rows);
-        int left = shift(columnMoment / mass, columns);
-        return placed(scaled, top, left);
-    }
-
-    private static Tensor placed(Tensor picture, int top, int left) {
-        float[] digit = new float[SIZE * SIZE];
-        for (int row = 0; row < picture.shape().rows(); row++) {
-            for (int column = 0; column < picture.shape().columns(); column++) {
-                digit[(top + row) * SIZE + left + column] = picture.at(0, row, column);
-            }
-        }
-        return Tensor.takeOver(Shape.of(1, SIZE, SIZE), digit);
-    }
-
-    /**
-     * The position of the first row (or column) that puts the centre of mass as near to the middle
-     * as whole pixels allow, without cutting anything off. A centre between two pixels stays on the
-     * lower side, as in MNIST; the small allowance is for rounding errors.
-     */
-    private static int shift(double centreOfMass, int extent) {
-        int shift = (int) Math.ceil(MIDDLE - centreOfMass - 0.5 - 1e-6);
-        return Math.max(0, Math.min(SIZE - extent, shift));
+    public static PreparedDigit asIs(Tensor digit, Tensor image) {
+        return asIs(digit).with(image);
     }
 }

@@ -11,10 +11,22 @@ import org.kernelscope.tensor.Tensor;
  *     #digit}
  * @param digit the 28×28 image that is left: ink between 0 and 1, {@code 1 × 28 × 28}
  * @param empty true if there is no ink; {@code digit} is then all 0
+ * @param image what is encoded for the network: {@code digit}, or for a network with three channels
+ *     the drawing in colours, {@code 3 × rows × columns}
  */
-public record PreparedDigit(List<Step> steps, Tensor digit, boolean empty) {
+public record PreparedDigit(List<Step> steps, Tensor digit, boolean empty, Tensor image) {
     public PreparedDigit {
         steps = List.copyOf(steps);
+    }
+
+    /** A digit that the network gets as it is. */
+    public PreparedDigit(List<Step> steps, Tensor digit, boolean empty) {
+        this(steps, digit, empty, digit);
+    }
+
+    /** The same with another image for the network. */
+    PreparedDigit with(Tensor other) {
+        return new PreparedDigit(steps, digit, empty, other);
     }
 
     /** The kind of a step. */

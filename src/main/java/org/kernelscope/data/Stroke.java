@@ -4,23 +4,41 @@ import java.util.Arrays;
 
 /**
  * One movement of the pen, from touching the pad to leaving it: a line through points with round
- * ends. Lengths are in widths of the pad, from 0 (left, top) to 1 (right, bottom). Immutable; any
- * thread.
+ * ends. Lengths are in widths of the pad, from 0 (left, top) to 1 (right, bottom). It may have a
+ * colour, which networks with three channels see. Immutable; any thread.
  */
 public final class Stroke {
+    /** The colour of a stroke of plain ink: full in all channels. */
+    public static final int INK = 0xffffff;
+
     private final float[] xs;
     private final float[] ys;
     private final float width;
+    private final int colour;
 
-    private Stroke(float[] xs, float[] ys, float width) {
+    private Stroke(float[] xs, float[] ys, float width, int colour) {
         this.xs = xs;
         this.ys = ys;
         this.width = width;
+        this.colour = colour;
     }
 
     /** A stroke that begins at {@code x, y} with a pen of the given width. */
     public static Stroke at(double x, double y, double width) {
-        return new Stroke(new float[] {(float) x}, new float[] {(float) y}, (float) width);
+        return new Stroke(new float[] {(float) x}, new float[] {(float) y}, (float) width, INK);
+    }
+
+    /**
+     * The same stroke in another colour.
+     *
+     * @param other {@code 0xRRGGBB}
+     * @throws IllegalArgumentException if it is none
+     */
+    public Stroke withColour(int other) {
+        if ((other & 0xff000000) != 0) {
+            throw new IllegalArgumentException(Integer.toHexString(other));
+        }
+        return new Stroke(xs, ys, width, other);
     }
 
     /**
@@ -33,7 +51,7 @@ public final class Stroke {
         if (xs.length == 0 || xs.length != ys.length) {
             throw new IllegalArgumentException(xs.length + " and " + ys.length);
         }
-        return new Stroke(xs.clone(), ys.clone(), width);
+        return new Stroke(xs.clone(), ys.clone(), width, INK);
     }
 
     /** The same stroke, extended to {@code x, y}. */
@@ -42,7 +60,7 @@ public final class Stroke {
         float[] longerYs = Arrays.copyOf(ys, ys.length + 1);
         longerXs[xs.length] = (float) x;
         longerYs[ys.length] = (float) y;
-        return new Stroke(longerXs, longerYs, width);
+        return new Stroke(longerXs, longerYs, width, colour);
     }
 
     /** Number of points; at least 1. */
@@ -65,9 +83,15 @@ public final class Stroke {
         return width;
     }
 
+    /** Its colour, {@code 0xRRGGBB}; {@link #INK} for plain ink. */
+    public int colour() {
+        return colour;
+    }
+
     /** True if this stroke is {@code earlier} or a continuation of it. */
     public boolean continues(Stroke earlier) {
         return width == earlier.width
+                && colour == earlier.colour
                 && xs.length >= earlier.xs.length
                 && Arrays.equals(xs, 0, earlier.xs.length, earlier.xs, 0, earlier.xs.length)
                 && Arrays.equals(ys, 0, earlier.ys.length, earlier.ys, 0, earlier.ys.length);
@@ -80,6 +104,7 @@ public final class Stroke {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * Arrays.hashCode(xs) + Arrays.hashCode(ys)) + Float.hashCode(width);
+        int points = 31 * Arrays.hashCode(xs) + Arrays.hashCode(ys);
+        return 31 * (31 * points + Float.hashCode(width)) + colour;
     }
 }

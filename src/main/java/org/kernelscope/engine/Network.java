@@ -1,5 +1,7 @@
 package org.kernelscope.engine;
 
+import java.util.List;
+import java.util.Map;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Tensor;
@@ -30,6 +32,17 @@ public interface Network extends AutoCloseable {
      * @return {@code count × classes}
      */
     Tensor probabilities(Tensor inputs);
+
+    /**
+     * What the output layers of several networks compute, whose weights lie on a line in the space
+     * of all weights: {@code w + a·u}, where w are the weights of this network.
+     *
+     * @param direction u, by the names of trained parameters; 0 for parameters without a tensor
+     * @param steps the values of a
+     * @param inputs {@code count × channels × size × size}
+     * @return for each a in turn, one for each input
+     */
+    List<LayerActivations> alongLine(Map<String, Tensor> direction, float[] steps, Tensor inputs);
 
     /** Frees its memory outside the Java heap. */
     @Override

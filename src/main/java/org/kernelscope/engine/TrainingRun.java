@@ -24,7 +24,8 @@ public interface TrainingRun extends AutoCloseable {
      * may change in the middle of a run; what the optimizer remembers and the count of the steps
      * stay. (The size of the batches may change from step to step without any notice.)
      *
-     * @throws IllegalArgumentException if the optimizer, the loss, the threads or the seed differ
+     * @throws IllegalArgumentException if the optimizer, the loss, the threads, the seed or the
+     *     frozen layers differ
      */
     void adjust(TrainingSettings settings);
 

@@ -2,20 +2,17 @@ package org.kernelscope.experiment;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.kernelscope.data.Augmentation;
+import org.kernelscope.data.Colouring;
 import org.kernelscope.engine.Optimizer;
+import org.kernelscope.engine.Schedule;
 import org.kernelscope.network.Architecture;
-import org.kernelscope.network.ArchitectureException;
-import org.kernelscope.network.ConvolutionSpec;
-import org.kernelscope.network.DenseSpec;
-import org.kernelscope.network.Initialisation;
-import org.kernelscope.network.OutputSpec;
-import org.kernelscope.network.PoolingSpec;
+import org.kernelscope.network.ConnectionTable;
 import org.kernelscope.network.Presets;
-import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.PoolKind;
+import org.kernelscope.training.settings.RunSettings;
 
 /**
  * Two or more training runs that differ in one thing. Immutable.
@@ -24,15 +21,21 @@ import org.kernelscope.op.PoolKind;
  * @param arms the runs, in the order in which they are trained
  */
 public record Experiment(String id, List<Arm> arms) {
+    /** For the checkpoints of an arm. */
+    private static final int HISTORY_MEGABYTES = 16;
+
     /** Sigmoids against ReLU with plain gradient descent: the gradients of the first layers. */
     public static final Experiment VANISHING =
             new Experiment(
                     "vanishing",
                     List.of(
-                            arm("sigmoid", lenet5(Activation.SIGMOID, PoolKind.MAX))
+                            arm(
+                                            "sigmoid",
+                                            ExperimentNetworks.lenet5(
+                                                    Activation.SIGMOID, PoolKind.MAX))
                                     .with(Optimizer.SGD, 0.1)
                                     .lasting(300),
-                            arm("relu", lenet5(Activation.RELU, PoolKind.MAX))
+                            arm("relu", ExperimentNetworks.lenet5(Activation.RELU, PoolKind.MAX))
                                     .with(Optimizer.SGD, 0.1)
                                     .lasting(300)));
 
@@ -44,14 +47,97 @@ public record Experiment(String id, List<Arm> arms) {
                             arm("equal", Presets.LENET5_MODERN).equalStart().lasting(150),
                             arm("random", Presets.LENET5_MODERN).lasting(150)));
 
-    /** Maximum pooling against average pooling. */
+    /** Maximum pooling against average pooling and convolutions with stride 2. */
     public static final Experiment POOLING =
             new Experiment(
                     "pooling",
                     List.of(
-                            arm("max", lenet5(Activation.RELU, PoolKind.MAX)).lasting(300),
-                            arm("average", lenet5(Activation.RELU, PoolKind.AVERAGE))
+                            arm("max", ExperimentNetworks.lenet5(Activation.RELU, PoolKind.MAX))
+                                    .lasting(300),
+                            arm(
+                                            "average",
+                                            ExperimentNetworks.lenet5(
+                                                    Activation.RELU, PoolKind.AVERAGE))
+                                    .lasting(300),
+                            arm("stride", ExperimentNetworks.strided()).lasting(300)));
+
+    /** ReLU at too large a learning rate against leaky ReLU. */
+    public static final Experiment DYING =
+            new Experiment(
+                    "dying",
+                    List.of(
+                            arm("relu", ExperimentNetworks.lenet5(Activation.RELU, PoolKind.MAX))
+                                    .with(Optimizer.ADAM, 0.03)
+                                    .lasting(200),
+                            arm(
+                                            "leaky",
+                                            ExperimentNetworks.lenet5(
+                                                    Activation.LEAKY_RELU, PoolKind.MAX))
+                                    .with(Optimizer.ADAM, 0.03)
+                                    .lasting(200)));
+
+    /** A learning rate of 0.001 against one a thousand times as large. */
+    public static final Experiment RATE =
+            new Experiment(
+                    "rate",
+                    List.of(
+                            arm("small", Presets.LENET5_MODERN).lasting(150),
+                            arm("large", Presets.LENET5_MODERN)
+                                    .with(Optimizer.ADAM, 1)
+                                    .lasting(150)));
+
+    /** The connection table of 1998 against a C3 that is connected to all maps. */
+    public static final Experiment TABLE =
+            new Experiment(
+                    "table",
+                    List.of(
+                            arm("table", ExperimentNetworks.third(ConnectionTable.LENET5))
+                                    .lasting(300),
+                            arm("full", ExperimentNetworks.third(ConnectionTable.FULL))
                                     .lasting(300)));
+
+    /** Maps flattened to a vector against the mean of each map. */
+    public static final Experiment GLOBAL =
+            new Experiment(
+                    "global",
+                    List.of(
+                            arm("flattened", ExperimentNetworks.ending(false)).lasting(300),
+                            arm("mean", ExperimentNetworks.ending(true)).lasting(300)));
+
+    /** Plain gradient descent without and with batch normalisation. */
+    public static final Experiment NORMALISATION =
+            new Experiment(
+                    "normalisation",
+                    List.of(
+                            arm("plain", ExperimentNetworks.normalised(false))
+                                    .with(Optimizer.SGD, 0.02)
+                                    .lasting(150),
+                            arm("batch", ExperimentNetworks.normalised(true))
+                                    .with(Optimizer.SGD, 0.02)
+                                    .lasting(150)));
+
+    /** Without and with dropout before the output, from 500 digits. */
+    public static final Experiment DROPOUT =
+            new Experiment(
+                    "dropout",
+                    List.of(
+                            arm("plain", ExperimentNetworks.dropped(false))
+                                    .learningFrom(500)
+                                    .lasting(400),
+                            arm("dropout", ExperimentNetworks.dropped(true))
+                                    .learningFrom(500)
+                                    .lasting(400)));
+
+    /** The network of 1998 with the method of 1998 and with Adam. */
+    public static final Experiment OPTIMIZERS =
+            new Experiment(
+                    "optimizers",
+                    List.of(
+                            arm("paper", Presets.LENET5_1998)
+                                    .with(Optimizer.LEVENBERG_MARQUARDT, 1e-4)
+                                    .inBatches(1)
+                                    .lasting(6_400),
+                            arm("adam", Presets.LENET5_1998).lasting(200)));
 
     /** One hundred training digits against many: training and test accuracy part. */
     public static final Experiment OVERFITTING =
@@ -87,14 +173,43 @@ public record Experiment(String id, List<Arm> arms) {
                     "shuffled",
                     List.of(
                             arm("lenet5", Presets.LENET5_MODERN).lasting(300),
-                            arm("lenet5-shuffled", Presets.LENET5_MODERN)
-                                    .withShuffledPixels()
+                            arm(
+                                            "lenet5-shuffled",
+                                            ExperimentNetworks.shuffled(Presets.LENET5_MODERN))
                                     .lasting(300),
                             arm("mlp", Presets.MLP).lasting(300),
-                            arm("mlp-shuffled", Presets.MLP).withShuffledPixels().lasting(300)));
+                            arm("mlp-shuffled", ExperimentNetworks.shuffled(Presets.MLP))
+                                    .lasting(300)));
+
+    /** Digits with the hue of their class against digits of any hue, tested on any hue. */
+    public static final Experiment COLOUR =
+            new Experiment(
+                    "colour",
+                    List.of(
+                            arm("hue-of-class", Presets.LENET5_COLOUR)
+                                    .coloured(Colouring.MISLEADS)
+                                    .lasting(400),
+                            arm("hue-random", Presets.LENET5_COLOUR)
+                                    .coloured(Colouring.RANDOM)
+                                    .lasting(400)));
 
     private static final List<Experiment> ALL =
-            List.of(VANISHING, TWINS, POOLING, OVERFITTING, DISTORTIONS, BATCH, SHUFFLED);
+            List.of(
+                    RATE,
+                    VANISHING,
+                    DYING,
+                    TWINS,
+                    TABLE,
+                    POOLING,
+                    GLOBAL,
+                    NORMALISATION,
+                    DROPOUT,
+                    OVERFITTING,
+                    DISTORTIONS,
+                    BATCH,
+                    OPTIMIZERS,
+                    SHUFFLED,
+                    COLOUR);
 
     public Experiment {
         arms = List.copyOf(arms);
@@ -103,6 +218,11 @@ public record Experiment(String id, List<Arm> arms) {
     /** All experiments. */
     public static List<Experiment> all() {
         return ALL;
+    }
+
+    /** The names of all experiments, for a sentence. */
+    public static String names() {
+        return ALL.stream().map(Experiment::id).collect(Collectors.joining(", "));
     }
 
     /** The experiment called {@code id}. */
@@ -114,139 +234,66 @@ public record Experiment(String id, List<Arm> arms) {
      * One run.
      *
      * @param id what is different in it
-     * @param optimizer the rule
-     * @param rate learning rate, constant
-     * @param digits the first training digits that it learns from
-     * @param batch digits in a minibatch
+     * @param settings optimizer, learning rate, digits, minibatch, distortion and seed. Epochs and
+     *     held-out digits are not used: an arm has a number of steps
      * @param steps number of minibatches
-     * @param augmentation distortion of the digits
-     * @param shuffled true if the pixels of all digits are permuted
      * @param equal true if all weights of a hidden layer start with the same value
-     * @param seed of the initial weights, the order of the digits and the permutation
      */
     public record Arm(
-            String id,
-            Architecture architecture,
-            Optimizer optimizer,
-            double rate,
-            int digits,
-            int batch,
-            int steps,
-            Augmentation augmentation,
-            boolean shuffled,
-            boolean equal,
-            long seed) {
-        Arm with(Optimizer other, double otherRate) {
-            return changed(
-                    c -> {
-                        c.optimizer = other;
-                        c.rate = otherRate;
-                    });
+            String id, Architecture architecture, RunSettings settings, int steps, boolean equal) {
+        Arm with(Optimizer optimizer, double rate) {
+            return with(settings.withOptimizer(optimizer).withRate(rate));
         }
 
-        Arm lasting(int otherSteps) {
-            return changed(c -> c.steps = otherSteps);
+        Arm learningFrom(int digits) {
+            return with(settings.withExampleCount(digits));
         }
 
-        Arm learningFrom(int otherDigits) {
-            return changed(c -> c.digits = otherDigits);
+        Arm inBatches(int digits) {
+            return with(settings.withBatch(digits));
         }
 
-        Arm inBatches(int otherBatch) {
-            return changed(c -> c.batch = otherBatch);
+        Arm distorted(Augmentation augmentation) {
+            return with(settings.withAugmentation(augmentation));
         }
 
-        Arm distorted(Augmentation other) {
-            return changed(c -> c.augmentation = other);
+        Arm coloured(Colouring colouring) {
+            return with(settings.withColouring(colouring));
         }
 
-        Arm withShuffledPixels() {
-            return changed(c -> c.shuffled = true);
+        /** The same for another number of minibatches. */
+        public Arm lasting(int other) {
+            return new Arm(id, architecture, settings, other, equal);
         }
 
         Arm equalStart() {
-            return changed(c -> c.equal = true);
+            return new Arm(id, architecture, settings, steps, true);
         }
 
-        private Arm changed(Consumer<Draft> change) {
-            Draft draft = new Draft(this);
-            change.accept(draft);
-            return draft.arm();
-        }
-    }
-
-    /** The components of an arm that experiments vary, while some of them change. */
-    private static final class Draft {
-        private final Arm from;
-        private Optimizer optimizer;
-        private double rate;
-        private int digits;
-        private int batch;
-        private int steps;
-        private Augmentation augmentation;
-        private boolean shuffled;
-        private boolean equal;
-
-        Draft(Arm from) {
-            this.from = from;
-            optimizer = from.optimizer();
-            rate = from.rate();
-            digits = from.digits();
-            batch = from.batch();
-            steps = from.steps();
-            augmentation = from.augmentation();
-            shuffled = from.shuffled();
-            equal = from.equal();
+        private Arm with(RunSettings other) {
+            return new Arm(id, architecture, other, steps, equal);
         }
 
-        Arm arm() {
-            return new Arm(
-                    from.id(),
-                    from.architecture(),
-                    optimizer,
-                    rate,
-                    digits,
-                    batch,
-                    steps,
-                    augmentation,
-                    shuffled,
-                    equal,
-                    from.seed());
+        /**
+         * The same run with changes, as a further arm.
+         *
+         * @param other its id
+         */
+        public Arm changed(String other, Architecture network, RunSettings changes) {
+            return new Arm(other, network, changes.fitting(network), steps, equal);
         }
     }
 
     /** Adam with η = 0.001 on 60,000 digits in minibatches of 32. */
     private static Arm arm(String id, Architecture architecture) {
-        return new Arm(
-                id,
-                architecture,
-                Optimizer.ADAM,
-                1e-3,
-                60_000,
-                32,
-                300,
-                Augmentation.NONE,
-                false,
-                false,
-                1);
-    }
-
-    private static Architecture lenet5(Activation activation, PoolKind pool) {
-        try {
-            return Architecture.of(
-                    "lenet5-" + activation.id() + "-" + pool.id(),
-                    Presets.LENET5_MODERN.input(),
-                    Initialisation.GLOROT,
-                    List.of(
-                            new ConvolutionSpec("C1", 6, Window.of(5), activation),
-                            new PoolingSpec("S2", pool, Window.HALVING),
-                            new ConvolutionSpec("C3", 16, Window.of(5), activation),
-                            new PoolingSpec("S4", pool, Window.HALVING),
-                            new ConvolutionSpec("C5", 120, Window.of(5), activation),
-                            new DenseSpec("F6", 84, activation),
-                            new OutputSpec("output", 10)));
-        } catch (ArchitectureException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        RunSettings settings =
+                RunSettings.DEFAULT
+                        .withEpochs(RunSettings.UNTIL_STOPPED)
+                        .withSchedule(Schedule.Kind.CONSTANT)
+                        .withExampleCount(60_000)
+                        .withBatch(32)
+                        .withHistoryMegabytes(HISTORY_MEGABYTES)
+                        .fitting(architecture);
+        return new Arm(id, architecture, settings, 300, false);
     }
 }

@@ -32,7 +32,7 @@ public final class LessonFiles {
                     "backwards",
                     "then-and-now");
 
-    private static final long MAX_BYTES = 4L * LessonParser.MAX_CHARACTERS;
+    static final long MAX_BYTES = 4L * LessonParser.MAX_CHARACTERS;
 
     private LessonFiles() {}
 
@@ -45,11 +45,16 @@ public final class LessonFiles {
         String text = JsonFiles.read(path, MAX_BYTES);
         Path whole = path.toAbsolutePath();
         Path folder = whole.getParent() == null ? whole : whole.getParent();
-        String id = whole.getFileName() == null ? "" : whole.getFileName().toString();
+        return LessonParser.parse(id(whole), text, LessonFolder.of(folder));
+    }
+
+    /** The name of a lesson file without its language and suffix. */
+    static String id(Path file) {
+        String id = file.getFileName() == null ? "" : file.getFileName().toString();
         for (Language language : Language.values()) {
             id = without(id, "." + language.code() + SUFFIX);
         }
-        return LessonParser.parse(without(id, SUFFIX), text, LessonFolder.of(folder));
+        return without(id, SUFFIX);
     }
 
     private static String without(String name, String suffix) {

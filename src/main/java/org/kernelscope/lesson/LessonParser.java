@@ -2,11 +2,9 @@ package org.kernelscope.lesson;
 
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -34,7 +32,6 @@ public final class LessonParser {
     private static final int MOST_PROBLEMS = 200;
     private static final int MOST_OPTIONS = 9;
     private static final int MOST_CARDS = 12;
-    private static final int MOST_REVEALS = 8;
     static final int LONGEST_TITLE = 120;
     private static final int USUAL_HINT_SECONDS = 45;
     private static final double USUAL_TOLERANCE = 0.02;
@@ -42,8 +39,6 @@ public final class LessonParser {
     static final Pattern FIELD = Pattern.compile("([a-z]{2,12}):\\s*(.*)");
     private static final Pattern TAGS = Pattern.compile("(.*?)\\s*\\{([a-z, ]*)}\\s*");
     private static final Pattern OPTION = Pattern.compile("- \\[([ x])]\\s+(.+)");
-    private static final Pattern PLAY =
-            Pattern.compile("play(?:\\s+([01](?:\\.\\d+)?)\\s+([01](?:\\.\\d+)?))?");
 
     private static final Set<String> BLOCKS =
             Set.of("scene", "predict", "reveal", "do", "recall", "notes");
@@ -209,7 +204,7 @@ public final class LessonParser {
                 case "scene" -> draft.scene = scene(text);
                 case "predict" ->
                         draft.prediction = prediction(info.length > 1 ? info[1] : "", text, line);
-                case "reveal" -> reveal(draft, text);
+                case "reveal" -> draft.reveal.addAll(RevealText.parse(text, this::scene));
                 case "do" -> draft.task = task(text, line);
                 case "recall" -> recall(draft, text, line);
                 default -> draft.notes = markdown.prose(text, line + 1);
@@ -323,40 +318,6 @@ public final class LessonParser {
             throw new UserFacingException("lesson.choices", MOST_OPTIONS);
         }
         return new Prediction.Choices(question(text.toString(), line), options, correct);
-    }
-
-    private void reveal(StepDraft draft, String text) throws UserFacingException {
-        if (text.strip().startsWith("{")) {
-            draft.reveal.add(new Reveal.Show(scene(text)));
-            return;
-        }
-        for (String each : text.lines().map(String::strip).toList()) {
-            Matcher play = PLAY.matcher(each);
-            if (draft.reveal.size() == MOST_REVEALS) {
-                throw new UserFacingException("lesson.reveal.many", MOST_REVEALS);
-            } else if (play.matches()) {
-                double from = play.group(1) == null ? 0 : Double.parseDouble(play.group(1));
-                double to = play.group(2) == null ? 1 : Double.parseDouble(play.group(2));
-                if (from >= to || to > 1) {
-                    throw new UserFacingException("lesson.reveal", each);
-                }
-                draft.reveal.add(new Reveal.Play(from, to));
-            } else if (each.startsWith("train ")) {
-                draft.reveal.add(new Reveal.Train(length(each)));
-            } else if (each.startsWith("scene ")) {
-                draft.reveal.add(new Reveal.Show(scene(each.substring("scene ".length()))));
-            } else if (!each.isEmpty()) {
-                throw new UserFacingException("lesson.reveal", each);
-            }
-        }
-    }
-
-    private static Reveal.Length length(String text) throws UserFacingException {
-        String wanted = text.substring("train ".length()).strip();
-        return Arrays.stream(Reveal.Length.values())
-                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new UserFacingException("lesson.reveal", text));
     }
 
     private Step.Task task(String text, int line) throws UserFacingException {

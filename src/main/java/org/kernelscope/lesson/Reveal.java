@@ -1,5 +1,6 @@
 package org.kernelscope.lesson;
 
+import org.kernelscope.experiment.Experiment;
 import org.kernelscope.scene.Scene;
 
 /** Something that the program does after a prediction. Immutable; any thread. */
@@ -17,6 +18,9 @@ public sealed interface Reveal {
 
     /** Trains the network on the stage. */
     record Train(Length length) implements Reveal {}
+
+    /** Shows an experiment and trains its arms, unless they are trained. */
+    record Arms(Experiment experiment) implements Reveal {}
 
     /** The length of a training. */
     enum Length {

@@ -38,6 +38,24 @@ public record Step(
         cards = List.copyOf(cards);
     }
 
+    /** True if only the place in the file differs. */
+    public boolean isLike(Step other) {
+        return new Step(
+                        other.line,
+                        title,
+                        shortPath,
+                        pad,
+                        say,
+                        scene,
+                        prediction,
+                        reveal,
+                        explain,
+                        task,
+                        cards,
+                        notes)
+                .equals(other);
+    }
+
     /**
      * A goal that the learner reaches with the program.
      *

@@ -27,15 +27,17 @@ public final class Worksheet {
             .name { display: flex; gap: 8mm; margin: 3mm 0 5mm; }
             .name span { flex: 1; border-bottom: 0.3mm solid #111; padding-bottom: 5mm; }
             section { break-inside: avoid; margin: 0 0 7mm; }
-            img { display: block; max-width: 100%; max-height: 95mm; border: 0.3mm solid #999;
-              margin: 2mm 0; }
-            .question { border: 0.5mm solid #111; border-radius: 2mm; padding: 3mm; break-inside: avoid; }
+            img { display: block; max-width: 100%; max-height: 80mm; border: 0.3mm solid #999; }
+            .beside { display: grid; grid-template-columns: 11fr 8fr; gap: 4mm; align-items: start;
+              break-inside: avoid; }
+            .question { border: 0.5mm solid #111; border-radius: 2mm; padding: 2.5mm 3mm; margin-bottom: 2mm;
+              break-inside: avoid; }
             .option { padding-left: 8mm; text-indent: -8mm; }
             .box { display: inline-block; width: 4.5mm; height: 4.5mm; border: 0.4mm solid #111;
               vertical-align: -0.8mm; margin-right: 3.5mm; text-indent: 0; }
-            .answer { display: inline-block; width: 60mm; height: 10mm; border: 0.4mm solid #111; }
-            .lines { height: 18mm; border-bottom: 0.3mm solid #888;
-              background: repeating-linear-gradient(#fff 0 8.7mm, #888 8.7mm 9mm); }
+            .answer { display: inline-block; width: 100%; max-width: 60mm; height: 10mm; border: 0.4mm solid #111; }
+            .lines { height: 16mm; border-bottom: 0.3mm solid #888;
+              background: repeating-linear-gradient(#fff 0 7.7mm, #888 7.7mm 8mm); }
             table.bars { border-collapse: collapse; width: 100%; height: 32mm; }
             table.bars td { border: 0.3mm solid #777; text-align: center; vertical-align: bottom; }
             .key { break-before: page; }
@@ -103,12 +105,13 @@ public final class Worksheet {
         prose(step.say(), shot.said());
         byte[] png = shot.png();
         if (png != null) {
+            html.append("<div class=\"beside\">\n");
             String what = texts.get("lesson.sheet.picture", step.title());
             html.append("<img alt=\"")
                     .append(escaped(what))
                     .append("\" src=\"data:image/png;base64,")
                     .append(Base64.getEncoder().encodeToString(png))
-                    .append("\">\n");
+                    .append("\">\n<div>\n");
         }
         Prediction prediction = step.prediction();
         if (prediction != null) {
@@ -130,7 +133,7 @@ public final class Worksheet {
             prose(card.question(), shot.said());
             html.append("<div class=\"lines\"></div>\n</div>\n");
         }
-        html.append("</section>\n");
+        html.append(png == null ? "</section>\n" : "</div>\n</div>\n</section>\n");
     }
 
     private void boxes(Prediction prediction, Situation now) {

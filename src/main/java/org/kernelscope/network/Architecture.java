@@ -116,6 +116,23 @@ public final class Architecture {
         return layers.get(layers.size() - 1).outputShape().channels();
     }
 
+    /**
+     * The same network with another number of classes. It has a name of its own.
+     *
+     * @throws ArchitectureException if its output is not a softmax, or would be too large
+     */
+    public Architecture withClasses(int classes) throws ArchitectureException {
+        if (classes == classes()) {
+            return this;
+        }
+        if (!(output() instanceof OutputSpec softmax)) {
+            throw new ArchitectureException("architecture.fixedClasses", id, classes(), classes);
+        }
+        List<LayerSpec> specs = new ArrayList<>(layers.stream().map(Layer::spec).toList());
+        specs.set(specs.size() - 1, new OutputSpec(softmax.name(), classes));
+        return of(id + "-" + classes, input, initialisation, specs);
+    }
+
     /** All parameter tensors, from the first layer to the last. */
     public List<ParameterSpec> parameters() {
         return layers.stream().flatMap(layer -> layer.parameters().stream()).toList();

@@ -134,8 +134,29 @@ public final class Presets {
                             ConnectionTable.FULL,
                             new OutputSpec("output", 10)));
 
+    /** The LeNet-5 of today's textbooks for colour images: each kernel of C1 has three planes. */
+    public static final Architecture LENET5_COLOUR =
+            known(
+                    "lenet5-colour",
+                    new InputSpec(3, 32, 0, 1),
+                    Initialisation.AUTOMATIC,
+                    lenet5(
+                            Activation.RELU,
+                            halving(PoolKind.MAX),
+                            ConnectionTable.FULL,
+                            new OutputSpec("output", 10)));
+
     private static final List<Architecture> ALL =
-            List.of(LENET5_MODERN, LENET5_1998, LENET1, TINY, DEEPER, WIDER, MLP, SIGMOIDS);
+            List.of(
+                    LENET5_MODERN,
+                    LENET5_1998,
+                    LENET1,
+                    TINY,
+                    DEEPER,
+                    WIDER,
+                    MLP,
+                    SIGMOIDS,
+                    LENET5_COLOUR);
 
     private Presets() {}
 

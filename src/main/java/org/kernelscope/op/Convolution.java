@@ -248,12 +248,12 @@ public record Convolution(Sliding down, Sliding across, int groups, boolean turn
     }
 
     /** The input map that the kernel {@code in} of output map {@code out} slides over. */
-    private int map(Shape weight, int out, int in) {
+    int map(Shape weight, int out, int in) {
         return out * groups / weight.extent(0) * weight.extent(1) + in;
     }
 
     /** The flat index of the weight that multiplies the cell under tap u, v. */
-    private int tap(Shape weight, int out, int in, int u, int v) {
+    int tap(Shape weight, int out, int in, int u, int v) {
         int taps = weight.extent(2) * weight.extent(3);
         int tap = u * weight.extent(3) + v;
         return (out * weight.extent(1) + in) * taps + (turned ? taps - 1 - tap : tap);

@@ -49,6 +49,16 @@ public record Sliding(int stride, int before, int after, int dilation, PaddingMo
         return output * stride - before + tap * dilation;
     }
 
+    /** The first output whose position under a tap is not before the map. */
+    int firstInside(int tap) {
+        return Math.max(0, -Math.floorDiv(tap * dilation - before, stride));
+    }
+
+    /** The first of {@code outputs} outputs whose position under a tap is behind the map. */
+    int endInside(int tap, int extent, int outputs) {
+        return Math.min(outputs, -Math.floorDiv(tap * dilation - before - extent, stride));
+    }
+
     /** The cell of a map of {@code extent} cells that is read under a tap; −1 for a zero. */
     public int source(int output, int tap, int extent) {
         return mode.source(position(output, tap), extent);

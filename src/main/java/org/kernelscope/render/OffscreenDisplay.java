@@ -19,6 +19,7 @@ public final class OffscreenDisplay {
         System.setProperty("monocle.platform", "Headless");
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");
+        RegionImages.turnOff();
     }
 
     public static boolean isOn() {

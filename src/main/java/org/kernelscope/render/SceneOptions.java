@@ -12,7 +12,6 @@ import org.kernelscope.cli.Range;
 import org.kernelscope.cli.UsageError;
 import org.kernelscope.composition.ExampleDrawing;
 import org.kernelscope.composition.SceneCheck;
-import org.kernelscope.data.Drawing.Backdrop;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
@@ -222,8 +221,7 @@ final class SceneOptions {
         return image == null
                 ? new Pad(null, ExampleDrawing.digit().strokes())
                 : new Pad(
-                        new Pad.Picture.Pixels(
-                                new Backdrop(InputPicture.read(console, image).ink(), false)),
+                        new Pad.Picture.Pixels(InputPicture.read(console, image).backdrop()),
                         List.of());
     }
 
@@ -338,7 +336,8 @@ final class SceneOptions {
                                 old == null ? null : old.designer(),
                                 old == null ? null : old.atlas(),
                                 old == null ? null : old.workshop(),
-                                old == null ? null : old.move()));
+                                old == null ? null : old.move(),
+                                old == null ? null : old.none()));
         if (!silence || named == null) {
             return with;
         }

@@ -2,30 +2,21 @@ package org.kernelscope.render;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Console;
 import org.kernelscope.cli.UsageError;
 import org.kernelscope.cli.Version;
-import org.kernelscope.composition.HiddenWindow;
 import org.kernelscope.composition.LoadedScene;
 import org.kernelscope.composition.ProgramModels;
-import org.kernelscope.engine.Activations;
+import org.kernelscope.composition.WorksheetTour;
 import org.kernelscope.engine.Model;
-import org.kernelscope.export.Caption;
-import org.kernelscope.export.PngFile;
 import org.kernelscope.lesson.Lesson;
 import org.kernelscope.lesson.LessonFiles;
 import org.kernelscope.lesson.LessonProblem;
-import org.kernelscope.lesson.Reveal;
-import org.kernelscope.lesson.Situation;
-import org.kernelscope.lesson.Step;
 import org.kernelscope.lesson.Worksheet;
-import org.kernelscope.scene.DisplayPart;
 import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.scene.Scene;
 import org.kernelscope.storage.AtomicFiles;
@@ -47,8 +38,6 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "Write a lesson as printable HTML with a key for the teacher.")
 public final class WorksheetCommand implements Callable<Integer> {
-    private static final int WIDTH = 1280;
-    private static final int HEIGHT = 760;
     private static final int SECONDS_A_STEP = 60;
 
     private final Console console;
@@ -109,15 +98,14 @@ public final class WorksheetCommand implements Callable<Integer> {
     private static List<Worksheet.Shot> shots(Lesson lesson) throws UserFacingException {
         NetworkSource source = ProgramModels.first();
         Model model = ProgramModels.open(source);
-        DisplayPart look =
-                new DisplayPart("light", null, null, lesson.language().code(), null, null, null);
         LoadedScene start =
                 LoadedScene.of(
-                        Scene.EMPTY.withDisplay(look), LoadedScene.Present.of(source, model));
+                        Scene.EMPTY.withDisplay(WorksheetTour.look(lesson)),
+                        LoadedScene.Present.of(source, model));
         WindowSnapshot window =
                 new WindowSnapshot(
                         WindowSnapshot.View.WINDOW,
-                        new ImageSize(WIDTH, HEIGHT),
+                        new ImageSize(WorksheetTour.WIDTH, WorksheetTour.HEIGHT),
                         start,
                         source,
                         model,
@@ -125,61 +113,13 @@ public final class WorksheetCommand implements Callable<Integer> {
         return window.with(
                 1,
                 SECONDS_A_STEP * (lesson.steps().size() + 1),
-                (shown, done) -> new Tour(lesson, shown, done).step(0));
-    }
-
-    /** Takes one picture after another. JavaFX thread. */
-    private static final class Tour {
-        private final Lesson lesson;
-        private final HiddenWindow window;
-        private final CompletableFuture<List<Worksheet.Shot>> done;
-        private final List<Worksheet.Shot> shots = new ArrayList<>();
-
-        Tour(Lesson lesson, HiddenWindow window, CompletableFuture<List<Worksheet.Shot>> done) {
-            this.lesson = lesson;
-            this.window = window;
-            this.done = done;
-        }
-
-        void step(int index) {
-            if (index == lesson.steps().size()) {
-                done.complete(shots);
-                return;
-            }
-            Step step = lesson.steps().get(index);
-            Scene scene = step.scene() == null ? Scene.EMPTY : step.scene();
-            window.show(scene, () -> taken(step, index), done::completeExceptionally);
-        }
-
-        private void taken(Step step, int index) {
-            boolean seen = step.scene() != null || step.prediction() != null;
-            byte[] png =
-                    seen
-                            ? PngFile.bytes(window.pictureOf("centre"), Caption.of(step.title()))
-                            : null;
-            Situation said = window.situation(null);
-            reveal(step, 0, () -> finish(index, png, said));
-        }
-
-        private void finish(int index, byte @Nullable [] png, Situation said) {
-            Activations before = said.activations();
-            shots.add(new Worksheet.Shot(png, said, window.situation(before)));
-            step(index + 1);
-        }
-
-        /** Only scenes can be seen on paper. */
-        private void reveal(Step step, int from, Runnable then) {
-            for (int i = from; i < step.reveal().size(); i++) {
-                if (step.reveal().get(i) instanceof Reveal.Show show) {
-                    int next = i + 1;
-                    window.show(
-                            show.scene(),
-                            () -> reveal(step, next, then),
-                            done::completeExceptionally);
-                    return;
-                }
-            }
-            then.run();
-        }
+                (shown, done) ->
+                        new WorksheetTour(
+                                        lesson,
+                                        shown,
+                                        share -> {},
+                                        done::complete,
+                                        done::completeExceptionally)
+                                .start());
     }
 }

@@ -16,10 +16,12 @@ final class BackwardJson {
         BackwardPart.Landscape landscape = null;
         if (fields.has("landscape")) {
             JsonFields of = fields.object("landscape");
-            of.allowOnly(Set.of("axes", "images"));
+            of.allowOnly(Set.of("axes", "images", "second"));
             landscape =
                     new BackwardPart.Landscape(
-                            of.anyText("axes"), Fields.whole(of, "images", 1, MOST_IMAGES));
+                            of.anyText("axes"),
+                            Fields.whole(of, "images", 1, MOST_IMAGES),
+                            Fields.wholeOrNull(of, "second", 1, 10_000));
         }
         return new BackwardPart(
                 fields.flag("on"),
@@ -63,6 +65,7 @@ final class BackwardJson {
             JsonObject object = new JsonObject();
             object.addProperty("axes", landscape.axes());
             object.addProperty("images", landscape.images());
+            Fields.put(object, "second", landscape.second());
             backward.add("landscape", object);
         }
         return backward;

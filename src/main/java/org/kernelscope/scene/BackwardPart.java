@@ -40,6 +40,8 @@ public record BackwardPart(
      *
      * @param axes id of the axes
      * @param images of how many images the loss is the mean
+     * @param second the weight of the second axis, counted within its kernel from 1; null for the
+     *     one with the largest gradient
      */
-    public record Landscape(String axes, int images) {}
+    public record Landscape(String axes, int images, @Nullable Integer second) {}
 }

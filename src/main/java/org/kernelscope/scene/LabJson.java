@@ -11,6 +11,7 @@ import org.kernelscope.scene.LabPart.Connections;
 import org.kernelscope.scene.LabPart.Designer;
 import org.kernelscope.scene.LabPart.Gallery;
 import org.kernelscope.scene.LabPart.Move;
+import org.kernelscope.scene.LabPart.Rejection;
 import org.kernelscope.storage.ArchitectureJson;
 import org.kernelscope.storage.JsonFields;
 import org.kernelscope.text.UserFacingException;
@@ -28,7 +29,15 @@ final class LabJson {
 
     static LabPart read(JsonFields fields) throws UserFacingException {
         fields.allowOnly(
-                Set.of("tab", "gallery", "connections", "designer", "atlas", "workshop", "move"));
+                Set.of(
+                        "tab",
+                        "gallery",
+                        "connections",
+                        "designer",
+                        "atlas",
+                        "workshop",
+                        "move",
+                        "none"));
         return new LabPart(
                 Fields.idOrNull(fields, "tab"),
                 fields.has("gallery") ? gallery(fields.object("gallery")) : null,
@@ -36,7 +45,19 @@ final class LabJson {
                 fields.has("designer") ? designer(fields.object("designer")) : null,
                 Fields.idOrNull(fields, "atlas"),
                 fields.has("workshop") ? WorkshopJson.read(fields.object("workshop")) : null,
-                fields.has("move") ? move(fields.object("move")) : null);
+                fields.has("move") ? move(fields.object("move")) : null,
+                fields.has("none") ? rejection(fields.object("none")) : null);
+    }
+
+    private static Rejection rejection(JsonFields fields) throws UserFacingException {
+        fields.allowOnly(Set.of("share", "temperature"));
+        return new Rejection(
+                Fields.real(fields, "share", Rejection.LEAST_SHARE, 1),
+                Fields.real(
+                        fields,
+                        "temperature",
+                        Rejection.LEAST_TEMPERATURE,
+                        Rejection.MOST_TEMPERATURE));
     }
 
     private static Gallery gallery(JsonFields fields) throws UserFacingException {
@@ -54,9 +75,7 @@ final class LabJson {
         return fields.has(name) ? KernelName.parse(fields.anyText(name)) : null;
     }
 
-    private static Move move(JsonFields fields) throws UserFacingException {
-        fields.allowOnly(
-                Set.of("values", "before", "scaled", "centred", "over", "and", "networks"));
+    static Movement movement(JsonFields fields) throws UserFacingException {
         Transform transform = Transform.NONE;
         if (fields.has("values")) {
             JsonFields values = fields.object("values");
@@ -72,6 +91,24 @@ final class LabJson {
         Boolean before = Fields.truthOrNull(fields, "before");
         Boolean scaled = Fields.truthOrNull(fields, "scaled");
         Boolean centred = Fields.truthOrNull(fields, "centred");
+        return new Movement(
+                transform,
+                before != null && before,
+                scaled == null || scaled,
+                centred == null || centred);
+    }
+
+    private static Move move(JsonFields fields) throws UserFacingException {
+        fields.allowOnly(
+                Set.of(
+                        "values",
+                        "before",
+                        "scaled",
+                        "centred",
+                        "over",
+                        "and",
+                        "networks",
+                        "digits"));
         List<String> networks = null;
         if (fields.has("networks")) {
             networks = fields.texts("networks", Move.MOST);
@@ -80,19 +117,15 @@ final class LabJson {
             }
         }
         return new Move(
-                new Movement(
-                        transform,
-                        before != null && before,
-                        scaled == null || scaled,
-                        centred == null || centred),
+                movement(fields),
                 fields.has("over") ? fields.choice("over", QUANTITIES) : null,
                 fields.has("and") ? fields.choice("and", QUANTITIES) : null,
-                networks);
+                networks,
+                Fields.truthOrNull(fields, "digits"));
     }
 
-    private static JsonObject json(Move move) {
+    static JsonObject json(Movement movement) {
         JsonObject object = new JsonObject();
-        Movement movement = move.movement();
         JsonObject values = new JsonObject();
         movement.transform()
                 .values()
@@ -103,6 +136,11 @@ final class LabJson {
         object.addProperty("before", movement.before());
         object.addProperty("scaled", movement.scaled());
         object.addProperty("centred", movement.centred());
+        return object;
+    }
+
+    private static JsonObject json(Move move) {
+        JsonObject object = json(move.movement());
         Fields.put(object, "over", move.over() == null ? null : move.over().id());
         Fields.put(object, "and", move.and() == null ? null : move.and().id());
         if (move.networks() != null) {
@@ -110,6 +148,7 @@ final class LabJson {
             move.networks().forEach(networks::add);
             object.add("networks", networks);
         }
+        Fields.put(object, "digits", move.digits());
         return object;
     }
 
@@ -167,6 +206,12 @@ final class LabJson {
         }
         if (lab.move() != null) {
             object.add("move", json(lab.move()));
+        }
+        if (lab.none() != null) {
+            JsonObject none = new JsonObject();
+            none.addProperty("share", lab.none().share());
+            none.addProperty("temperature", lab.none().temperature());
+            object.add("none", none);
         }
         return object;
     }

@@ -18,6 +18,7 @@ import org.kernelscope.workshop.Setup;
  * @param atlas id of the selected network of the atlas
  * @param workshop the workshop
  * @param move how the drawing is moved, and what is shown of it
+ * @param none the sliders of the view of images that show no digit
  */
 public record LabPart(
         @Nullable String tab,
@@ -26,7 +27,8 @@ public record LabPart(
         @Nullable Designer designer,
         @Nullable String atlas,
         @Nullable Workshop workshop,
-        @Nullable Move move) {
+        @Nullable Move move,
+        @Nullable Rejection none) {
     /**
      * The workshop.
      *
@@ -37,6 +39,7 @@ public record LabPart(
      * @param step position of the clock; null for its end
      * @param panel id of what is shown beside the maps; null for as it is
      * @param chain the windows one after another; null for as they are
+     * @param compare true to show the output with the kernel turned too; null for as it is
      */
     public record Workshop(
             Setup setup,
@@ -45,7 +48,8 @@ public record LabPart(
             @Nullable Integer cell,
             @Nullable Double step,
             @Nullable String panel,
-            @Nullable Chain chain) {}
+            @Nullable Chain chain,
+            @Nullable Boolean compare) {}
 
     /**
      * The kernel gallery and the kernel editor.
@@ -70,14 +74,34 @@ public record LabPart(
      * @param over the quantity from left to right; null for as it is
      * @param and the quantity from bottom to top; null for as it is
      * @param networks ids of the networks beside the one on the stage; null for as they are
+     * @param digits true if curves of many test digits are shown, false for surfaces of the
+     *     drawing; null for as it is
      */
     public record Move(
             Movement movement,
             @Nullable Quantity over,
             @Nullable Quantity and,
-            @Nullable List<String> networks) {
+            @Nullable List<String> networks,
+            @Nullable Boolean digits) {
         /** The most networks beside the one on the stage. */
         public static final int MOST = 2;
+    }
+
+    /**
+     * The view of images that show no digit.
+     *
+     * @param share share of the test digits that is accepted, {@value #LEAST_SHARE} to 1
+     * @param temperature of the softmax, {@value #LEAST_TEMPERATURE} to {@value #MOST_TEMPERATURE}
+     */
+    public record Rejection(double share, double temperature) {
+        /** The smallest share. */
+        public static final double LEAST_SHARE = 0.5;
+
+        /** The lowest temperature. */
+        public static final double LEAST_TEMPERATURE = 0.5;
+
+        /** The highest temperature. */
+        public static final double MOST_TEMPERATURE = 10;
     }
 
     /**

@@ -3,17 +3,30 @@ package org.kernelscope.scene;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
+import org.kernelscope.data.Drawing.Ground;
 import org.kernelscope.data.Stroke;
+import org.kernelscope.transform.Movement;
 
 /**
  * The contents of the pad: an optional image, and strokes over it.
  *
  * @param picture null for none
  * @param strokes in the order of drawing
+ * @param moved how the handles on the pad move the image; null if it has none
+ * @param ground the ground that networks with three channels see; null for black
  */
-public record Pad(@Nullable Picture picture, List<Stroke> strokes) {
+public record Pad(
+        @Nullable Picture picture,
+        List<Stroke> strokes,
+        @Nullable Movement moved,
+        @Nullable Ground ground) {
     /** An empty pad. */
     public static final Pad EMPTY = new Pad(null, List.of());
+
+    /** Without handles, on the usual ground. */
+    public Pad(@Nullable Picture picture, List<Stroke> strokes) {
+        this(picture, strokes, null, null);
+    }
 
     public Pad {
         strokes = List.copyOf(strokes);

@@ -2,39 +2,33 @@ package org.kernelscope.scene;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing.Backdrop;
+import org.kernelscope.data.Drawing.Ground;
 import org.kernelscope.data.Stroke;
 import org.kernelscope.scene.Pad.Picture;
 import org.kernelscope.storage.JsonFields;
-import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.transform.Movement;
 
-/**
- * The pad of a scene as JSON. Pixels are written as one byte each if they are exactly that, which
- * those of MNIST are, and else as floats, so that nothing is lost. Stateless; any thread.
- */
+/** The pad of a scene as JSON. Stateless; any thread. */
 final class PadJson {
-    /** As the largest image that the pad takes. */
-    private static final int LARGEST = 512;
+    private static final int LARGEST = PixelsJson.LARGEST;
 
     private static final int PREPARED = 28;
     private static final int MAX_STROKES = 2_000;
     private static final int MAX_POINTS = 50_000;
     private static final int MAX_ALL_POINTS = 100_000;
-    private static final float FULL = 255;
     private static final List<String> PICTURES = List.of("sample", "testExample", "pixels");
 
     private PadJson() {}
 
     static Pad read(JsonFields fields) throws UserFacingException {
-        fields.allowOnly(Set.of("sample", "testExample", "pixels", "strokes"));
+        fields.allowOnly(Set.of("sample", "testExample", "pixels", "strokes", "moved", "ground"));
         if (PICTURES.stream().filter(fields::has).count() > 1) {
             throw new UserFacingException("scene.pad.pictures");
         }
@@ -50,7 +44,25 @@ final class PadJson {
                 strokes.add(stroke);
             }
         }
-        return new Pad(picture(fields), strokes);
+        return new Pad(picture(fields), strokes, moved(fields), ground(fields));
+    }
+
+    private static @Nullable Ground ground(JsonFields fields) throws UserFacingException {
+        if (!fields.has("ground")) {
+            return null;
+        }
+        JsonFields ground = fields.object("ground");
+        ground.allowOnly(Set.of("colour", "textured"));
+        return new Ground(PixelsJson.colour(ground), ground.flag("textured"));
+    }
+
+    private static @Nullable Movement moved(JsonFields fields) throws UserFacingException {
+        if (!fields.has("moved")) {
+            return null;
+        }
+        JsonFields moved = fields.object("moved");
+        moved.allowOnly(Set.of("values", "before", "scaled", "centred"));
+        return LabJson.movement(moved);
     }
 
     private static @Nullable Picture picture(JsonFields fields) throws UserFacingException {
@@ -67,44 +79,21 @@ final class PadJson {
     }
 
     private static Picture pixels(JsonFields fields) throws UserFacingException {
-        fields.allowOnly(Set.of("rows", "columns", "prepared", "bytes", "floats"));
+        fields.allowOnly(Set.of("rows", "columns", "prepared", "bytes", "floats", "colours"));
         int rows = Fields.whole(fields, "rows", 1, LARGEST);
         int columns = Fields.whole(fields, "columns", 1, LARGEST);
         boolean prepared = fields.flag("prepared");
         if (prepared && (rows != PREPARED || columns != PREPARED)) {
             throw new UserFacingException("scene.pad.prepared", PREPARED, rows, columns);
         }
-        boolean floats = fields.has("floats");
-        if (floats == fields.has("bytes")) {
-            throw new UserFacingException("scene.pad.pixels", fields.place());
-        }
-        byte[] bytes = base64(fields, floats ? "floats" : "bytes");
-        int count = rows * columns;
-        if (bytes.length != (floats ? count * Float.BYTES : count)) {
-            throw new UserFacingException("scene.pad.count", bytes.length, rows, columns);
-        }
-        float[] ink = new float[count];
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        for (int i = 0; i < count; i++) {
-            ink[i] = floats ? buffer.getFloat() : (bytes[i] & 0xFF) / FULL;
-            if (!(ink[i] >= 0 && ink[i] <= 1)) {
-                throw new UserFacingException("scene.pad.ink");
-            }
-        }
-        return new Picture.Pixels(
-                new Backdrop(Tensor.takeOver(Shape.of(1, rows, columns), ink), prepared));
-    }
-
-    private static byte[] base64(JsonFields fields, String name) throws UserFacingException {
-        try {
-            return Base64.getDecoder().decode(fields.anyText(name));
-        } catch (IllegalArgumentException other) {
-            throw UserFacingException.causedBy(other, "scene.pad.base64", fields.path(name));
-        }
+        Tensor ink = PixelsJson.read(fields, 1, rows, columns);
+        Tensor colours =
+                fields.has("colours") ? PixelsJson.colours(fields.object("colours")) : null;
+        return new Picture.Pixels(new Backdrop(ink, prepared, null, colours));
     }
 
     private static Stroke stroke(JsonFields fields) throws UserFacingException {
-        fields.allowOnly(Set.of("width", "points"));
+        fields.allowOnly(Set.of("width", "points", "colour"));
         double width = Fields.real(fields, "width", 0.001, 1);
         List<List<Float>> points = fields.fractionLists("points", MAX_POINTS);
         if (points.isEmpty() || points.stream().anyMatch(PadJson::isNoPoint)) {
@@ -116,7 +105,8 @@ final class PadJson {
             xs[i] = points.get(i).get(0);
             ys[i] = points.get(i).get(1);
         }
-        return Stroke.through(xs, ys, (float) width);
+        Stroke stroke = Stroke.through(xs, ys, (float) width);
+        return fields.has("colour") ? stroke.withColour(PixelsJson.colour(fields)) : stroke;
     }
 
     /** The pen may leave the pad, but not far. */
@@ -139,31 +129,29 @@ final class PadJson {
             pad.strokes().forEach(stroke -> strokes.add(json(stroke)));
             object.add("strokes", strokes);
         }
+        Ground ground = pad.ground();
+        if (ground != null) {
+            JsonObject on = new JsonObject();
+            on.addProperty("colour", PixelsJson.text(ground.colour()));
+            on.addProperty("textured", ground.textured());
+            object.add("ground", on);
+        }
+        Movement moved = pad.moved();
+        if (moved != null) {
+            object.add("moved", LabJson.json(moved));
+        }
         return object;
     }
 
     private static JsonObject json(Backdrop backdrop) {
-        Shape shape = backdrop.ink().shape();
-        float[] ink = backdrop.ink().toArray();
-        byte[] bytes = new byte[ink.length];
-        boolean exact = true;
-        for (int i = 0; i < ink.length && exact; i++) {
-            int step = Math.round(ink[i] * FULL);
-            bytes[i] = (byte) step;
-            exact = step / FULL == ink[i];
-        }
         JsonObject object = new JsonObject();
-        object.addProperty("rows", shape.rows());
-        object.addProperty("columns", shape.columns());
+        PixelsJson.write(object, backdrop.ink());
         object.addProperty("prepared", backdrop.prepared());
-        if (exact) {
-            object.addProperty("bytes", Base64.getEncoder().encodeToString(bytes));
-        } else {
-            ByteBuffer floats = ByteBuffer.allocate(ink.length * Float.BYTES);
-            for (float each : ink) {
-                floats.putFloat(each);
-            }
-            object.addProperty("floats", Base64.getEncoder().encodeToString(floats.array()));
+        Tensor colours = backdrop.colours();
+        if (colours != null) {
+            JsonObject same = new JsonObject();
+            PixelsJson.write(same, colours);
+            object.add("colours", same);
         }
         return object;
     }
@@ -171,6 +159,9 @@ final class PadJson {
     private static JsonObject json(Stroke stroke) {
         JsonObject object = new JsonObject();
         object.addProperty("width", stroke.width());
+        if (stroke.colour() != Stroke.INK) {
+            object.addProperty("colour", PixelsJson.text(stroke.colour()));
+        }
         JsonArray points = new JsonArray();
         for (int i = 0; i < stroke.points(); i++) {
             JsonArray point = new JsonArray();

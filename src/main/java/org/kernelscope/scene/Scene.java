@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param backward true if the stage shows gradients
  * @param train what Train mode shows
  * @param lab the tabs of the Lab
+ * @param data the data set of one's own
  * @param controls what of the window is hidden or locked
  * @param lesson the lesson beside the stage
  */
@@ -31,93 +32,101 @@ public record Scene(
         @Nullable BackwardPart backward,
         @Nullable TrainPart train,
         @Nullable LabPart lab,
+        @Nullable DataPart data,
         @Nullable ControlsPart controls,
         @Nullable LessonPart lesson) {
     /** Says nothing; applied, it changes nothing. */
     public static final Scene EMPTY =
-            new Scene(null, null, null, null, null, null, null, null, null, null, null, null);
+            new Scene(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** The same in another mode. */
     public Scene withMode(@Nullable String value) {
         return new Scene(
-                value, network, pad, selection, clock, display, camera, backward, train, lab,
+                value, network, pad, selection, clock, display, camera, backward, train, lab, data,
                 controls, lesson);
     }
 
     /** The same with another network. */
     public Scene withNetwork(@Nullable NetworkPart value) {
         return new Scene(
-                mode, value, pad, selection, clock, display, camera, backward, train, lab, controls,
-                lesson);
+                mode, value, pad, selection, clock, display, camera, backward, train, lab, data,
+                controls, lesson);
     }
 
     /** The same with another pad. */
     public Scene withPad(@Nullable Pad value) {
         return new Scene(
-                mode, network, value, selection, clock, display, camera, backward, train, lab,
+                mode, network, value, selection, clock, display, camera, backward, train, lab, data,
                 controls, lesson);
     }
 
     /** The same with another selection. */
     public Scene withSelection(@Nullable SelectionPart value) {
         return new Scene(
-                mode, network, pad, value, clock, display, camera, backward, train, lab, controls,
-                lesson);
+                mode, network, pad, value, clock, display, camera, backward, train, lab, data,
+                controls, lesson);
     }
 
     /** The same with another clock. */
     public Scene withClock(@Nullable Clock value) {
         return new Scene(
-                mode, network, pad, selection, value, display, camera, backward, train, lab,
+                mode, network, pad, selection, value, display, camera, backward, train, lab, data,
                 controls, lesson);
     }
 
     /** The same with another look. */
     public Scene withDisplay(@Nullable DisplayPart value) {
         return new Scene(
-                mode, network, pad, selection, clock, value, camera, backward, train, lab, controls,
-                lesson);
+                mode, network, pad, selection, clock, value, camera, backward, train, lab, data,
+                controls, lesson);
     }
 
     /** The same with another part of the stage in sight. */
     public Scene withCamera(@Nullable Camera value) {
         return new Scene(
-                mode, network, pad, selection, clock, display, value, backward, train, lab,
+                mode, network, pad, selection, clock, display, value, backward, train, lab, data,
                 controls, lesson);
     }
 
     /** The same with other gradients. */
     public Scene withBackward(@Nullable BackwardPart value) {
         return new Scene(
-                mode, network, pad, selection, clock, display, camera, value, train, lab, controls,
-                lesson);
+                mode, network, pad, selection, clock, display, camera, value, train, lab, data,
+                controls, lesson);
     }
 
     /** The same with another state of Train mode. */
     public Scene withTrain(@Nullable TrainPart value) {
         return new Scene(
-                mode, network, pad, selection, clock, display, camera, backward, value, lab,
+                mode, network, pad, selection, clock, display, camera, backward, value, lab, data,
                 controls, lesson);
     }
 
     /** The same with another state of the Lab. */
     public Scene withLab(@Nullable LabPart value) {
         return new Scene(
-                mode, network, pad, selection, clock, display, camera, backward, train, value,
+                mode, network, pad, selection, clock, display, camera, backward, train, value, data,
+                controls, lesson);
+    }
+
+    /** The same with another data set of one's own. */
+    public Scene withData(@Nullable DataPart value) {
+        return new Scene(
+                mode, network, pad, selection, clock, display, camera, backward, train, lab, value,
                 controls, lesson);
     }
 
     /** The same with other controls. */
     public Scene withControls(@Nullable ControlsPart value) {
         return new Scene(
-                mode, network, pad, selection, clock, display, camera, backward, train, lab, value,
-                lesson);
+                mode, network, pad, selection, clock, display, camera, backward, train, lab, data,
+                value, lesson);
     }
 
     /** The same with another lesson. */
     public Scene withLesson(@Nullable LessonPart value) {
         return new Scene(
-                mode, network, pad, selection, clock, display, camera, backward, train, lab,
+                mode, network, pad, selection, clock, display, camera, backward, train, lab, data,
                 controls, value);
     }
 
@@ -134,6 +143,7 @@ public record Scene(
                 or(newer.backward, backward),
                 or(newer.train, train),
                 or(newer.lab, lab),
+                or(newer.data, data),
                 or(newer.controls, controls),
                 or(newer.lesson, lesson));
     }

@@ -70,6 +70,7 @@ public final class SceneJson {
                         "backward",
                         "train",
                         "lab",
+                        "data",
                         "controls",
                         "lesson"));
         return new Scene(
@@ -83,6 +84,7 @@ public final class SceneJson {
                 root.has("backward") ? BackwardJson.read(root.object("backward")) : null,
                 root.has("train") ? TrainJson.read(root.object("train"), files) : null,
                 root.has("lab") ? LabJson.read(root.object("lab")) : null,
+                root.has("data") ? DataJson.read(root.object("data"), files) : null,
                 root.has("controls") ? controls(root.object("controls")) : null,
                 root.has("lesson") ? lesson(root.object("lesson"), files) : null);
     }
@@ -139,6 +141,9 @@ public final class SceneJson {
         }
         if (scene.lab() != null) {
             root.add("lab", LabJson.json(scene.lab()));
+        }
+        if (scene.data() != null) {
+            root.add("data", DataJson.json(scene.data(), files));
         }
         if (scene.controls() != null) {
             root.add("controls", json(scene.controls()));

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param comparedLayer name of the layer whose kernels are compared
  * @param mistakes the true class and the prediction whose examples are shown; empty for the worst
  *     mistakes
+ * @param mistakesOf {@code test} or {@code epochs}
+ * @param experiment id of the chosen experiment
+ * @param experimentView {@code curves}, {@code gradients} or {@code maps}
  */
 public record TrainChoices(
         @Nullable Boolean raw,
@@ -26,7 +29,10 @@ public record TrainChoices(
         @Nullable String gradientsLayer,
         @Nullable Integer gradientsLabel,
         @Nullable String comparedLayer,
-        @Nullable List<Integer> mistakes) {
+        @Nullable List<Integer> mistakes,
+        @Nullable String mistakesOf,
+        @Nullable String experiment,
+        @Nullable String experimentView) {
     /** The other run of the charts is none. */
     public static final String NONE = "none";
 

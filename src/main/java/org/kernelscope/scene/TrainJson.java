@@ -33,7 +33,10 @@ final class TrainJson {
                         "gradientsLayer",
                         "gradientsLabel",
                         "comparedLayer",
-                        "mistakes"));
+                        "mistakes",
+                        "mistakesOf",
+                        "experiment",
+                        "experimentView"));
         return new TrainChoices(
                 Fields.truthOrNull(fields, "raw"),
                 Fields.truthOrNull(fields, "log"),
@@ -43,7 +46,10 @@ final class TrainJson {
                 Fields.idOrNull(fields, "gradientsLayer"),
                 Fields.wholeOrNull(fields, "gradientsLabel", -1, MOST_CLASSES),
                 Fields.idOrNull(fields, "comparedLayer"),
-                fields.has("mistakes") ? mistakes(fields.object("mistakes")) : null);
+                fields.has("mistakes") ? mistakes(fields.object("mistakes")) : null,
+                Fields.idOrNull(fields, "mistakesOf"),
+                Fields.idOrNull(fields, "experiment"),
+                Fields.idOrNull(fields, "experimentView"));
     }
 
     /** An empty object for the worst mistakes, or the two classes. */
@@ -90,6 +96,9 @@ final class TrainJson {
             }
             object.add("mistakes", pair);
         }
+        Fields.put(object, "mistakesOf", choices.mistakesOf());
+        Fields.put(object, "experiment", choices.experiment());
+        Fields.put(object, "experimentView", choices.experimentView());
         return object;
     }
 }

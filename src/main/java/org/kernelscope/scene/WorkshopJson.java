@@ -54,7 +54,8 @@ final class WorkshopJson {
                         "cell",
                         "step",
                         "panel",
-                        "chain"));
+                        "chain",
+                        "compare"));
         return new Workshop(
                 setup(fields),
                 Fields.wholeOrNull(fields, "map", 1, MOST),
@@ -62,14 +63,16 @@ final class WorkshopJson {
                 Fields.wholeOrNull(fields, "cell", 1, 1 << 24),
                 Fields.realOrNull(fields, "step", 0, 1 << 24),
                 Fields.idOrNull(fields, "panel"),
-                fields.has("chain") ? chain(fields.object("chain")) : null);
+                fields.has("chain") ? chain(fields.object("chain")) : null,
+                Fields.truthOrNull(fields, "compare"));
     }
 
     private static Chain chain(JsonFields fields) throws UserFacingException {
-        fields.allowOnly(Set.of("input", "channels", "windows"));
+        fields.allowOnly(Set.of("input", "map", "channels", "windows"));
         List<Window> windows = new ArrayList<>();
-        for (JsonFields window : fields.objects("windows", Chain.MOST)) {
-            window.allowOnly(Set.of("size", "stride", "padding", "dilation"));
+        List<JsonFields> given = fields.objects("windows", Chain.MOST);
+        for (JsonFields window : given) {
+            window.allowOnly(Set.of("size", "stride", "padding", "dilation", "kind", "kernel"));
             windows.add(
                     new Window(
                             Fields.whole(window, "size", 1, Setup.LARGEST_KERNEL),
@@ -81,23 +84,48 @@ final class WorkshopJson {
             throw new UserFacingException(
                     "scene.workshop.windows", fields.path("windows"), Chain.FEWEST, Chain.MOST);
         }
-        return new Chain(
-                Fields.whole(fields, "input", 1, Chain.LARGEST_INPUT),
-                Fields.whole(fields, "channels", 1, Chain.MOST_CHANNELS),
-                windows);
+        int input = Fields.whole(fields, "input", 1, Chain.LARGEST_INPUT);
+        Chain chain =
+                Chain.of(input, Fields.whole(fields, "channels", 1, Chain.MOST_CHANNELS), windows);
+        if (fields.has("map")) {
+            chain = chain.withMap(square(fields, "map", input));
+        }
+        for (int i = 0; i < windows.size(); i++) {
+            JsonFields window = given.get(i);
+            chain = chain.withKind(i, choice(window, "kind", Kind.values(), Kind::id, Kind.CONV));
+            if (window.has("kernel")) {
+                chain = chain.withKernel(i, square(window, "kernel", windows.get(i).size()));
+            }
+        }
+        return chain;
+    }
+
+    /** One map with as many rows and columns as expected. */
+    private static Tensor square(JsonFields fields, String name, int side)
+            throws UserFacingException {
+        Tensor map = maps(fields, name);
+        if (!map.shape().equals(Shape.of(1, side, side))) {
+            throw new UserFacingException(
+                    "scene.workshop.square", fields.path(name), map.shape(), side);
+        }
+        return map;
     }
 
     private static JsonObject json(Chain chain) {
         JsonObject object = new JsonObject();
         object.addProperty("input", chain.input());
+        object.addProperty("map", GridText.format(chain.map()));
         object.addProperty("channels", chain.channels());
         JsonArray windows = new JsonArray();
-        for (Window window : chain.windows()) {
+        for (int i = 0; i < chain.windows().size(); i++) {
+            Window window = chain.windows().get(i);
             JsonObject each = new JsonObject();
             each.addProperty("size", window.size());
             each.addProperty("stride", window.stride());
             each.addProperty("padding", window.padding());
             each.addProperty("dilation", window.dilation());
+            each.addProperty("kind", chain.kinds().get(i).id());
+            each.addProperty("kernel", GridText.format(chain.kernels().get(i)));
             windows.add(each);
         }
         object.add("windows", windows);
@@ -281,6 +309,7 @@ final class WorkshopJson {
         Fields.put(object, "cell", workshop.cell());
         Fields.put(object, "step", workshop.step());
         Fields.put(object, "panel", workshop.panel());
+        Fields.put(object, "compare", workshop.compare());
         if (workshop.chain() != null) {
             object.add("chain", json(workshop.chain()));
         }

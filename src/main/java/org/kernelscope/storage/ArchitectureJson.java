@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Initialisation;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.network.LayerSpec;
+import org.kernelscope.network.PixelOrder;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.UserFacingException;
 
@@ -22,13 +24,14 @@ import org.kernelscope.text.UserFacingException;
  * input} and its {@code layers}, each with its {@code kind}, {@code name} and settings.
  *
  * <p>{@code stride} (of a convolution 1, of pooling the window's size), {@code padding} (0), {@code
- * dilation} (1), {@code table} (full), {@code channels} (1) and {@code initialisation} (automatic)
- * may be left out. A field that nobody knows is refused, because a misspelt setting must not be
- * passed over. Stateless; any thread.
+ * dilation} (1), {@code table} (full), {@code channels} (1), {@code order} (as they are) and {@code
+ * initialisation} (automatic) may be left out. A field that nobody knows is refused, because a
+ * misspelt setting must not be passed over. Stateless; any thread.
  */
 public final class ArchitectureJson {
     private static final long MAX_BYTES = 1 << 20;
     private static final int MAX_LAYERS = 10_000;
+    private static final int MAX_PIXELS = 1 << 20;
 
     /** MNIST's digits, and all that are prepared like them, have so many rows and columns. */
     private static final int MIN_INPUT = 28;
@@ -130,6 +133,12 @@ public final class ArchitectureJson {
         input.addProperty("size", architecture.input().size());
         input.addProperty("background", architecture.input().background());
         input.addProperty("ink", architecture.input().ink());
+        PixelOrder order = architecture.input().order();
+        if (order != null) {
+            JsonArray pixels = new JsonArray();
+            Arrays.stream(order.toArray()).forEach(pixels::add);
+            input.add("order", pixels);
+        }
         root.add("input", input);
         if (architecture.initialisation() != Initialisation.AUTOMATIC) {
             root.addProperty("initialisation", architecture.initialisation().id());
@@ -141,7 +150,7 @@ public final class ArchitectureJson {
     }
 
     private static InputSpec input(JsonFields fields) throws UserFacingException {
-        fields.allowOnly(Set.of("channels", "size", "background", "ink"));
+        fields.allowOnly(Set.of("channels", "size", "background", "ink", "order"));
         int size = fields.whole("size");
         if (size < MIN_INPUT) {
             throw new UserFacingException("json.input", size, MIN_INPUT);
@@ -150,7 +159,13 @@ public final class ArchitectureJson {
                 fields.wholeOr("channels", 1),
                 size,
                 fields.fraction("background"),
-                fields.fraction("ink"));
+                fields.fraction("ink"),
+                fields.has("order") ? order(fields) : null);
+    }
+
+    private static PixelOrder order(JsonFields fields) throws UserFacingException {
+        List<Integer> pixels = fields.wholes("order", MAX_PIXELS);
+        return PixelOrder.of(pixels.stream().mapToInt(Integer::intValue).toArray());
     }
 
     /** Innermost lists of numbers, as in a connection table, on one line each. */

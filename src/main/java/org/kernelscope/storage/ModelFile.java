@@ -2,10 +2,10 @@ package org.kernelscope.storage;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
-import org.kernelscope.network.Weights;
 import org.kernelscope.text.UserFacingException;
 
 /**
@@ -22,6 +22,9 @@ public final class ModelFile {
     /** By convention of the format: whose layout of tensors this is ({@code pt}: PyTorch's). */
     private static final String FORMAT = "format";
 
+    /** The tensors of another program's file that the network does not have. */
+    public static final String LEFT_OUT = "tensors.leftOut";
+
     private static final String BUNDLED = "/assets/models/%s.safetensors";
 
     private ModelFile() {}
@@ -29,31 +32,25 @@ public final class ModelFile {
     /**
      * Reads a network.
      *
+     * <p>Floats of other precisions, names with a prefix and a convolution that covers its whole
+     * input as a dense layer are understood, as PyTorch users save them.
+     *
      * @throws UserFacingException if the file cannot be read, is no sound safetensors file, or does
      *     not hold the tensors that its architecture needs; the sentence names the file
      */
     public static Model read(Path path) throws UserFacingException {
-        return model(path.toString(), tensors(path));
+        return model(path.toString(), Safetensors.readStateDict(path));
     }
 
-    /** A run holds numbers of types that a network has not, and is called by its name. */
-    private static TensorFile tensors(Path path) throws UserFacingException {
-        try {
-            return Safetensors.read(path);
-        } catch (UserFacingException problem) {
-            if (isRun(path)) {
-                throw UserFacingException.causedBy(problem, "model.isRun", path);
-            }
-            throw problem;
-        }
-    }
-
-    private static boolean isRun(Path path) {
-        try {
-            return Safetensors.readMetadata(path).containsKey(RUN);
-        } catch (UserFacingException unreadable) {
-            return false;
-        }
+    /**
+     * False if {@code path} holds tensors and does not say of what network, as a file of another
+     * program does.
+     *
+     * @throws UserFacingException if the head of the file shows that {@link #read} cannot read it
+     */
+    public static boolean hasArchitecture(Path path) throws UserFacingException {
+        Map<String, String> metadata = Safetensors.readMetadata(path);
+        return metadata.containsKey(ARCHITECTURE) || metadata.containsKey(RUN);
     }
 
     /** True if a trained network of the architecture {@code id} travels with the program. */
@@ -69,7 +66,8 @@ public final class ModelFile {
      */
     public static Model readBundled(String id) throws UserFacingException {
         String resource = BUNDLED.formatted(id);
-        return model(resource, Safetensors.readResource(resource));
+        TensorFile file = Safetensors.readResource(resource);
+        return model(resource, StateDict.of(file.metadata(), file.tensors(), List.of()));
     }
 
     /**
@@ -85,7 +83,7 @@ public final class ModelFile {
         Safetensors.write(path, new TensorFile(metadata, model.weights().asMap()), ModelFile::read);
     }
 
-    private static Model model(String name, TensorFile file) throws UserFacingException {
+    private static Model model(String name, StateDict file) throws UserFacingException {
         if (file.metadata().containsKey(RUN)) {
             throw new UserFacingException("model.isRun", name);
         }
@@ -98,7 +96,11 @@ public final class ModelFile {
             Map<String, String> metadata = new HashMap<>(file.metadata());
             metadata.remove(ARCHITECTURE);
             metadata.remove(FORMAT);
-            return new Model(architecture, Weights.of(architecture, file.tensors()), metadata);
+            StateDict.Fitted fitted = file.fitted(architecture);
+            if (!fitted.leftOut().isEmpty()) {
+                metadata.put(LEFT_OUT, String.join(", ", fitted.leftOut()));
+            }
+            return new Model(architecture, fitted.weights(), metadata);
         } catch (UserFacingException problem) {
             throw UserFacingException.causedBy(problem, "storage.inFile", name, problem);
         }

@@ -25,6 +25,57 @@ final class NumberStream {
         return values;
     }
 
+    /**
+     * Reads floats of any precision as 32-bit floats; those of {@link NumberType#F64} are rounded.
+     */
+    static float[] readAsFloats(InputStream in, NumberType type, int count) throws IOException {
+        float[] values = new float[count];
+        switch (type) {
+            case F32 -> {
+                return readFloats(in, count);
+            }
+            case F64 ->
+                    read(
+                            in,
+                            Double.BYTES,
+                            count,
+                            (chunk, at, n) -> {
+                                for (int i = 0; i < n; i++) {
+                                    values[at + i] = (float) chunk.getDouble(i * Double.BYTES);
+                                }
+                            });
+            case F16, BF16 ->
+                    read(
+                            in,
+                            Short.BYTES,
+                            count,
+                            (chunk, at, n) -> {
+                                for (int i = 0; i < n; i++) {
+                                    int bits = chunk.getShort(i * Short.BYTES) & 0xffff;
+                                    values[at + i] =
+                                            type == NumberType.BF16
+                                                    ? Float.intBitsToFloat(bits << Short.SIZE)
+                                                    : half(bits);
+                                }
+                            });
+            default -> throw new IllegalArgumentException("no floats: " + type);
+        }
+        return values;
+    }
+
+    /** The value of an IEEE 754 binary16 (section 3.6 of the standard); exact. */
+    static float half(int bits) {
+        float sign = (bits & 0x8000) == 0 ? 1 : -1;
+        int exponent = bits >> 10 & 0x1f;
+        int fraction = bits & 0x3ff;
+        if (exponent == 0x1f) {
+            return fraction == 0 ? sign * Float.POSITIVE_INFINITY : Float.NaN;
+        }
+        return exponent == 0
+                ? sign * Math.scalb((float) fraction, -24)
+                : sign * Math.scalb((float) (fraction | 0x400), exponent - 25);
+    }
+
     /** Reads an array of any type but {@link NumberType#F32}, which are tensors. */
     static NumberArray read(InputStream in, NumberType type, Shape shape) throws IOException {
         int count = shape.size();
@@ -44,7 +95,8 @@ final class NumberStream {
                 readFully(in, values, count);
                 yield new NumberArray.Bytes(shape, values);
             }
-            case F32 -> throw new IllegalArgumentException("a tensor");
+            case F32, F16, BF16, I32, I16, I8, BOOL ->
+                    throw new IllegalArgumentException("no array: " + type);
         };
     }
 

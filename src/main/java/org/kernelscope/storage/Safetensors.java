@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -54,7 +56,35 @@ public final class Safetensors {
      * @throws UserFacingException as {@link #read}, or if it holds numbers of yet another type
      */
     public static TensorFile readAnyType(Path path) throws UserFacingException {
-        return opened(path, (name, in, size) -> read(name, in, size, ANY));
+        return opened(path, (name, in, size) -> read(name, in, size, NumberType.OWN));
+    }
+
+    /**
+     * Reads the file {@code path} of another program. Floats of other precisions become 32-bit
+     * floats; of other numbers only the names are kept.
+     *
+     * @throws UserFacingException as {@link #read}, or if it holds numbers of an unknown type
+     */
+    public static StateDict readStateDict(Path path) throws UserFacingException {
+        return opened(path, Safetensors::readStateDict);
+    }
+
+    private static StateDict readStateDict(String name, InputStream raw, long size)
+            throws IOException, UserFacingException {
+        InputStream in = new BufferedInputStream(raw, CHUNK_BYTES);
+        SafetensorsHeader header = readHeader(name, in, size, ANY);
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        List<String> others = new ArrayList<>();
+        for (SafetensorsHeader.Entry entry : header.entries()) {
+            if (entry.type().isFloat()) {
+                float[] numbers = NumberStream.readAsFloats(in, entry.type(), entry.shape().size());
+                tensors.put(entry.name(), Tensor.takeOver(entry.shape(), numbers));
+            } else {
+                in.skipNBytes(entry.length());
+                others.add(entry.name());
+            }
+        }
+        return StateDict.of(header.metadata(), tensors, others);
     }
 
     /** Something that reads a file from its beginning. */

@@ -231,6 +231,10 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
         }
 
         private Shape shape(String name, List<Long> extents) throws UserFacingException {
+            if (extents.isEmpty() && accepted.contains(NumberType.BOOL)) {
+                // A counter of another program: one number without an axis.
+                return Shape.of(1);
+            }
             if (extents.isEmpty()) {
                 throw new UserFacingException("safetensors.scalar", file, name);
             }

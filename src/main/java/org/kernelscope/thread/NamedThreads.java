@@ -1,9 +1,13 @@
 package org.kernelscope.thread;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Makes the program's threads: all are daemons, so that a closed window or a finished command ends
@@ -24,6 +28,23 @@ public final class NamedThreads {
         ScheduledThreadPoolExecutor executor =
                 new ScheduledThreadPoolExecutor(1, task -> thread(name, task));
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return executor;
+    }
+
+    /**
+     * The same, whose thread ends after a second without work and is made again for the next: for
+     * users that nobody closes.
+     */
+    public static Executor passing(String name) {
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(
+                        1,
+                        1,
+                        1,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
+                        task -> thread(name, task));
+        executor.allowCoreThreadTimeOut(true);
         return executor;
     }
 

@@ -5,7 +5,7 @@ import org.kernelscope.tensor.Tensor;
 /**
  * The one example that a single step was made with. Immutable; any thread.
  *
- * @param ink the image as the network got it, {@code 1 × rows × columns}, ink between 0 and 1
+ * @param ink the image as the network got it, {@code channels × rows × columns}, between 0 and 1
  * @param label its class
  * @param loss its loss before the step
  * @param right true if the prediction before the step was correct

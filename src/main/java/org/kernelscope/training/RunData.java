@@ -2,42 +2,60 @@ package org.kernelscope.training;
 
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Evaluator;
+import org.kernelscope.data.Colouring;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.record.DataPrint;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.training.settings.DatasetSplit;
+import org.kernelscope.training.settings.RunSettings;
 
 /** The examples that runs learn from: read once, hashed once. One thread. */
 final class RunData {
     private final DatasetSource source;
+    private Object version;
     private @Nullable Dataset train;
     private @Nullable Dataset test;
-    private DataPrint.@Nullable Part trainPrint;
-    private DataPrint.@Nullable Part testPrint;
+    private @Nullable Print print;
 
     RunData(DatasetSource source) {
         this.source = source;
+        this.version = source.version();
     }
 
-    /** All training examples. */
-    Dataset train() throws UserFacingException {
+    /** Forgets the examples if others have been chosen since. */
+    private void follow() {
+        Object now = source.version();
+        if (now != version) {
+            version = now;
+            train = null;
+            test = null;
+            print = null;
+        }
+    }
+
+    private record Print(Colouring colouring, DataPrint.Part train, DataPrint.Part test) {}
+
+    /** All training examples of a run with these settings. */
+    Dataset train(RunSettings settings) throws UserFacingException {
+        follow();
         Dataset all = train;
         if (all == null) {
             all = source.train();
             train = all;
         }
-        return all;
+        return settings.colouring().train(all);
     }
 
-    private Dataset test() throws UserFacingException {
+    private Dataset test(RunSettings settings) throws UserFacingException {
+        follow();
         Dataset all = test;
         if (all == null) {
             all = source.test();
             test = all;
         }
-        return all;
+        return settings.colouring().test(all);
     }
 
     /**
@@ -47,26 +65,30 @@ final class RunData {
      *     that it was begun with
      */
     DatasetSplit split(RunRecord run) throws UserFacingException {
-        DatasetSplit split = DatasetSplit.of(train(), test(), run.settings());
+        RunSettings settings = run.settings();
+        DatasetSplit split = DatasetSplit.of(train(settings), test(settings), settings);
         Evaluator.check(run.architecture(), split.learn());
         Evaluator.check(run.architecture(), split.heldOut());
         Evaluator.check(run.architecture(), split.test());
         if (run.steps().size() > 0) {
-            DataPrint.checkSame(run, print(split), split.test());
+            DataPrint.checkSame(run, print(split, settings), split.test());
         }
         return split;
     }
 
-    /** The fingerprint of {@code split}. */
-    DataPrint print(DatasetSplit split) throws UserFacingException {
-        DataPrint.Part ofTrain = trainPrint;
-        DataPrint.Part ofTest = testPrint;
-        if (ofTrain == null || ofTest == null) {
-            ofTrain = DataPrint.Part.of(train());
-            ofTest = DataPrint.Part.of(test());
-            trainPrint = ofTrain;
-            testPrint = ofTest;
+    /** The fingerprint of {@code split}, which is of a run with these settings. */
+    DataPrint print(DatasetSplit split, RunSettings settings) throws UserFacingException {
+        follow();
+        Print known = print;
+        if (known == null || known.colouring() != settings.colouring()) {
+            known =
+                    new Print(
+                            settings.colouring(),
+                            DataPrint.Part.of(train(settings)),
+                            DataPrint.Part.of(test(settings)));
+            print = known;
         }
-        return new DataPrint(ofTrain, ofTest, split.learn().count(), split.heldOut().count());
+        return new DataPrint(
+                known.train(), known.test(), split.learn().count(), split.heldOut().count());
     }
 }

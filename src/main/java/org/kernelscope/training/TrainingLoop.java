@@ -21,6 +21,7 @@ import org.kernelscope.training.record.RunStart;
 import org.kernelscope.training.record.SavedRun;
 import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.training.settings.DatasetSplit;
+import org.kernelscope.training.settings.FrozenNames;
 import org.kernelscope.training.settings.HyperparameterChange;
 import org.kernelscope.training.settings.RunSettings;
 
@@ -96,6 +97,7 @@ final class TrainingLoop {
     /** Takes a new run. */
     void begin(RunStart start, RunSettings settings) throws UserFacingException {
         RunSettings fitting = settings.fitting(start.architecture());
+        FrozenNames.check(start.architecture(), fitting.frozen());
         SavedRun fresh = InitialRun.of(runs + 1, start, fitting, engine);
         if (known == null) {
             // If it cannot be opened, at least the requested network is shown.
@@ -103,7 +105,7 @@ final class TrainingLoop {
             known = fresh.run();
             runs = known.number();
         }
-        int examples = DatasetSplit.learned(data.train(), fitting);
+        int examples = DatasetSplit.learned(data.train(fitting), fitting);
         BatchOfOne.check(start.architecture(), Math.min(fitting.batch(), examples));
         take(fresh, state);
         goal = Advance.TO_END;
@@ -195,7 +197,7 @@ final class TrainingLoop {
 
     private TrainingSession session(SavedRun saved) throws UserFacingException {
         DatasetSplit sets = data.split(saved.run());
-        return new TrainingSession(engine, saved, sets, data.print(sets));
+        return new TrainingSession(engine, saved, sets, data.print(sets, saved.run().settings()));
     }
 
     /**

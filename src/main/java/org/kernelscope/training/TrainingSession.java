@@ -12,7 +12,6 @@ import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.engine.TrainingState;
 import org.kernelscope.network.Weights;
-import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.inspection.LiveSnapshot;
@@ -150,9 +149,8 @@ final class TrainingSession implements AutoCloseable {
         measureCurvature();
         Batch one = reader.nextExample();
         StepResult result = learn(one, start);
-        Shape shape = one.ink().shape();
         return new LearnedExample(
-                one.ink().reshape(Shape.of(1, shape.extent(2), shape.extent(3))),
+                one.ink().reshape(one.shape()),
                 one.label(0),
                 result.loss(),
                 result.correct() == 1,

@@ -64,6 +64,8 @@ public record Affine(double a, double b, double c, double d, double down, double
         float middleColumn = (columns - 1) / 2f;
         for (int row = 0; row < rows; row++) {
             float y = row - middleRow - (float) down;
+            float firstRow = middleRow + rowByRow * y;
+            float firstColumn = middleColumn + columnByRow * y;
             for (int column = 0; column < columns; column++) {
                 float x = column - middleColumn - (float) right;
                 target[row * columns + column] =
@@ -71,8 +73,8 @@ public record Affine(double a, double b, double c, double d, double down, double
                                 from,
                                 rows,
                                 columns,
-                                middleRow + rowByRow * y + rowByColumn * x,
-                                middleColumn + columnByRow * y + columnByColumn * x);
+                                firstRow + rowByColumn * x,
+                                firstColumn + columnByColumn * x);
             }
         }
     }

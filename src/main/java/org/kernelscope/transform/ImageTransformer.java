@@ -1,5 +1,6 @@
 package org.kernelscope.transform;
 
+import java.util.function.Consumer;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
@@ -38,13 +39,32 @@ public final class ImageTransformer {
     /**
      * The image transformed.
      *
-     * @param ink between 0 and 1, {@code 1 × rows × columns}, not larger than {@code size}; a
-     *     smaller image is put in the middle, with no ink around it
-     * @return ink between 0 and 1, {@code 1 × size × size}
+     * @param image values between 0 and 1, {@code channels × rows × columns}, not larger than
+     *     {@code size}; a smaller image is put in the middle, with nothing around it
+     * @return values between 0 and 1, {@code channels × size × size}; all channels are transformed
+     *     alike
      */
-    public Tensor apply(Tensor ink, Transform transform) {
-        apply(place(ink), transform);
-        return picture();
+    public Tensor apply(Tensor image, Transform transform) {
+        return eachChannel(image, plane -> apply(place(plane), transform));
+    }
+
+    /** The same without the geometry. */
+    Tensor disturbed(Tensor image, Transform transform) {
+        return eachChannel(image, plane -> disturb(place(plane), transform));
+    }
+
+    private Tensor eachChannel(Tensor image, Consumer<Tensor> change) {
+        int channels = image.shape().channels();
+        if (channels == 1) {
+            change.accept(image);
+            return picture();
+        }
+        float[] all = new float[channels * size * size];
+        for (int channel = 0; channel < channels; channel++) {
+            change.accept(image.channel(channel));
+            System.arraycopy(now, 0, all, channel * size * size, size * size);
+        }
+        return Tensor.takeOver(Shape.of(channels, size, size), all);
     }
 
     /** The last result. */
@@ -59,13 +79,15 @@ public final class ImageTransformer {
         if (rows > size || columns > size) {
             throw new IllegalArgumentException(ink.shape() + " does not fit into " + size);
         }
+        if (rows == size && columns == size) {
+            return ink.toArray();
+        }
+        float[] pixels = ink.toArray();
         float[] placed = new float[size * size];
         int top = (size - rows) / 2;
         int left = (size - columns) / 2;
         for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                placed[(top + row) * size + left + column] = ink.at(0, row, column);
-            }
+            System.arraycopy(pixels, row * columns, placed, (top + row) * size + left, columns);
         }
         return placed;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
+import org.kernelscope.data.DrawingPreparation;
 import org.kernelscope.data.InkRaster;
 import org.kernelscope.data.Preparation;
 import org.kernelscope.data.Stroke;
@@ -45,6 +46,7 @@ public record Movement(Transform transform, boolean before, boolean scaled, bool
         private final ImageTransformer onPad =
                 new ImageTransformer(InkRaster.SIZE, (double) InkRaster.SIZE / Preparation.SIZE);
         private final ImageTransformer onDigit = new ImageTransformer(Preparation.SIZE);
+        private final DrawingPreparation colours = new DrawingPreparation();
         private @Nullable Drawing last;
         private boolean scaled;
         private boolean centred;
@@ -65,6 +67,26 @@ public record Movement(Transform transform, boolean before, boolean scaled, bool
             return movement.transform().isNone()
                     ? digit
                     : onDigit.apply(digit, movement.transform());
+        }
+
+        /**
+         * The same for a network with {@code channels} channels: if the network and the drawing
+         * have colours, {@code 3 × 28 × 28}. Every channel is moved and disturbed alike; what comes
+         * from outside of the image is black.
+         */
+        public Tensor move(Drawing drawing, Movement movement, int channels) {
+            if (channels == 1 || !drawing.isColoured()) {
+                return move(drawing, movement);
+            }
+            Transform transform = movement.transform();
+            boolean moves = movement.before() && drawing.backdrop() == null;
+            Drawing pad = moves ? moved(drawing, transform) : drawing;
+            Tensor image =
+                    colours.coloured(pad, movement.scaled(), movement.centred(), Preparation.SIZE);
+            if (transform.isNone()) {
+                return image;
+            }
+            return moves ? onDigit.disturbed(image, transform) : onDigit.apply(image, transform);
         }
 
         /** The prepared image without the transform: {@code 1 × 28 × 28}. */
@@ -119,8 +141,10 @@ public record Movement(Transform transform, boolean before, boolean scaled, bool
                 ys[i] = (float) (0.5 + affine.row(y, x));
             }
             double width = stroke.width() + 2 * transform.of(Quantity.THICKNESS) * unit;
-            strokes.add(Stroke.through(xs, ys, (float) Math.max(unit / 8, width * grown)));
+            strokes.add(
+                    Stroke.through(xs, ys, (float) Math.max(unit / 8, width * grown))
+                            .withColour(stroke.colour()));
         }
-        return new Drawing(null, strokes);
+        return new Drawing(null, strokes, drawing.ground());
     }
 }

@@ -44,6 +44,11 @@ public enum Kind {
         return this == CONV || this == TRUE_CONV || this == TRANSPOSED;
     }
 
+    /** True for the two convolutions, which differ by a turn of the kernel. */
+    public boolean isConvolution() {
+        return this == CONV || this == TRUE_CONV;
+    }
+
     /** True for the operations that only move values. */
     public boolean isShuffle() {
         return this == SHUFFLE || this == UNSHUFFLE;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.op.Convolution;
+import org.kernelscope.op.ConvolutionRows;
 import org.kernelscope.op.OutputSize;
 import org.kernelscope.op.PaddingMode;
 import org.kernelscope.op.PixelShuffle;
@@ -232,8 +233,11 @@ public record Outcome(
     private static Tensor compute(Setup setup, Sliding down, Sliding across) {
         return switch (setup.kind()) {
             case CONV, TRUE_CONV ->
-                    convolution(setup, down, across)
-                            .forward(setup.heard(), setup.kernels(), setup.bias());
+                    ConvolutionRows.forward(
+                            convolution(setup, down, across),
+                            setup.heard(),
+                            setup.kernels(),
+                            setup.bias());
             case TRANSPOSED ->
                     transposed(setup, down, across)
                             .forward(setup.heard(), setup.kernels(), setup.bias());
@@ -298,7 +302,8 @@ public record Outcome(
                     setup.kind() == Kind.TRANSPOSED
                             ? new TransposedConvolution(single, setup.extra(), setup.extra())
                                     .forward(heard.channel(channel), weight, none)
-                            : single.forward(heard.channel(channel), weight, none));
+                            : ConvolutionRows.forward(
+                                    single, heard.channel(channel), weight, none));
         }
         return partials;
     }

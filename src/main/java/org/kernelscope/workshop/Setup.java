@@ -254,6 +254,16 @@ public record Setup(
         return withInput(Tensor.takeOver(shape, values));
     }
 
+    /** The same with only a patch of the input, in every channel. */
+    public Setup withPatch(int row, int column, int rows, int columns) {
+        Shape shape = Shape.of(input.shape().channels(), rows, columns);
+        float[] values = new float[shape.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = input.at(i / shape.plane(), row + i / columns % rows, column + i % columns);
+        }
+        return withInput(Tensor.takeOver(shape, values));
+    }
+
     /**
      * The same with kernels and biases for {@code maps} output maps, for the present channels and
      * groups. Weights that exist stay; new kernels repeat the old ones. Groups that do not divide

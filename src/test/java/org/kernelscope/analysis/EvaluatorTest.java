@@ -15,6 +15,7 @@ import org.kernelscope.engine.Network;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.network.OutputSpec;
+import org.kernelscope.network.PixelOrder;
 import org.kernelscope.network.Presets;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
@@ -61,9 +62,14 @@ final class EvaluatorTest {
     @Test
     void manyDigitsAreWrittenAsOneIs() throws UserFacingException {
         Dataset digits = Mnist.inside().test().range(0, 20);
-        for (InputSpec input : List.of(new InputSpec(32, 0, 1), new InputSpec(33, -0.1f, 1.175f))) {
+        PixelOrder order = PixelOrder.draw(32 * 32, 5);
+        for (InputSpec input :
+                List.of(
+                        new InputSpec(32, 0, 1),
+                        new InputSpec(33, -0.1f, 1.175f),
+                        new InputSpec(3, 32, 0, 1, order))) {
             Tensor many = new Evaluator.DigitEncoder(input, digits).encode(5, 10);
-            int size = input.size() * input.size();
+            int size = input.shape().size();
             for (int i = 0; i < 10; i++) {
                 Tensor one = input.encode(digits.ink(5 + i));
                 for (int cell = 0; cell < size; cell++) {

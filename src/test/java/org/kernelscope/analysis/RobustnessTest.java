@@ -13,6 +13,7 @@ import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.BandEngine;
+import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.network.Architecture;
@@ -102,16 +103,23 @@ final class RobustnessTest {
     }
 
     @Test
-    void theCurveMeetsTheEvaluationWhereNothingIsMoved() throws UserFacingException {
-        Dataset digits = Mnist.inside().test().range(0, 200);
-        RobustnessCurve curve =
-                RobustnessCurve.compute(
-                        network, digits, new Sweep(Quantity.TURN, -90, 90, 3), done -> {});
+    void theCurveMeetsTheEvaluationWhereNothingIsMoved() throws Exception {
+        Dataset digits = Mnist.inside().test().range(0, 300);
+        Model model = ModelFile.readBundled(LENET.id());
+        Sweep turn = new Sweep(Quantity.TURN, -90, 90, 3);
+        RobustnessCurve curve = RobustnessCurve.compute(new Dl4jEngine(), model, digits, turn);
         assertThat(curve.accuracy()[1])
                 .isCloseTo(
                         Evaluator.evaluate(network, digits, done -> {}).accuracy(), within(1e-9));
         assertThat(curve.accuracy()[0]).isLessThan(0.6);
         assertThat(curve.lower()[1]).isLessThanOrEqualTo(curve.upper()[1]);
+        RobustnessCurve.Scan alone = new RobustnessCurve.Scan(LENET, digits, turn);
+        while (!alone.isComplete()) {
+            alone.step(network);
+        }
+        assertThat(alone.curve().accuracy()).as("by one network").isEqualTo(curve.accuracy());
+        assertThat(alone.curve().mean()).isEqualTo(curve.mean());
+        assertThat(alone.curve().upper()).isEqualTo(curve.upper());
     }
 
     @Test

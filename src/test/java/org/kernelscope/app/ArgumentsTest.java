@@ -158,7 +158,11 @@ final class ArgumentsTest {
         List<String> needed =
                 switch (command) {
                     case "classify" -> List.of("a.png");
-                    case "export", "render", "animate" -> List.of("--out=a");
+                    case "import" -> List.of("a.safetensors");
+                    case "dataset split", "dataset export", "dataset import" ->
+                            List.of("a", "--out=b");
+                    case "dataset info" -> List.of("a");
+                    case "export", "render", "animate", "colour" -> List.of("--out=a");
                     case "activations" -> List.of("--image=a.png", "--out=a");
                     case "robustness" -> List.of("--over=turn=-1:1:3");
                     case "convolve" -> List.of("--input=1,2;3,4", "--kernel=1");

@@ -2,6 +2,7 @@ package org.kernelscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,8 +10,10 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.kernelscope.analysis.TrainingStep;
 import org.kernelscope.composition.ExampleDrawing;
 import org.kernelscope.network.Cell;
+import org.kernelscope.text.Texts.Language;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.arithmetic.DetailTab;
 import org.kernelscope.ui.paint.Numbers;
@@ -77,16 +81,19 @@ final class BackwardWalkTest {
         window.pointAt(stage(), new Point2D(below.getCenterX(), below.getCenterY()));
         window.click();
         TestWindow.until("it is open", () -> opened() != null);
-        window.settle();
+        untilAtRest();
         window.click("#aspect-weights");
-        window.settle();
-        TestWindow.run(() -> program.shared().selection().openWeight(new Cell(0, 0, 10, 10), 7));
+        TestWindow.until("the kernel", () -> steps() == 25);
+        untilAtRest();
+        // The kernel is the lower left of the figure.
+        window.pointAt(figure(), 0.1, 0.72);
+        window.click();
+        TestWindow.until("a weight", () -> shownLevel().depth() == OpenLevel.Depth.WEIGHT);
+        assertThat(shownLevel().weight()).isBetween(0, 24);
         TestWindow.until(
-                "the terms of a weight",
+                "its terms",
                 () -> program.parts().arithmetic().tabProperty().get() == DetailTab.TERMS);
-        TestWindow.until("a clock", () -> program.parts().arithmetic().clock().length() == 785);
-        TestWindow.run(() -> program.parts().arithmetic().clock().seek(785));
-        TestWindow.until("the check", () -> figure().getAccessibleText().contains("∓0.0001"));
+        untilWeightIsChecked();
         window.type(KeyCode.ESCAPE);
         window.type(KeyCode.ESCAPE);
         TestWindow.until("the overview", () -> opened() == null);
@@ -133,11 +140,26 @@ final class BackwardWalkTest {
                                 "stepPlayback.lossAfter",
                                 Numbers.value(step.lossBefore()),
                                 Numbers.value(step.lossAfter())));
+        assertThat(TestWindow.fx(() -> window.find("#step-card", Node.class).isVisible())).isTrue();
+        assertThat(losses())
+                .contains(Numbers.value(step.lossBefore()), Numbers.value(step.lossAfter()));
+        TestWindow.run(() -> clock().seek(clock().length() - 1.5));
+        TestWindow.until("the loss after is not known yet", () -> losses().contains("?"));
         // At the beginning all gradients are there again, and the weights were never changed.
         window.click("#step-clock-start");
         window.settle();
         assertThat(colours()).contains(Palette.GRADIENTS.signed(Theme.LIGHT, 1));
         assertThat(TestWindow.fx(() -> program.parts().steps().takenProperty().get())).isZero();
+        assertThat(TestWindow.fx(() -> window.find("#step-card", Node.class).isVisible()))
+                .isFalse();
+    }
+
+    private List<String> losses() {
+        return TestWindow.fx(
+                () ->
+                        window.find("#step-losses", GridPane.class).getChildren().stream()
+                                .map(each -> ((Label) each).getText())
+                                .toList());
     }
 
     private Playback clock() {
@@ -145,7 +167,9 @@ final class BackwardWalkTest {
     }
 
     @Test
-    void byKeyboard() {
+    void byKeyboardInKorean() {
+        TestWindow.run(
+                () -> program.shared().localisation().languageProperty().set(Language.KOREAN));
         int right = (prediction() + 1) % 10;
         TestWindow.run(() -> program.shared().selection().openMap(new Cell(0, 1, 2, 3)));
         window.chord(KeyCode.SPACE, KeyCode.SHIFT);
@@ -167,8 +191,20 @@ final class BackwardWalkTest {
         point(right);
         assertThat(TestWindow.fx(() -> stage().getAccessibleText()))
                 .startsWith(program.sentence("backward.cell.accessible", "").strip());
+        // From the classes to the input, into the gradient of a pixel, and to its check.
+        TestWindow.run(() -> program.shared().selection().hoveredProperty().set(null));
+        TestWindow.run(() -> program.shared().selection().pinnedProperty().set(null));
+        window.type(KeyCode.RIGHT);
+        window.type(KeyCode.ENTER);
+        window.type(KeyCode.ENTER);
+        TestWindow.until("a pixel", () -> opened() != null && shownLevel().cell().isInput());
+        TestWindow.until("its terms", () -> shownLevel().depth() == OpenLevel.Depth.CELL);
+        TestWindow.until("a clock", () -> program.parts().arithmetic().clock().length() > 0);
+        TestWindow.run(() -> program.parts().arithmetic().clock().toEnd());
+        TestWindow.until("the check", () -> figure().getAccessibleText().contains("∓0.0001"));
+        // A pixel has no way forward: its levels are closed.
         window.chord(KeyCode.SPACE, KeyCode.SHIFT);
-        TestWindow.until("values again", () -> result() == null);
+        TestWindow.until("values again", () -> result() == null && opened() == null);
     }
 
     /** Takes a step by its button, and takes it back. */
@@ -197,19 +233,79 @@ final class BackwardWalkTest {
         assertThat(TestWindow.fx(() -> shown().value())).isEqualTo(before);
     }
 
+    /** The clock in the kernel, then Enter: the weight it has come to. */
+    @Test
+    void aWeightOpensByKeyboardInKorean() {
+        TestWindow.run(
+                () -> program.shared().localisation().languageProperty().set(Language.KOREAN));
+        TestWindow.run(
+                () -> {
+                    backward.onProperty().set(true);
+                    program.shared().selection().openMap(new Cell(2, 1, 3, 3));
+                });
+        TestWindow.until("gradients", () -> result() != null);
+        TestWindow.until("the way back", () -> steps() > 0);
+        TestWindow.run(() -> window.find("#aspect-weights", Node.class).requestFocus());
+        window.type(KeyCode.SPACE);
+        TestWindow.until("the kernels", () -> steps() == 25);
+        TestWindow.run(() -> stage().requestFocus());
+        TestWindow.run(() -> program.shared().selection().hoveredProperty().set(null));
+        TestWindow.run(() -> program.parts().arithmetic().clock().seek(0));
+        untilAtRest();
+        window.type(KeyCode.PERIOD, 7);
+        window.chord(KeyCode.PERIOD, KeyCode.SHIFT);
+        untilAtRest();
+        window.type(KeyCode.ENTER);
+        TestWindow.until("a weight", () -> shownLevel().depth() == OpenLevel.Depth.WEIGHT);
+        // Place 8 of the second kernel of the map.
+        assertThat(shownLevel().weight()).isEqualTo(25 + 7);
+        untilWeightIsChecked();
+        window.type(KeyCode.ESCAPE);
+        TestWindow.until("the map", () -> shownLevel().depth() == OpenLevel.Depth.MAP);
+    }
+
+    /** Goes to the end of the terms of the open weight by a key, and waits for its check. */
+    private void untilWeightIsChecked() {
+        TestWindow.until("a clock", () -> steps() > 25);
+        window.type(KeyCode.S);
+        window.type(KeyCode.S);
+        TestWindow.until("the check", () -> figure().getAccessibleText().contains("∓0.0001"));
+    }
+
+    private double steps() {
+        return program.parts().arithmetic().clock().length();
+    }
+
     /** A button that still moves is missed. */
     private void untilAtRest() {
         TestWindow.until("nothing moves", () -> program.parts().isSettled());
         window.settle();
     }
 
+    /** Goes to a class of the output with the keys of the stage. */
     private void point(int label) {
-        Cell cell = new Cell(last(), label, 0, 0);
-        TestWindow.run(() -> program.shared().selection().hoveredProperty().set(cell));
+        TestWindow.run(() -> stage().requestFocus());
+        int last = last();
+        for (int i = 0; i <= last && pointed().layer() != last; i++) {
+            window.type(KeyCode.END);
+        }
+        int away = label - pointed().channel();
+        window.type(away < 0 ? KeyCode.PAGE_UP : KeyCode.PAGE_DOWN, Math.abs(away));
+        assertThat(pointed()).isEqualTo(new Cell(last, label, 0, 0));
+    }
+
+    /** The cell that the stage shows; the input if it shows none. */
+    private Cell pointed() {
+        Cell cell = TestWindow.fx(() -> program.shared().selection().shownProperty().getValue());
+        return cell == null ? new Cell(Cell.INPUT, 0, 0, 0) : cell;
     }
 
     private @Nullable OpenLevel opened() {
         return program.shared().selection().openedProperty().get();
+    }
+
+    private OpenLevel shownLevel() {
+        return Objects.requireNonNull(opened());
     }
 
     private Node figure() {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
@@ -19,6 +21,8 @@ import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Stroke;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Presets;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.transform.Quantity;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.stage.StageView;
 
@@ -104,6 +108,41 @@ final class DrawingWalkTest {
         assertThat(program.bars().indexOf(Collections.max(program.bars()))).isEqualTo(7);
         assertThat(program.bars().stream().mapToDouble(bar -> bar).sum())
                 .isCloseTo(1, within(1e-4));
+    }
+
+    /** The network follows a handle while the button is down; one button takes it all back. */
+    @Test
+    void theImageIsMovedByItsHandlesAndBackToAsDrawn() {
+        program.draw(ONE);
+        window.untilText("#winner", "1");
+        Tensor drawn = program.answer().prepared().digit();
+        window.click("#move-handles");
+        TestWindow.until("handles", () -> window.find("#pad-handles", Node.class).isVisible());
+        Node pad = window.find("#pad-handles", Node.class);
+        window.pointAt(pad, 0.5, 0.5);
+        window.press();
+        window.pointAt(pad, 0.7, 0.5);
+        TestWindow.until(
+                "the image is moved",
+                () -> program.shared().movement().transform().of(Quantity.RIGHT) > 2);
+        TestWindow.until("the network sees it", () -> !digit().equals(drawn));
+        window.release();
+        window.type(KeyCode.RIGHT);
+        TestWindow.run(() -> pad.requestFocus());
+        window.chord(KeyCode.LEFT, KeyCode.SHIFT);
+        TestWindow.until(
+                "it is turned",
+                () -> program.shared().movement().transform().of(Quantity.TURN) < 0);
+        window.click("#as-drawn");
+        TestWindow.until("as drawn", () -> digit().equals(drawn));
+        window.click("#move-handles");
+        TestWindow.until("the pen again", () -> !pad.isVisible());
+    }
+
+    private Tensor digit() {
+        return Objects.requireNonNull(program.shared().network().inferenceProperty().get())
+                .prepared()
+                .digit();
     }
 
     @Test

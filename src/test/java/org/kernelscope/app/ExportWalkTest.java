@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.image.Image;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
@@ -33,6 +34,7 @@ import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.control.NodePicture;
 import org.kernelscope.ui.export.ExportButton;
+import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.train.model.TrainModel;
@@ -108,6 +110,26 @@ final class ExportWalkTest {
         assertThat(copied.get(0).getImage().getWidth()).isGreaterThanOrEqualTo(2 * width - 1);
         program.untilTold(
                 program.sentence("export.copied", program.sentence("export.panel.output")));
+    }
+
+    @Test
+    void aPictureInBackwardModeShowsGradients() {
+        TestWindow.run(() -> program.parts().backward().onProperty().set(true));
+        TestWindow.until(
+                "gradients", () -> program.parts().backward().resultProperty().get() != null);
+        window.settle();
+        window.pointAt(program.parts().window().stage(), 0.5, 0.99);
+        window.chord(KeyCode.C, KeyCode.CONTROL, KeyCode.SHIFT);
+        TestWindow.until("a picture is copied", () -> copied.size() == 1);
+        Image picture = copied.get(0).getImage();
+        int strongest = Palette.GRADIENTS.signed(Theme.LIGHT, 1);
+        boolean found = false;
+        for (int y = 0; y < picture.getHeight() && !found; y++) {
+            for (int x = 0; x < picture.getWidth() && !found; x++) {
+                found = picture.getPixelReader().getArgb(x, y) == strongest;
+            }
+        }
+        assertThat(found).isTrue();
     }
 
     @Test

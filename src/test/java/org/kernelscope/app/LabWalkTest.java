@@ -36,7 +36,7 @@ import org.kernelscope.ui.state.MapPair;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.StageReason;
 
-/** Receptive fields on the stage, the kernel wall, and a network under the knife. */
+/** Receptive fields on the stage, the kernel gallery, and edits of a network. */
 @Tag("slow")
 final class LabWalkTest {
     private static final int C3 = 2;
@@ -143,8 +143,8 @@ final class LabWalkTest {
         StageView stage = window.find("#stage", StageView.class);
         Cell apart = strongest(3, -1);
         Color before = colour(stage, apart);
-        Node wall = window.find("#gallery-kernels", Node.class);
-        window.pointAt(wall, new Point2D(22, 26));
+        Node gallery = window.find("#gallery-kernels", Node.class);
+        window.pointAt(gallery, new Point2D(22, 26));
         assertThat(TestWindow.fx(() -> focus().hoveredProperty().get()))
                 .extracting(spot -> Objects.requireNonNull(spot).kernel())
                 .isEqualTo(new KernelId(C3, 0, 0));
@@ -188,8 +188,8 @@ final class LabWalkTest {
     void aKernelOnTheWallIsPointedAtAndChosen() {
         openLab();
         KernelId id = new KernelId(C3, 10, 3);
-        Node wall = window.find("#gallery-kernels", Node.class);
-        TestWindow.run(wall::requestFocus);
+        Node gallery = window.find("#gallery-kernels", Node.class);
+        TestWindow.run(gallery::requestFocus);
         // From the first kernel, which is pointed at first, ten to the right and three down.
         window.type(KeyCode.RIGHT, 11);
         window.type(KeyCode.DOWN, 3);

@@ -1,5 +1,8 @@
 package org.kernelscope.app;
 
+import static org.kernelscope.ui.train.model.TabChoices.MistakesOf.EPOCHS;
+import static org.kernelscope.ui.train.model.TabChoices.MistakesOf.TEST;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -10,10 +13,12 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Presets;
 import org.kernelscope.scene.Clock;
+import org.kernelscope.scene.LessonPart;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.arithmetic.DetailTab;
+import org.kernelscope.ui.lesson.LessonModel;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.train.model.TrainModel;
@@ -72,6 +77,7 @@ final class LegibilityScenes {
     Map<String, Runnable> all() {
         Map<String, Runnable> scenes = new LinkedHashMap<>();
         scenes.put("explore", () -> mode(Mode.EXPLORE));
+        scenes.put("data", () -> mode(Mode.DATA));
         scenes.put("explore-cell", () -> pin(new Cell(layer("C3"), 4, 3, 5)));
         scenes.put("explore-cell-output", () -> pin(new Cell(last(), 3, 0, 0)));
         scenes.put("backward", () -> backward(null));
@@ -80,6 +86,13 @@ final class LegibilityScenes {
                 () -> {
                     backward(null);
                     program.parts().playback().ifPresent(clock -> clock.seek(18));
+                });
+        scenes.put("backward-pixels", () -> back(new Cell(-1, 0, 9, 9), DetailTab.ERROR));
+        scenes.put(
+                "handles",
+                () -> {
+                    mode(Mode.EXPLORE);
+                    program.shared().movement().onPadProperty().set(true);
                 });
         scenes.put("backward-cell", () -> backward(new Cell(layer("C3"), 4, 3, 5)));
         scenes.put("backward-unit", () -> backward(new Cell(layer("F6"), 4, 0, 0)));
@@ -117,6 +130,12 @@ final class LegibilityScenes {
         for (TrainTab tab : TrainTab.values()) {
             scenes.put("train-" + tab.id(), () -> train(tab));
         }
+        scenes.put(
+                "train-mistakes-epochs",
+                () -> {
+                    train(TrainTab.MISTAKES);
+                    program.parts().training().choices().mistakesOfProperty().set(EPOCHS);
+                });
         for (String tab : program.parts().lab().panel().tabs()) {
             scenes.put("lab-" + tab, () -> lab(tab));
         }
@@ -128,7 +147,24 @@ final class LegibilityScenes {
                         program.parts().lab().workshop().panelProperty().set(panel);
                     });
         }
+        // Last, for the panel takes room beside every view.
+        scenes.put("lessons", () -> lesson(null));
+        for (String id : new String[] {"first-look", "five-numbers"}) {
+            scenes.put("lesson-" + id, () -> lesson(id));
+        }
         return scenes;
+    }
+
+    /** The list of lessons, or the second step of one. */
+    private void lesson(@Nullable String id) {
+        LessonModel model = program.parts().lessons().model();
+        mode(Mode.EXPLORE);
+        model.shownProperty().set(true);
+        if (id == null) {
+            model.leave();
+        } else {
+            model.restore(new LessonPart(id, null, 2));
+        }
     }
 
     private int layer(String name) {
@@ -141,6 +177,7 @@ final class LegibilityScenes {
         Selection selection = program.shared().selection();
         selection.pinnedProperty().set(null);
         program.parts().backward().onProperty().set(false);
+        program.shared().movement().onPadProperty().set(false);
         while (selection.leave()) {
             // Up to the whole network.
         }
@@ -198,6 +235,7 @@ final class LegibilityScenes {
 
     private void train(TrainTab tab) {
         mode(Mode.TRAIN);
+        program.parts().training().choices().mistakesOfProperty().set(TEST);
         program.parts().training().tabProperty().set(tab);
     }
 

@@ -3,6 +3,7 @@ package org.kernelscope.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
@@ -55,23 +56,21 @@ final class LegibilityWalkTest {
             // What a scene computes and moves need not be waited for again at each size.
             for (Map.Entry<String, Runnable> scene : scenes.all().entrySet()) {
                 TestWindow.run(scene.getValue()::run);
-                for (Language language : Language.values()) {
-                    for (TextScale scale : TextScale.values()) {
-                        if (isLeftOut(language, scale, place)) {
-                            continue;
-                        }
-                        set(language, scale);
-                        TestWindow.run(this::layOut);
-                        TestWindow.until("it is settled", () -> program.parts().isSettled());
-                        texts.clear();
-                        TestWindow.run(() -> repaint(scene().getRoot()));
-                        window.settle();
-                        String name = language + " " + scale.percent() + " % " + scene.getKey();
-                        List<String> cut = TestWindow.fx(() -> CutText.in(scene()));
-                        cut.forEach(fault -> faults.add(name + ": " + fault));
-                        texts.faults().forEach(fault -> faults.add(name + ": " + fault));
-                        painted += texts.count();
-                    }
+                TestWindow.run(() -> program.parts().window().stage().finishMoving());
+                for (Look look : looks(place)) {
+                    set(look.language, look.scale);
+                    // Some parts only know in the second frame how much room they have.
+                    window.settle();
+                    TestWindow.until("it is settled", () -> program.parts().isSettled());
+                    texts.clear();
+                    TestWindow.run(() -> repaint(scene().getRoot()));
+                    window.settle();
+                    String name =
+                            look.language + " " + look.scale.percent() + " % " + scene.getKey();
+                    List<String> cut = TestWindow.fx(() -> CutText.in(scene()));
+                    cut.forEach(fault -> faults.add(name + ": " + fault));
+                    texts.faults().forEach(fault -> faults.add(name + ": " + fault));
+                    painted += texts.count();
                 }
                 place++;
             }
@@ -80,10 +79,28 @@ final class LegibilityWalkTest {
         assertThat(painted).as("texts that were painted").isPositive();
     }
 
-    /** Sizes between the smallest and the largest are seen in one language by turns. */
-    private static boolean isLeftOut(Language language, TextScale scale, int place) {
-        boolean between = scale != TextScale.NORMAL && scale != TextScale.HUGE;
-        return between && (language.ordinal() + scale.ordinal() + place) % 2 == 0;
+    private record Look(Language language, TextScale scale) {}
+
+    /**
+     * The smallest and the largest size in both languages, and one between in one language, by
+     * turns. Each change of size styles the whole window anew, so one scene goes up and the next
+     * comes down.
+     */
+    private static List<Look> looks(int place) {
+        List<Look> looks = new ArrayList<>();
+        for (TextScale scale : TextScale.values()) {
+            for (Language language : Language.values()) {
+                boolean between = scale != TextScale.NORMAL && scale != TextScale.HUGE;
+                int turn = 2 * (scale.ordinal() % 2) + language.ordinal() % 2;
+                if (!between || turn == place / 2 % 4) {
+                    looks.add(new Look(language, scale));
+                }
+            }
+        }
+        if (place % 2 == 1) {
+            Collections.reverse(looks);
+        }
+        return looks;
     }
 
     @Test
@@ -141,14 +158,6 @@ final class LegibilityWalkTest {
 
     private Scene scene() {
         return program.stage().getScene();
-    }
-
-    /** Some parts only know in the second pass how much room they have. */
-    private void layOut() {
-        for (int pass = 0; pass < 2; pass++) {
-            scene().getRoot().applyCss();
-            scene().getRoot().layout();
-        }
     }
 
     private static void repaint(Node node) {

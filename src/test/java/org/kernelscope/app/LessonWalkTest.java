@@ -2,12 +2,12 @@ package org.kernelscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
-import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,46 +18,50 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kernelscope.composition.ExampleDrawing;
-import org.kernelscope.data.Stroke;
-import org.kernelscope.lesson.Expression;
 import org.kernelscope.lesson.Lesson;
 import org.kernelscope.lesson.LessonFiles;
 import org.kernelscope.lesson.Prediction;
 import org.kernelscope.lesson.Prose;
-import org.kernelscope.lesson.Result;
+import org.kernelscope.lesson.Reveal;
 import org.kernelscope.lesson.ScreenLink;
-import org.kernelscope.lesson.Situation;
 import org.kernelscope.lesson.Step;
-import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.settings.RunSettings;
-import org.kernelscope.transform.Quantity;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.lesson.LessonModel;
 import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.train.model.ExperimentModel;
 
 /**
- * A robot goes through every lesson that ships, in both languages: with predictions in English, and
- * without in Korean. Every goal is reached, and none before the learner does anything.
+ * A robot goes through every lesson that ships: in English with the mouse, in Korean by keyboard
+ * alone. It predicts in every step, and asks for the first answer of each lesson once without.
+ * Every goal is reached, and none before the learner does anything.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LessonWalkTest {
     private static final int DIGITS = 640;
 
+    /** True after an answer of the lesson was asked for without a prediction. */
+    private boolean shown;
+
     private RunningProgram program;
     private LessonModel model;
+    private LessonRobot mouse;
+    private LessonRobot keyboard;
 
     @BeforeAll
     void start() {
         program = RunningProgram.with(ExampleDrawing.digit());
         model = program.parts().lessons().model();
+        mouse = new MouseRobot(program);
+        keyboard = new KeyboardRobot(program);
     }
 
     @AfterAll
@@ -96,21 +100,23 @@ final class LessonWalkTest {
                         model.shippedProperty().get().stream()
                                 .anyMatch(each -> each.title().equals(lesson.title())));
         program.window().settle();
-        click("#lesson-open-" + id);
+        LessonRobot robot = language == Language.ENGLISH ? mouse : keyboard;
+        robot.press("#lesson-open-" + id);
         TestWindow.until("the lesson is open", () -> model.lessonProperty().get() != null);
+        shown = false;
         for (int i = 0; i < lesson.steps().size(); i++) {
             int index = i;
             TestWindow.until("step " + index, () -> model.indexProperty().get() == index);
-            walk(lesson.steps().get(i), language == Language.ENGLISH);
+            walk(lesson.steps().get(i), robot);
             if (i + 1 < lesson.steps().size()) {
-                click("#lesson-next");
+                robot.press("#lesson-next");
             }
         }
         assertThat(TestWindow.fx(() -> model.progressProperty().get()))
                 .containsExactly(Map.entry(id, lesson.steps().size()));
     }
 
-    private void walk(Step step, boolean predicts) {
+    private void walk(Step step, LessonRobot robot) {
         rest();
         assertThat(told()).as(step.title()).isEmpty();
         assertThat(overflow()).as("%s fits", step.title()).isLessThanOrEqualTo(1);
@@ -118,166 +124,67 @@ final class LessonWalkTest {
         Prediction prediction = step.prediction();
         if (prediction != null) {
             assertThat(shows("#lesson-explain")).as(step.title()).isFalse();
-            if (predicts) {
-                predict(prediction);
-                click("#lesson-predict");
-            } else {
-                click("#lesson-show-me");
+            if (!shown) {
+                shown = true;
+                robot.press("#lesson-show-me");
+                checkAnswer(step, robot);
+                assertThat(TestWindow.fx(model::isPredicted)).isFalse();
+                robot.press("#lesson-restart");
+                TestWindow.until("it asks again", () -> !model.revealedProperty().get());
+                rest();
             }
-            TestWindow.until("the answer", () -> model.revealedProperty().get());
-            rest();
-            String outcome = program.window().text("#lesson-outcome");
-            assertThat(outcome).as(step.title()).isNotEmpty().doesNotContain("…");
-            assertThat(shows("#lesson-explain")).isEqualTo(!step.explain().isEmpty());
-            assertThat(overflow()).as("%s fits after it", step.title()).isLessThanOrEqualTo(1);
+            robot.predict(prediction);
+            checkAnswer(step, robot);
+            assertThat(TestWindow.fx(model::isPredicted)).isTrue();
         }
         if (step.task() != null) {
             assertThat(TestWindow.fx(() -> model.reachedProperty().get()))
                     .as("%s: nothing was done yet", step.title())
                     .isFalse();
-            reach(step.task().goal().text());
+            robot.reach(step.task().goal().text());
             TestWindow.until(step.title() + " is done", () -> model.reachedProperty().get());
             TestWindow.until("it is told", () -> shows("#lesson-reached"));
         }
         for (int i = 0; i < step.cards().size(); i++) {
-            click("#lesson-card-" + i);
-            click((predicts ? "#lesson-card-known-" : "#lesson-card-unknown-") + i);
+            robot.press("#lesson-card-" + i);
+            robot.press((i == 0 ? "#lesson-card-known-" : "#lesson-card-unknown-") + i);
             int card = i;
             TestWindow.until("it is marked", () -> shows("#lesson-card-mark-" + card));
         }
         assertThat(told()).as(step.title()).isEmpty();
     }
 
-    private void predict(Prediction prediction) {
-        if (prediction instanceof Prediction.Choices choices) {
-            click("#lesson-option-" + choices.correct().get(0));
-        } else if (prediction instanceof Prediction.Number number) {
-            click("#lesson-number");
-            type(Math.round(number(number.answer())));
-        } else if (prediction instanceof Prediction.Mark mark) {
-            clickMap(mark.layer(), 2);
-            TestWindow.until("it is marked", () -> model.guessProperty().get() != null);
-        } else {
-            Node bar = program.window().find("#lesson-bar-3", Node.class);
-            TestWindow.run(bar::requestFocus);
-            program.window().type(KeyCode.UP, 5);
+    private void checkAnswer(Step step, LessonRobot robot) {
+        TestWindow.until("the answer", () -> model.revealedProperty().get());
+        if (step.reveal().stream().anyMatch(Reveal.Arms.class::isInstance)) {
+            endExperiment(robot);
         }
+        rest();
+        String outcome = program.window().text("#lesson-outcome");
+        assertThat(outcome).as(step.title()).isNotEmpty().doesNotContain("…");
+        assertThat(shows("#lesson-explain")).isEqualTo(!step.explain().isEmpty());
+        assertThat(overflow()).as("%s fits after it", step.title()).isLessThanOrEqualTo(1);
     }
 
-    private void type(long number) {
-        List<KeyCode> keys = new ArrayList<>();
-        for (char digit : Long.toString(number).toCharArray()) {
-            keys.add(KeyCode.valueOf("DIGIT" + digit));
-        }
-        program.window().type(keys.toArray(KeyCode[]::new));
+    /** Sees an experiment train, which takes too long for a test, and ends it. */
+    private void endExperiment(LessonRobot robot) {
+        ExperimentModel experiments = program.parts().train().experiments();
+        TestWindow.until("it has begun", () -> !experiments.resultsProperty().get().isEmpty());
+        assertThat(shows("#experiment-loss")).isTrue();
+        robot.press("#experiment-cancel");
+        TestWindow.until("it has ended", () -> experiments.progressProperty().get() == null);
     }
 
-    /** Reaches a goal as a learner would. */
-    private void reach(String goal) {
-        switch (goal) {
-            case "strokes >= 1 and confidence > 0.5" -> {
-                TestWindow.run(() -> program.shared().drawing().clear());
-                program.draw(Stroke.at(0.5, 0.2, 0.085).to(0.5, 0.5).to(0.5, 0.8));
-            }
-            case "layer = C3 and level = cell" -> {
-                clickMap("C3", 3);
-                TestWindow.until("it is open", this::isOpen);
-                rest();
-                program.window().type(KeyCode.ENTER);
-            }
-            case "layer = C1 and clock >= 0.99" ->
-                    TestWindow.run(() -> program.parts().arithmetic().clock().toEnd());
-            case "network = lenet5-1998 and layer = C3 and map = 16 and level = map" ->
-                    clickMap("C3", 16);
-            case "layer = C1 and map = strongest:C1 and level = map" ->
-                    clickMap("C1", (int) number(expression("strongest:C1")));
-            case "lab = move and predicted != 8" ->
-                    TestWindow.run(() -> program.shared().movement().set(Quantity.RIGHT, 14));
-            case "steps >= 6" -> {
-                Expression steps = expression("steps");
-                while (number(steps) < 6) {
-                    double before = number(steps);
-                    click("#train-batch");
-                    TestWindow.until("a step is made", () -> stepsMade() > before);
-                    rest();
-                }
-            }
-            case "moved:turn != 0 and predicted != 3" ->
-                    TestWindow.run(() -> program.shared().movement().set(Quantity.TURN, 130));
-            case "strokes >= 1 and predicted = 9 and probability:9 > 0.5" ->
-                    // A 4 whose two upper ends meet.
-                    program.draw(
-                            Stroke.at(0.65, 0.3, 0.085)
-                                    .to(0.5, 0.2)
-                                    .to(0.35, 0.3)
-                                    .to(0.4, 0.45)
-                                    .to(0.65, 0.42)
-                                    .to(0.65, 0.3)
-                                    .to(0.62, 0.8));
-            case "backward = on and layer = C1 and level = map" -> {
-                click("#backward");
-                clickMap("C1", 2);
-            }
-            case "mode = lab and lab = then-and-now" -> {
-                click("#mode-lab");
-                click("#lab-tab-then-and-now");
-            }
-            default -> throw new AssertionError("no way to “" + goal + "”");
-        }
-    }
-
-    private static Expression expression(String text) {
-        try {
-            return Expression.parse(text);
-        } catch (UserFacingException none) {
-            throw new AssertionError(none);
-        }
-    }
-
-    private double number(Expression expression) {
-        Situation now =
-                TestWindow.fx(() -> program.parts().lessons().situation(null).orElseThrow());
-        return ((Result.Number) expression.in(now).orElseThrow()).value();
-    }
-
-    private double stepsMade() {
-        RunRecord run = program.parts().training().time().run();
-        return run == null ? 0 : run.timeline().last().step();
+    private void rest() {
+        mouse.rest();
     }
 
     private boolean isOpen() {
-        return program.shared().selection().openedProperty().get() != null;
-    }
-
-    /** Clicks the first cell of a map on the stage. */
-    private void clickMap(String layer, int map) {
-        rest();
-        var stage = program.parts().window().stage();
-        Bounds bounds =
-                TestWindow.fx(
-                        () -> {
-                            Architecture architecture =
-                                    program.shared().network().architectureProperty().get();
-                            int index = architecture.layer(layer).orElseThrow().index();
-                            return stage.boundsOf(new Cell(index, map - 1, 1, 1)).orElseThrow();
-                        });
-        program.window().pointAt(stage, new Point2D(bounds.getCenterX(), bounds.getCenterY()));
-        program.window().click();
+        return mouse.isOpen();
     }
 
     private void click(String selector) {
         program.window().click(program.window().find(selector, Node.class));
-    }
-
-    private void rest() {
-        program.window().settle();
-        TestWindow.until(
-                "everything is at rest",
-                () ->
-                        model.isSettled()
-                                && program.shown() != null
-                                && program.parts().window().stage().isAtRest());
-        program.window().settle();
     }
 
     private String told() {
@@ -349,8 +256,81 @@ final class LessonWalkTest {
         program.window().type(KeyCode.SPACE, KeyCode.TAB, KeyCode.SPACE);
         TestWindow.until("the answer", () -> model.revealedProperty().get());
         assertThat(TestWindow.fx(model::isPredicted)).isTrue();
+        assertThat(TestWindow.fx(next::isFocused)).isTrue();
         program.window().type(KeyCode.PAGE_UP);
         TestWindow.until("the first step", () -> model.indexProperty().get() == 0);
+    }
+
+    /** A lesson is begun, continued, changed in an editor, and printed. */
+    @Test
+    void aLessonIsWritten(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("mine.en.md");
+        TestWindow.run(
+                () -> {
+                    program.shared().localisation().languageProperty().set(Language.ENGLISH);
+                    model.leave();
+                    program.shared().workspace().modeProperty().set(Mode.EXPLORE);
+                    program.shared().selection().clear();
+                    program.parts().lessons().author().create(file);
+                });
+        TestWindow.until("it is open", () -> steps() == 1);
+        rest();
+        TestWindow.run(() -> program.shared().selection().openMap(new Cell(2, 4, 1, 1)));
+        TestWindow.until("a map is open", this::isOpen);
+        rest();
+        click("#lesson-record");
+        TestWindow.until("it has two steps", () -> steps() == 2);
+        TestWindow.until("the new one is shown", () -> model.indexProperty().get() == 1);
+        rest();
+        assertThat(isOpen()).isTrue();
+        assertThat(LessonFiles.read(file).problems()).isEmpty();
+
+        Files.writeString(file, Files.readString(file).replace("Step 2", "The fifth map"));
+        TestWindow.until(
+                "the change is seen",
+                () -> program.window().text("#lesson-step-title").equals("The fifth map"));
+        assertThat(TestWindow.fx(() -> model.indexProperty().get())).isEqualTo(1);
+
+        Path sheet = folder.resolve("sheet.html");
+        TestWindow.run(
+                () ->
+                        program.parts()
+                                .lessons()
+                                .worksheets()
+                                .write(
+                                        Objects.requireNonNull(model.lessonProperty().get()),
+                                        sheet));
+        TestWindow.until("its progress is shown", () -> shows("#lesson-worksheet-progress"));
+        program.untilTold(program.sentence("export.done", sheet));
+        assertThat(Files.readString(sheet)).contains("The fifth map").contains("data:image/png");
+
+        TestWindow.run(
+                () ->
+                        program.parts()
+                                .lessons()
+                                .worksheets()
+                                .write(
+                                        Objects.requireNonNull(model.lessonProperty().get()),
+                                        folder.resolve("cancelled.html")));
+        Button cancel = program.window().find("#lesson-worksheet-cancel", Button.class);
+        // A robot may come when the sheet is written already.
+        TestWindow.until(
+                "it can be cancelled",
+                () -> {
+                    boolean offered = shows("#lesson-worksheet-progress");
+                    if (offered) {
+                        cancel.fire();
+                    }
+                    return offered;
+                });
+        TestWindow.until("it is cancelled", () -> !shows("#lesson-worksheet-progress"));
+        assertThat(folder.resolve("cancelled.html")).doesNotExist();
+        TestWindow.run(model::leave);
+    }
+
+    private int steps() {
+        Lesson open = model.lessonProperty().get();
+        return open == null ? 0 : open.steps().size();
     }
 
     @Test
@@ -368,6 +348,8 @@ final class LessonWalkTest {
             rest();
         }
         Node link = program.window().find(".ks-lesson-link", Node.class);
+        TestWindow.run(link::requestFocus);
+        assertThat(shows(".ks-lesson-light")).as("focus that no key moved").isFalse();
         program.window().pointAt(link, 0.5, 0.5);
 
         Node pad = program.window().find("#pad", Node.class);
@@ -384,5 +366,32 @@ final class LessonWalkTest {
         program.window()
                 .pointAt(program.window().find("#lesson-step-title", Label.class), 0.5, 0.5);
         TestWindow.until("nothing is framed", () -> !shows(".ks-lesson-light"));
+        program.window().type(KeyCode.TAB);
+        program.window().chord(KeyCode.TAB, KeyCode.SHIFT);
+        TestWindow.until("the pad is framed by a key", () -> shows(".ks-lesson-light"));
+        TestWindow.run(pad::requestFocus);
+        TestWindow.until("nothing is framed", () -> !shows(".ks-lesson-light"));
+    }
+
+    /** A screen reader says the same at the stage as at a link of a lesson, in both languages. */
+    @Test
+    void theStageAndALinkAreDescribedAlike() throws UserFacingException {
+        ScreenLink link = ScreenLink.parse("ks:cell/C3,11,4,6");
+        TestWindow.run(
+                () -> {
+                    model.leave();
+                    program.shared().selection().clear();
+                    program.shared().workspace().modeProperty().set(Mode.EXPLORE);
+                    program.shared().selection().hoveredProperty().set(new Cell(2, 10, 3, 5));
+                });
+        for (Language language : Language.values()) {
+            TestWindow.run(() -> program.shared().localisation().languageProperty().set(language));
+            rest();
+            String said = TestWindow.fx(() -> model.window().describe(link).orElseThrow());
+            assertThat(said).contains("C3").contains("11").contains(":");
+            assertThat(TestWindow.fx(() -> program.parts().window().stage().getAccessibleText()))
+                    .isEqualTo(said);
+        }
+        TestWindow.run(() -> program.shared().selection().hoveredProperty().set(null));
     }
 }

@@ -24,9 +24,17 @@ final class LiveStyleSheetsTest {
         Region region = new Region();
         region.getStyleClass().add("x");
         StackPane root = new StackPane(region);
-        root.getStylesheets().addAll(bundled.toUri().toString(), other.toUri().toString());
         LiveStyleSheets sheets = new LiveStyleSheets(folder.resolve("edited"), root);
-        try (TestWindow window = TestWindow.open(() -> new Scene(root, 100, 100))) {
+        TestWindow.startToolkit();
+        TestWindow.run(sheets::look);
+        try (TestWindow window =
+                TestWindow.open(
+                        () -> {
+                            Scene scene = new Scene(root, 100, 100);
+                            scene.getStylesheets()
+                                    .addAll(bundled.toUri().toString(), other.toUri().toString());
+                            return scene;
+                        })) {
             assertThat(width(region)).isEqualTo(10);
             TestWindow.run(sheets::look);
             assertThat(width(region)).isEqualTo(20);

@@ -11,17 +11,27 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.kernelscope.OtherProcess;
+import org.kernelscope.dataset.ClassNames;
+import org.kernelscope.dataset.DatasetFile;
+import org.kernelscope.dataset.OwnDataset;
+import org.kernelscope.dataset.Sets;
 import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.UserFacingException;
 
-/** The program as a process of its own, on a machine without a display. */
+/**
+ * The program as a process of its own, on a machine without a display, where opening a connection
+ * would end it.
+ */
 @Tag("slow")
 final class ProgramProcessTest {
     private static final int DARK_GROUND = 0xFF0D1117;
@@ -66,8 +76,15 @@ final class ProgramProcessTest {
                         .newEncoder()
                         .canEncode(System.getProperty("java.class.path", "")),
                 "in the locale C, Java 17 opens no jar in such a folder");
+        String set = folder.resolve("own.ksdata").toString();
+        DatasetFile.write(
+                Path.of(set),
+                OwnDataset.of(
+                        ClassNames.checked(List.of("ㄱ", "ㄴ")), 28, 28, List.of(Sets.bar(3, 1, 0))));
+        Path images = folder.resolve("images");
         for (String[] arguments :
                 new String[][] {
+                    {"dataset", "export", set, "--out=" + images},
                     {"classify", "한글.png"},
                     {"export", "--out=한글.zip"},
                     {"describe", "한글.json"},
@@ -79,6 +96,28 @@ final class ProgramProcessTest {
                     .contains("LC_ALL=C.UTF-8")
                     .doesNotContain("InvalidPath", "cannot convert", "java.nio");
         }
+        assertThat(images).doesNotExist();
+    }
+
+    @Test
+    void aNetworkIsTrainedWhereEverythingGoesThroughAProxy() throws Exception {
+        Path network = folder.resolve("trained.safetensors");
+        List<String> proxy = List.of("-Dhttp.proxyHost=proxy.invalid", "-DsocksProxyHost=invalid");
+        int code = run(proxy, "train", "--digits=64", "--epochs=1", "--out=" + network);
+        assertThat(code).as(err).isZero();
+        assertThat(network).exists();
+    }
+
+    @ParameterizedTest
+    @FieldSource("org.kernelscope.app.NoConnections#ATTEMPTS")
+    void aConnectionWouldBeNoticed(String attempt) throws Exception {
+        ProcessBuilder builder =
+                OtherProcess.java(
+                        List.of(NoConnections.OPTION, "-XX:TieredStopAtLevel=1"),
+                        NoConnections.class,
+                        attempt);
+        OtherProcess.Ended ended = OtherProcess.run(builder);
+        assertThat(ended.code()).as(ended.said()).isEqualTo(NoConnections.OPENED);
     }
 
     private static List<Integer> colours(BufferedImage image) {
@@ -95,7 +134,11 @@ final class ProgramProcessTest {
 
     private int run(List<String> options, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
-        ProcessBuilder builder = OtherProcess.java(options, Main.class, arguments);
+        ProcessBuilder builder =
+                OtherProcess.java(
+                        Stream.concat(options.stream(), Stream.of(NoConnections.OPTION)).toList(),
+                        NoConnections.class,
+                        arguments);
         builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
         builder.environment().putAll(environment);
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);

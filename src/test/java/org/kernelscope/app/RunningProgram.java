@@ -8,9 +8,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.composition.ProgramModels;
 import org.kernelscope.composition.WindowModule;
-import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Drawing;
-import org.kernelscope.data.Mnist;
 import org.kernelscope.data.Stroke;
 import org.kernelscope.scene.ViewsFile;
 import org.kernelscope.storage.SettingsFile;
@@ -33,6 +31,7 @@ import org.kernelscope.ui.window.WindowState;
 final class RunningProgram implements AutoCloseable {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 800;
+    private static final DatasetSource DIGITS = new FewTestDigits(1_000);
 
     private final TestWindow window;
     private final WindowModule parts;
@@ -58,9 +57,14 @@ final class RunningProgram implements AutoCloseable {
 
     /** The same, which keeps its views in {@code views}. */
     static RunningProgram with(Drawing first, ViewsFile views) {
+        return with(first, DIGITS, views);
+    }
+
+    /** The same with other digits. */
+    static RunningProgram with(Drawing first, DatasetSource digits, ViewsFile views) {
         RunningProgram program =
                 starting(
-                        () -> new WindowModule(first, null, Digits.MNIST, views),
+                        () -> new WindowModule(first, null, digits, views),
                         ProgramModels::firstModel);
         TestWindow.until("the first answer", () -> program.shown() != null);
         return program;
@@ -74,7 +78,7 @@ final class RunningProgram implements AutoCloseable {
     private static RunningProgram starting(
             Drawing first, NetworkModel.ModelSource network, @Nullable Autosave autosave) {
         ViewsFile views = new ViewsFile(SettingsFile.ofUser().folder());
-        return starting(() -> new WindowModule(first, autosave, Digits.MNIST, views), network);
+        return starting(() -> new WindowModule(first, autosave, DIGITS, views), network);
     }
 
     private static RunningProgram starting(
@@ -89,26 +93,6 @@ final class RunningProgram implements AutoCloseable {
         TestWindow window = TestWindow.open(() -> parts.window().inScene(WIDTH, HEIGHT));
         TestWindow.run(() -> parts.start(ProgramModels.first(), network));
         return new RunningProgram(window, parts);
-    }
-
-    /**
-     * MNIST with a tenth of the test digits: whatever searches or evaluates all of them does so
-     * whenever a window is opened.
-     */
-    private enum Digits implements DatasetSource {
-        MNIST;
-
-        private static final int TESTED = 1_000;
-
-        @Override
-        public Dataset train() throws UserFacingException {
-            return Mnist.inside().train();
-        }
-
-        @Override
-        public Dataset test() throws UserFacingException {
-            return Mnist.inside().test().range(0, TESTED);
-        }
     }
 
     TestWindow window() {

@@ -180,7 +180,9 @@ final class TrainWalkTest {
         TestWindow.until("what holds is written again", () -> rate.getText().equals("0.001"));
         window.click("#set-endless");
         assertThat(settings().isEndless()).isTrue();
-        window.click("#train-more-button");
+        // The form is longer than what can be seen of it.
+        focus("#train-more-button");
+        window.type(KeyCode.SPACE);
         window.settle();
         assertThat(TestWindow.fx(window.find("#train-more", Node.class)::isVisible)).isTrue();
         set("#set-batch", "32");
@@ -465,6 +467,10 @@ final class TrainWalkTest {
         window.click(tile);
         TestWindow.until("it is on the pad", () -> program.drawing().backdrop() != null);
         window.untilText("#winner", right);
+        // The most confident mistake after the only epoch.
+        window.click("#mistakes-of-epochs");
+        TestWindow.until("one tile", () -> window.find("#confident", Node.class).isVisible());
+        window.untilText("#mistakes-confident", program.sentence("training.confident.title"));
     }
 
     // --- hands and eyes ---

@@ -10,6 +10,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,13 +81,61 @@ final class ClassifyCommandTest {
         assertThat(terminal.err().strip())
                 .isEqualTo(
                         two
-                                + " seems to show 2 separate shapes. The network reads a single"
-                                + " digit, so the prediction may be meaningless. Cut out one digit and"
-                                + " read that.");
+                                + " shows 2 shapes that could be digits. Candidate 1 is read; choose"
+                                + " another with --candidate or --box.");
         JsonObject answer =
                 JsonParser.parseString(terminal.out()).getAsJsonArray().get(0).getAsJsonObject();
         assertThat(answer.get("shapes").getAsInt()).isEqualTo(2);
         assertThat(answer.has("digit")).isTrue();
+    }
+
+    /** The second bar is at the other place; there is no third. */
+    @Test
+    void anotherCandidateOrPartIsReadIfItIsAskedFor() throws IOException {
+        Path two = bars("two.png", 5, 35);
+        double first = left(two);
+        double second = left(two, "--candidate", "2");
+        assertThat(Math.abs(second - first)).isGreaterThan(0.3);
+        assertThat(left(two, "--box", "0.5,0,0.5,1")).isGreaterThan(0.5);
+        assertThat(left(two, "--box", "0,0,0.5,1")).isLessThan(0.5);
+        assertThat(run(two.toString(), "--candidate", "3")).isEqualTo(1);
+        assertThat(terminal.err()).contains("There is no candidate 3: the image shows 2 shapes");
+    }
+
+    private double left(Path file, String... options) {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "classify",
+                                "--model",
+                                model.toString(),
+                                "--json",
+                                file.toString()));
+        arguments.addAll(List.of(options));
+        Terminal other = Terminal.english();
+        ClassifyCommand command = new ClassifyCommand(other.console(), engine);
+        assertThat(other.run(command, arguments.toArray(String[]::new))).isZero();
+        return JsonParser.parseString(other.out())
+                .getAsJsonArray()
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonArray("box")
+                .get(0)
+                .getAsDouble();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--candidate, 0, from 1 to 100",
+        "--box, '0.5,0.5,0.6,0.1', four numbers",
+        "--box, '1,2,3', four numbers",
+        "--box, wide, four numbers",
+        "--skip-step, hop, There is no step hop"
+    })
+    void whatMakesNoSenseIsRefusedWithASentence(String option, String value, String sentence)
+            throws IOException {
+        assertThat(run(bar("bar.png").toString(), option, value)).isNotZero();
+        assertThat(terminal.err()).contains(sentence);
     }
 
     @Test
@@ -98,8 +148,8 @@ final class ClassifyCommandTest {
         assertThat(terminal.err().lines())
                 .containsExactly(
                         text
-                                + " is not an image that can be read; save it as PNG, JPEG, GIF or"
-                                + " BMP.",
+                                + " is not an image that can be read; save it as PNG, JPEG, GIF,"
+                                + " BMP, WebP or TIFF.",
                         "There is no file " + missing + ".");
         JsonArray answers = JsonParser.parseString(terminal.out()).getAsJsonArray();
         assertThat(answers).hasSize(3);

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.data.Augmentation;
+import org.kernelscope.data.Colouring;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Model;
@@ -84,7 +85,8 @@ final class TrainCommandTest {
                         Loss.CROSS_ENTROPY,
                         new RunSettings.Optimization(
                                 Optimizer.ADAM, 0.002, Schedule.Kind.COSINE, 0.9, 0),
-                        new RunSettings.Examples(500, 100, 50, Augmentation.MNIST),
+                        new RunSettings.Examples(
+                                500, 100, 50, Augmentation.MNIST, Colouring.MISLEADS),
                         new RunSettings.Resources(2, 0));
         Path whole = folder.resolve("whole.safetensors");
         assertThat(train(settings, whole, false)).isTrue();

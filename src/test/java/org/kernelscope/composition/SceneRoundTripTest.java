@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +26,8 @@ import org.kernelscope.network.Presets;
 import org.kernelscope.scene.FileReferences;
 import org.kernelscope.scene.Scene;
 import org.kernelscope.scene.SceneJson;
+import org.kernelscope.scene.ViewsFile;
+import org.kernelscope.storage.SettingsFile;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.Runs;
 import org.kernelscope.training.file.RunFile;
@@ -42,7 +48,8 @@ final class SceneRoundTripTest {
     private static final String CHOICES =
             "{'raw': false, 'log': false, 'axis': 'share', 'kernels': 'change',"
                     + " 'gradientsLayer': 'C3', 'gradientsLabel': 4, 'comparedLayer': 'C3',"
-                    + " 'mistakes': {'label': 4, 'predicted': 9}}";
+                    + " 'mistakes': {'label': 4, 'predicted': 9}, 'mistakesOf': 'epochs',"
+                    + " 'experiment': 'twins', 'experimentView': 'maps'}";
 
     private static final int WIDTH = 800;
     private static final int HEIGHT = 640;
@@ -63,7 +70,10 @@ final class SceneRoundTripTest {
                             () -> {
                                 Fonts.load();
                                 return new WindowModule(
-                                        Drawing.EMPTY, null, new Runs.FewExamples());
+                                        Drawing.EMPTY,
+                                        null,
+                                        new Runs.FewExamples(),
+                                        new ViewsFile(SettingsFile.ofUser().folder()));
                             });
             window = TestWindow.open(() -> parts.window().inScene(WIDTH, HEIGHT));
             // Where the windows have been before is not a part of the scene.
@@ -175,6 +185,40 @@ final class SceneRoundTripTest {
                 .toList();
     }
 
+    /** An animation of backward mode, or of the Lab, is of what the window shows. */
+    @Test
+    void aCopyOfAWindowShowsTheSame() {
+        FileReferences files = FileReferences.relativeTo(folder);
+        // A run that was on the stage before another network was opened does not come back.
+        first.show(scene("'mode': 'train', 'train': {'run': 'a" + RunFile.SUFFIX + "'}"), files);
+        first.show(
+                scene(
+                        "'mode': 'explore', 'network': {'preset': 'lenet1', 'edits': []}",
+                        "'backward': {'on': true, 'label': 5}",
+                        "'selection': {'open': [{'map': 'H2,3'}], 'tab': 'weights'}",
+                        "'clock': {'share': 0.5}"),
+                files);
+        Scene shown = TestWindow.fx(() -> first.parts.capture().place());
+        AtomicReference<@Nullable HiddenWindow> copy = new AtomicReference<>();
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        TestWindow.run(
+                () ->
+                        new WindowCopy(first.parts)
+                                .open(
+                                        WIDTH,
+                                        HEIGHT,
+                                        null,
+                                        opened -> copy.set((HiddenWindow) opened),
+                                        failure::set));
+        TestWindow.until("the copy is open", () -> copy.get() != null || failure.get() != null);
+        assertThat(failure.get()).isNull();
+        HiddenWindow window = Objects.requireNonNull(copy.get());
+        Scene copied = TestWindow.fx(() -> window.parts().capture().place());
+        TestWindow.run(window::close);
+        assertThat(Objects.requireNonNull(shown.selection()).path()).isNotEmpty();
+        assertThat(copied.withNetwork(null)).isEqualTo(shown.withNetwork(null));
+    }
+
     private void check(String json) throws UserFacingException {
         FileReferences files = FileReferences.relativeTo(folder);
         first.show(json, files);
@@ -212,6 +256,8 @@ final class SceneRoundTripTest {
                 "overview", scene("'mode': 'explore'", NETWORK, three, "'selection': {}", LIGHT));
         scenes.put("strokes", scene("'mode': 'explore'", STROKES));
         scenes.put("test example", scene("'mode': 'explore'", "'pad': {'testExample': 4}"));
+        scenes.put(
+                "handles", scene("'pad': {'testExample': 4, 'moved': {'values': {'turn': 25}}}"));
         scenes.put("zoomed", scene("'camera': {'factor': 3, 'x': 0.31, 'y': 0.77}"));
         scenes.put("pinned", scene("'selection': {'pinned': 'C3,5,4,6'}"));
         scenes.put("pinned pixel", scene("'selection': {'pinned': 'input,1,20,14'}"));
@@ -231,14 +277,15 @@ final class SceneRoundTripTest {
         scenes.put("ledger", tab("C3,4", true, "ledger"));
         scenes.put("deep", scene("'selection': {'open': " + DEEP + "}", "'clock': {'step': 3}"));
         scenes.put("sides kept", scene("'display': {'keepSides': true}"));
-        for (String lab : new String[] {"ranking", "none", "designer", "then-and-now"}) {
+        for (String lab : new String[] {"ranking", "designer", "then-and-now"}) {
             scenes.put("lab " + lab, scene("'mode': 'lab', 'lab': {'tab': '" + lab + "'}"));
         }
+        scenes.put("none", lab("'none': {'share': 0.8, 'temperature': 2.5}", "none"));
         scenes.put("gallery", lab("'gallery': {'layer': 'C1', 'order': 'norm'}", "kernels"));
         scenes.put("kernel", lab("'gallery': {'layer': 'C3', 'kernel': 'C3,5,2'}", "kernels"));
         scenes.put("pair", lab("'connections': {'layer': 'C3', 'pair': 'C3,9,2'}", "connections"));
         scenes.put("atlas", lab("'atlas': 'alexnet'", "atlas"));
-        scenes.put("workshop", lab("'workshop': {'step': 3.2}", "workshop"));
+        scenes.put("workshop", lab("'workshop': {'step': 3.2, 'compare': true}", "workshop"));
         String rgb = "'input': '1,2,3;4,5,6|0,1,0;1,0,1', 'kernels': '1,0|0,1', ";
         for (String panel : new String[] {"im2col", "sparse", "chain"}) {
             scenes.put(
@@ -251,7 +298,8 @@ final class SceneRoundTripTest {
                 "moved",
                 lab(
                         "'move': {'values': {'turn': 25, 'salt': 0.1}, 'centred': true,"
-                                + " 'over': 'turn', 'and': 'salt', 'networks': ['lenet5-1998']}",
+                                + " 'over': 'turn', 'and': 'salt', 'networks': ['lenet5-1998'],"
+                                + " 'digits': true}",
                         "move"));
         for (TrainTab tab : TrainTab.values()) {
             String train = "{'tab': '" + tab.id() + "', 'run': 'a" + RunFile.SUFFIX + "', ";
@@ -269,6 +317,8 @@ final class SceneRoundTripTest {
         scenes.put("pooling backward", backward("[{'map': 'C1,3'}]", "error"));
         scenes.put("kernel backward", backward("[{'map': 'C3,11'}]", "weights"));
         scenes.put("cell backward", backward(BACK, "terms"));
+        scenes.put("pixels backward", backward("[{'map': 'input,1'}]", "error"));
+        scenes.put("pixel backward", backward("[{'map': 'input,1'}, " + PIXEL + "]", "terms"));
         scenes.put("weight", backward("[{'map': 'C3,11'}, " + WEIGHT + "]", "terms"));
         scenes.put("step", backward("[{'map': 'C1,2'}]", "step"));
         scenes.put("steps taken", scene(NETWORK, "'backward': " + STEPS));
@@ -279,6 +329,8 @@ final class SceneRoundTripTest {
         scenes.put(
                 "forward",
                 scene("'backward': {'on': false}, 'selection': {}", "'display': {'scale': 'map'}"));
+        scenes.put("lesson", scene("'lesson': {'id': 'smaller-maps', 'step': 2}"));
+        scenes.put("no lesson", scene("'lesson': {}"));
         scenes.put("code", tab("C1,2", true, "code"));
         scenes.put("reduced", scene("'selection': {}", "'controls': " + REDUCED));
         scenes.put("everything", scene("'controls': {}"));
@@ -307,6 +359,7 @@ final class SceneRoundTripTest {
             "{'on': true, 'label': 5, 'step': {'optimizer': 'adam', 'rate': 0.001, 'momentum': 0,"
                     + " 'weightDecay': 0.1, 'images': 4, 'taken': 2},"
                     + " 'landscape': {'axes': 'gradient', 'images': 1}}";
+    private static final String PIXEL = "{'cell': 'input,1,20,14'}";
     private static final String WEIGHT = "{'cell': 'C3,11', 'weight': 41}";
     private static final String EDITED =
             "{'preset': 'lenet5-modern', 'edits': [{'kind': 'silence', 'map': 'C1,2'},"

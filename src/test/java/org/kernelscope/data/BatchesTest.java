@@ -102,7 +102,7 @@ final class BatchesTest {
     void aDistortionWithoutLimitsLeavesThePictureAsItIs() {
         Tensor ink = Mosaic.of(28);
         float[] target = new float[28 * 28];
-        Distortion none = new Augmentation(0, 0, 0, 0, 0).distortion(28, 28);
+        Distortion none = new Augmentation(0, 0, 0, 0, 0).distortion(28, 28, false);
         none.apply(ink.toArray(), new java.util.Random(1), target, 0);
         assertThat(target).containsExactly(ink.toArray());
     }

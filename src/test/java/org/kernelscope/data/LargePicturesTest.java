@@ -74,12 +74,13 @@ final class LargePicturesTest {
         Path file = folder.resolve("picture." + format);
         Files.write(file, PictureBytes.encode(image, format));
         List<Double> shares = new ArrayList<>();
-        assertThat(ImageFiles.read(file, shares::add)).isEqualTo(ImageFiles.read(file));
+        assertThat(ImageFiles.open(file, shares::add).find(FindOptions.USUAL).ink())
+                .isEqualTo(ImageFiles.read(file));
         assertThat(shares).isSorted().first().isEqualTo(0.0);
         assertThat(shares).hasSizeGreaterThan(2).allMatch(share -> share <= 1);
-        assertThatThrownBy(() -> ImageFiles.read(file, share -> share < 0.5))
+        assertThatThrownBy(() -> ImageFiles.open(file, share -> share < 0.5))
                 .isInstanceOf(CancellationException.class);
-        assertThatThrownBy(() -> ImageFiles.read(file, share -> false))
+        assertThatThrownBy(() -> ImageFiles.open(file, share -> false))
                 .isInstanceOf(CancellationException.class);
     }
 

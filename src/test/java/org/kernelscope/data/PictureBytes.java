@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -65,9 +66,23 @@ final class PictureBytes {
 
     /** A JPEG in several passes, each finer than the one before. */
     static byte[] progressive(BufferedImage image) {
+        return jpeg(image, param -> param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT));
+    }
+
+    /** A JPEG of a quality from 0 to 1. */
+    static byte[] jpeg(BufferedImage image, float quality) {
+        return jpeg(
+                image,
+                param -> {
+                    param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+                    param.setCompressionQuality(quality);
+                });
+    }
+
+    private static byte[] jpeg(BufferedImage image, Consumer<ImageWriteParam> settings) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ImageWriteParam param = writer.getDefaultWriteParam();
-        param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        settings.accept(param);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
             writer.setOutput(stream);

@@ -79,6 +79,12 @@ public final class BandEngine implements Engine {
         }
 
         @Override
+        public List<LayerActivations> alongLine(
+                java.util.Map<String, Tensor> direction, float[] steps, Tensor inputs) {
+            throw new UnsupportedOperationException("these bands have no weights");
+        }
+
+        @Override
         public Tensor probabilities(Tensor inputs) {
             int count = inputs.shape().extent(0);
             int size = architecture.input().size();

@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.engine.Model;
+import org.kernelscope.experiment.Experiment;
 import org.kernelscope.network.Presets;
 import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.text.UserFacingException;
@@ -49,6 +50,7 @@ final class LessonParserTest {
                     ```reveal
                     play 0 0.5
                     train epoch
+                    experiment rate
                     ```
 
                     Six kernels of 25 weights, and six biases.
@@ -98,7 +100,10 @@ final class LessonParserTest {
         assertThat(requireNonNull(requireNonNull(step.scene()).network()).source())
                 .isEqualTo(new NetworkSource.Preset("lenet5-modern"));
         assertThat(step.reveal())
-                .containsExactly(new Reveal.Play(0, 0.5), new Reveal.Train(Reveal.Length.EPOCH));
+                .containsExactly(
+                        new Reveal.Play(0, 0.5),
+                        new Reveal.Train(Reveal.Length.EPOCH),
+                        new Reveal.Arms(Experiment.RATE));
         assertThat(step.explain().plain(Expression::text)).startsWith("Six kernels");
         Step.Task task = requireNonNull(step.task());
         assertThat(task.goal().clauses()).hasSize(2);

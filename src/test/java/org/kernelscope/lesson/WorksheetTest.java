@@ -1,14 +1,30 @@
 package org.kernelscope.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.File;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.kernelscope.OtherProcess;
 import org.kernelscope.engine.Model;
+import org.kernelscope.export.Caption;
+import org.kernelscope.export.Pixels;
+import org.kernelscope.export.PngFile;
 import org.kernelscope.network.Presets;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
@@ -65,13 +81,57 @@ final class WorksheetTest {
                 .doesNotContain("<script>");
     }
 
+    /**
+     * Two or three steps fit on a page, and no box lies across two: that would take a page more.
+     */
+    @Test
+    @Tag("slow")
+    void aBrowserPrintsItOnFewPages(@TempDir Path folder) throws Exception {
+        Optional<Path> browser = browser();
+        assumeThat(browser).isPresent();
+        Lesson lesson = LessonFiles.shipped("five-numbers", Language.ENGLISH);
+        byte[] png = PngFile.bytes(new Pixels(740, 620, new int[740 * 620]), Caption.of("C1"));
+        Path html = folder.resolve("sheet.html");
+        Files.writeString(html, Worksheet.html(lesson, shots(lesson, png)));
+        Path pdf = folder.resolve("sheet.pdf");
+        OtherProcess.run(
+                new ProcessBuilder(
+                        browser.orElseThrow().toString(),
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--no-pdf-header-footer",
+                        "--user-data-dir=" + folder.resolve("profile"),
+                        "--print-to-pdf=" + pdf,
+                        html.toUri().toString()));
+        // A browser that may not write here has said nothing about the sheet.
+        assumeThat(pdf).exists();
+        String printed = Files.readString(pdf, StandardCharsets.ISO_8859_1);
+        assertThat(printed.split("/Type /Page\\b").length - 1).isBetween(4, 6);
+    }
+
+    private static Optional<Path> browser() {
+        String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
+        return Arrays.stream(path.split(Pattern.quote(File.pathSeparator)))
+                .flatMap(
+                        folder ->
+                                Stream.of("chromium", "google-chrome", "chrome")
+                                        .map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
     private static String answer(Language language) {
         return language == Language.ENGLISH ? "Answer: 16" : "정답: 16";
     }
 
     private static List<Worksheet.Shot> shots(Lesson lesson) {
+        return shots(lesson, PICTURE);
+    }
+
+    private static List<Worksheet.Shot> shots(Lesson lesson, byte[] png) {
         Situation now = Situation.of(Model.untrained(Presets.LENET5_MODERN, 1), null);
-        return lesson.steps().stream().map(step -> new Worksheet.Shot(PICTURE, now, now)).toList();
+        return lesson.steps().stream().map(step -> new Worksheet.Shot(png, now, now)).toList();
     }
 
     /** The sheet without its doctype and with its open elements closed, as XML. */

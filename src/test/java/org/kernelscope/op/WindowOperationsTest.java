@@ -97,6 +97,17 @@ final class WindowOperationsTest {
         }
     }
 
+    @RepeatedTest(60)
+    void rowsAtATimeAreTheSame(RepetitionInfo repetition) {
+        Setting s = Setting.draw(new Random(repetition.getCurrentRepetition()), false);
+        Tensor expected = s.op.forward(s.x, s.w, s.b);
+        Tensor rows = ConvolutionRows.forward(s.op, s.x, s.w, s.b);
+        assertThat(rows.shape()).isEqualTo(expected.shape());
+        for (int i = 0; i < rows.size(); i++) {
+            assertThat((double) rows.get(i)).isCloseTo(expected.get(i), CLOSE);
+        }
+    }
+
     /** ⟨A·x, y⟩ = ⟨x, Aᵀ·y⟩ for the backward pass, in every padding mode. */
     @RepeatedTest(60)
     void theBackwardPassIsTheAdjoint(RepetitionInfo repetition) {
@@ -109,6 +120,27 @@ final class WindowOperationsTest {
         assertThat(dot(s.x, gradients.input())).isCloseTo(dot(z, y), CLOSE);
         // Linear in the weights too.
         assertThat(dot(s.w, gradients.weight())).isCloseTo(dot(z, y), CLOSE);
+    }
+
+    /**
+     * ⟨A·x, y⟩ = ⟨x, Aᵀ·y⟩ for the transposed convolution with the same settings and kernels. The
+     * output padding stands for the cells that no window of the convolution reaches.
+     */
+    @RepeatedTest(60)
+    void theTransposedConvolutionIsTheAdjoint(RepetitionInfo repetition) {
+        Random random = new Random(3_000 + repetition.getCurrentRepetition());
+        Setting s = Setting.draw(random, true);
+        Shape in = s.x.shape();
+        TransposedConvolution transposed =
+                new TransposedConvolution(
+                        s.op,
+                        s.op.down().outputSize(in.rows(), s.w.shape().extent(2)).unread(),
+                        s.op.across().outputSize(in.columns(), s.w.shape().extent(3)).unread());
+        Tensor z = s.op.forward(s.x, s.w, Tensor.zeros(s.b.shape()));
+        Tensor y = RandomTensors.uniform(random, z.shape());
+        assertThat(transposed.refusal(y.shape(), s.w.shape())).isEmpty();
+        Tensor back = transposed.forward(y, s.w, Tensor.zeros(Shape.of(in.channels())));
+        assertThat(dot(s.x, back)).isCloseTo(dot(z, y), CLOSE);
     }
 
     /** The formula of the transposed convolution: every input cell stamps its kernel. */

@@ -108,6 +108,10 @@ final class SceneJsonTest {
                 "{'version': 1, 'pad': {'testExample': -1}} | scene.range",
                 "{'version': 1, 'pad': {'strokes': [{'width': -1, 'points': [[0, 0]]}]}}"
                         + " | scene.range",
+                "{'version': 1, 'pad': {'strokes': [{'width': 0.1, 'colour': 'red', 'points': [[0,"
+                        + " 0]]}]}} | scene.colour",
+                "{'version': 1, 'pad': {'ground': {'colour': '#12345', 'textured': true}}}"
+                        + " | scene.colour",
                 "{'version': 1, 'pad': {'strokes': [{'width': 0.1, 'points': []}]}}"
                         + " | scene.pad.point",
                 "{'version': 1, 'pad': {'strokes': [{'width': 0.1, 'points': [[0, 1e9]]}]}}"
@@ -124,6 +128,7 @@ final class SceneJsonTest {
                         + " 'bytes': 'AA=='}}} | scene.pad.prepared",
                 "{'version': 1, 'lab': {'connections': {'layer': 'C3', 'pair': 'C1,1,1'}}}"
                         + " | scene.connections.pair",
+                "{'version': 1, 'lab': {'none': {'share': 0.2, 'temperature': 1}}} | scene.range",
                 "{'version': 1, 'controls': {'hidden': [1]}} | json.string",
                 "{'version': 1, 'lesson': {'id': 'a', 'file': 'b.md'}} | scene.lesson",
                 "{'version': 1, 'lesson': {'id': 'a', 'step': 0}} | scene.range",

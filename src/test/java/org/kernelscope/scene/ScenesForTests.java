@@ -3,6 +3,7 @@ package org.kernelscope.scene;
 import java.nio.file.Path;
 import java.util.List;
 import org.kernelscope.data.Drawing.Backdrop;
+import org.kernelscope.data.Drawing.Ground;
 import org.kernelscope.data.Stroke;
 import org.kernelscope.network.Presets;
 import org.kernelscope.scene.NetworkPart.Edit;
@@ -25,7 +26,19 @@ public final class ScenesForTests {
     }
 
     private static final TrainChoices CHOICES =
-            new TrainChoices(false, true, "share", "3", "change", "input", -1, "C3", List.of(4, 9));
+            new TrainChoices(
+                    false,
+                    true,
+                    "share",
+                    "3",
+                    "change",
+                    "input",
+                    -1,
+                    "C3",
+                    List.of(4, 9),
+                    "epochs",
+                    "twins",
+                    "maps");
 
     static Scene explore() {
         return Scene.EMPTY
@@ -38,7 +51,10 @@ public final class ScenesForTests {
                                         Stroke.through(
                                                 new float[] {0.1f, 0.25f, 0.3f},
                                                 new float[] {0.2f, 0.3f, 1 / 3f},
-                                                0.085f))))
+                                                0.085f),
+                                        Stroke.at(0.5, 0.5, 0.085f).withColour(0x00ff80)),
+                                Movement.NONE.with(Transform.NONE.with(Quantity.TURN, 25)),
+                                new Ground(0x1c2a6e, true)))
                 .withSelection(
                         new SelectionPart(new CellName("C3", 5, 4, 6), List.of(), null, null, null))
                 .withDisplay(new DisplayPart("dark", "grey", "network", "ko", 125, "columns", true))
@@ -48,7 +64,7 @@ public final class ScenesForTests {
                                 true,
                                 3,
                                 new BackwardPart.Step("adam", 0.01, 0.9, 0.5, 4, 2),
-                                new BackwardPart.Landscape("weights", 256)))
+                                new BackwardPart.Landscape("weights", 256, 3)))
                 .withControls(new ControlsPart(List.of("left", "mode-train"), List.of("tray")));
     }
 
@@ -130,7 +146,12 @@ public final class ScenesForTests {
                                         3,
                                         1.5,
                                         "chain",
-                                        Chain.TWO_OF_THREE.withCount(3)),
+                                        Chain.TWO_OF_THREE
+                                                .withCount(3)
+                                                .withKind(0, Kind.UNSHUFFLE)
+                                                .withKind(1, Kind.AVG)
+                                                .withKind(2, Kind.TRANSPOSED),
+                                        true),
                                 new LabPart.Move(
                                         new Movement(
                                                 Transform.NONE
@@ -141,7 +162,9 @@ public final class ScenesForTests {
                                                 true),
                                         Quantity.TURN,
                                         Quantity.FLIP,
-                                        List.of("mlp"))));
+                                        List.of("mlp"),
+                                        true),
+                                new LabPart.Rejection(0.9, 2.5)));
     }
 
     static Scene train(Path folder) {

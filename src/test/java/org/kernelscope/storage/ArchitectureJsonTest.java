@@ -24,11 +24,13 @@ import org.kernelscope.network.DenseSpec;
 import org.kernelscope.network.DropoutSpec;
 import org.kernelscope.network.Initialisation;
 import org.kernelscope.network.InputSpec;
+import org.kernelscope.network.Layer;
 import org.kernelscope.network.LayerKind;
 import org.kernelscope.network.LayerSpec;
 import org.kernelscope.network.LenetVariants;
 import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.OutputSpec;
+import org.kernelscope.network.PixelOrder;
 import org.kernelscope.network.PoolingSpec;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.RandomArchitectures;
@@ -85,6 +87,35 @@ final class ArchitectureJsonTest {
     void everyNetworkComesBackAsItWas(Architecture architecture) throws Exception {
         String json = ArchitectureJson.format(architecture);
         assertThat(ArchitectureJson.parse(json)).isEqualTo(architecture);
+    }
+
+    @Test
+    void anOrderOfThePixelsIsReadAgainAndCheckedForEachOne() throws Exception {
+        Architecture plain = Presets.MLP;
+        int pixels = plain.input().size() * plain.input().size();
+        PixelOrder drawn = PixelOrder.draw(pixels, 7);
+        Architecture shuffled =
+                Architecture.of(
+                        "shuffled",
+                        plain.input().withOrder(drawn),
+                        plain.layers().stream().map(Layer::spec).toList());
+        String json = ArchitectureJson.format(shuffled);
+        assertThat(ArchitectureJson.parse(json)).isEqualTo(shuffled).isNotEqualTo(plain);
+        String first = "\"order\": [" + drawn.toArray()[0] + ",";
+        assertThat(json).contains(first);
+        for (String wrong : List.of("-1", "784", "2.5", "\"a\"", "null", "[1]", "1e9")) {
+            assertRefused(json.replace(first, "\"order\": [" + wrong + ","));
+        }
+        int second = drawn.toArray()[1];
+        assertRefused(json.replace(first, "\"order\": [" + second + ","));
+        assertRefused(json.replace(first, "\"order\": ["));
+        assertRefused(json.replace(first, "\"order\": 3, \"others\": ["));
+    }
+
+    private static void assertRefused(String json) {
+        assertThatThrownBy(() -> ArchitectureJson.parse(json))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContaining("order");
     }
 
     @Test

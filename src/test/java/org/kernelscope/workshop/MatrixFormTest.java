@@ -98,7 +98,25 @@ final class MatrixFormTest {
         assertThat(chain.fields().get(2).size()).isEqualTo(5);
         assertThat(chain.parameters()).isEqualTo(73_856);
         assertThat(chain.parametersOfOne()).isEqualTo(102_464);
-        assertThat(chain.spans(3)).containsExactly(new Span(3, 8), new Span(3, 6), new Span(3, 4));
+        assertThat(ChainFields.of(chain).spans(2, new ChainFields.Place(0, 0, 3)))
+                .containsExactly(new Span(3, 8), new Span(3, 6), new Span(3, 4));
+    }
+
+    /** A convolution and a pooling as in LeNet-5: 6 − 3 + 1 = 4 cells, then 2, then 1. */
+    @Test
+    void aChainHasPoolings() {
+        Chain chain =
+                Chain.of(6, 1, List.of(Window.of(3), Window.HALVING, Window.of(2)))
+                        .withKind(1, Kind.MAX);
+        // The 1 is at row 3, column 3; nine cells of the next map see it, at 1 to 3.
+        assertThat(chain.run().layers().get(1).toArray())
+                .containsExactly(0, 0, 0, 0, 0, 1, 1, 1, 0, 1, 1, 1, 0, 1, 1, 1);
+        assertThat(chain.run().layers().get(2).toArray()).containsExactly(1, 1, 1, 1);
+        assertThat(chain.run().layers().get(3).toArray()).containsExactly(4);
+        assertThat(chain.parameters()).isEqualTo(10 + 5);
+        assertThat(chain.withKind(1, Kind.AVG).run().layers().get(2).toArray())
+                .containsExactly(0.25f, 0.5f, 0.5f, 1);
+        assertThat(chain.withCount(2).kinds()).containsExactly(Kind.CONV, Kind.MAX);
     }
 
     @Test
@@ -107,7 +125,7 @@ final class MatrixFormTest {
         assertThat(four.windows()).hasSize(4);
         assertThat(four.fields().get(4).size()).isEqualTo(5 + 2 * 2 + 2 * 2);
         assertThat(four.fields().get(4).jump()).isEqualTo(2);
-        assertThat(new Chain(4, 1, List.of(Window.of(3), Window.of(3), Window.of(3))).sizes())
+        assertThat(Chain.of(4, 1, List.of(Window.of(3), Window.of(3), Window.of(3))).sizes())
                 .containsExactly(4, 2, 0, 0);
         assertThat(four.withCount(2).windows()).hasSize(2);
     }

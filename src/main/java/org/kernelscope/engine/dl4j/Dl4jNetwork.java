@@ -2,7 +2,9 @@ package org.kernelscope.engine.dl4j;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.LayerActivations;
 import org.kernelscope.engine.Network;
@@ -26,11 +28,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Dl4jNetwork implements Network {
     private final Architecture architecture;
     private final FastNetwork network;
+    private final boolean oneDnn;
     private final BufferPool<INDArray> inputs;
+    private @Nullable WeightLine line;
 
     Dl4jNetwork(Architecture architecture, Weights weights, boolean oneDnn) {
         NativeLibrary.confineThread();
         this.architecture = architecture;
+        this.oneDnn = oneDnn;
         this.network =
                 new FastNetwork(Configurations.own(architecture, UpdaterConfig.NONE, oneDnn));
         int channels = architecture.input().channels();
@@ -88,6 +93,22 @@ final class Dl4jNetwork implements Network {
 
     @Override
     public Tensor probabilities(Tensor input) {
+        int count = count(input);
+        return tensor(network.forward(show(input, count)), Shape.of(count, architecture.classes()));
+    }
+
+    @Override
+    public List<LayerActivations> alongLine(
+            Map<String, Tensor> direction, float[] steps, Tensor input) {
+        WeightLine known = line;
+        if (known == null) {
+            known = new WeightLine(architecture, network, oneDnn);
+            line = known;
+        }
+        return known.outputs(direction, steps, show(input, count(input)));
+    }
+
+    private int count(Tensor input) {
         int count = input.shape().extent(0);
         Shape one = architecture.input().shape();
         Shape expected = Shape.of(count, one.channels(), one.rows(), one.columns());
@@ -95,7 +116,7 @@ final class Dl4jNetwork implements Network {
             throw new IllegalArgumentException(
                     "the inputs are " + input.shape() + ", not " + expected);
         }
-        return tensor(network.forward(show(input, count)), Shape.of(count, architecture.classes()));
+        return count;
     }
 
     private INDArray show(Tensor input, int examples) {
@@ -111,6 +132,9 @@ final class Dl4jNetwork implements Network {
     @Override
     public void close() {
         inputs.close();
+        if (line != null) {
+            line.close();
+        }
         network.close();
     }
 }

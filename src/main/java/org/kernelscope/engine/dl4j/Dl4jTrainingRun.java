@@ -31,6 +31,7 @@ final class Dl4jTrainingRun implements TrainingRun {
     private final LiveHyperparameters live;
     private final SplitNetwork network;
     private final InputBuffers examples;
+    private FrozenLayers frozen;
 
     Dl4jTrainingRun(
             Architecture architecture, Weights start, TrainingSettings settings, boolean oneDnn) {
@@ -44,6 +45,7 @@ final class Dl4jTrainingRun implements TrainingRun {
                         settings.threads());
         this.examples = new InputBuffers(architecture);
         Parameters.load(architecture, network, start);
+        this.frozen = new FrozenLayers(architecture, network, settings.frozen());
     }
 
     @Override
@@ -63,6 +65,7 @@ final class Dl4jTrainingRun implements TrainingRun {
                 settings.optimizer() == now.optimizer()
                         && settings.loss() == now.loss()
                         && settings.threads() == now.threads()
+                        && settings.frozen().equals(now.frozen())
                         && settings.seed() == now.seed();
         if (!alike) {
             throw new IllegalArgumentException("not in the middle of a run: " + settings);
@@ -100,6 +103,7 @@ final class Dl4jTrainingRun implements TrainingRun {
             throw UserFacingException.causedBy(
                     e, "training.diverged", step + 1, live.settings().rate());
         }
+        frozen.restore();
         BatchScore tally = new BatchScore(architecture.classes());
         for (INDArray output : network.lastOutputs(x)) {
             tally.add(output, batch::label);
@@ -153,6 +157,7 @@ final class Dl4jTrainingRun implements TrainingRun {
                     expected);
         }
         Parameters.load(architecture, network, checked);
+        frozen = new FrozenLayers(architecture, network, live.settings().frozen());
         if (remembered != null) {
             OffHeapMemory.write(state.optimizer().toArray(), remembered, state.optimizer().size());
         }

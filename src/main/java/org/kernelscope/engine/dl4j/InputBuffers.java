@@ -7,7 +7,7 @@ import org.kernelscope.engine.dl4j.array.BufferPool;
 import org.kernelscope.engine.dl4j.array.OffHeapMemory;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.InputSpec;
-import org.kernelscope.tensor.Tensor;
+import org.kernelscope.tensor.Shape;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -49,8 +49,7 @@ final class InputBuffers implements AutoCloseable {
 
     /** Fills both arrays from {@code batch}. */
     void show(Batch batch, INDArray x, INDArray oneHot) {
-        Tensor ink = batch.ink();
-        encode(ink.toArray(), batch.count(), ink.shape().extent(2), ink.shape().extent(3), x);
+        encode(batch.ink().toArray(), batch.count(), batch.shape(), x);
         room(batch.count() * classes);
         Arrays.fill(values, 0, batch.count() * classes, 0);
         for (int i = 0; i < batch.count(); i++) {
@@ -61,38 +60,21 @@ final class InputBuffers implements AutoCloseable {
 
     /** Fills {@code x} with the digits from {@code from} on. */
     void show(Dataset digits, int from, int count, INDArray x) {
-        int plane = digits.rows() * digits.columns();
-        float[] ink = new float[count * plane];
+        int size = digits.shape().size();
+        float[] images = new float[count * size];
         for (int i = 0; i < count; i++) {
-            digits.ink(from + i).copyTo(ink, i * plane);
+            digits.copyImage(from + i, images, i * size);
         }
-        encode(ink, count, digits.rows(), digits.columns(), x);
+        encode(images, count, digits.shape(), x);
     }
 
-    private void encode(float[] ink, int count, int rows, int columns, INDArray x) {
-        int size = spec.size();
-        int plane = size * size;
-        int channels = spec.channels();
-        int top = (size - rows) / 2;
-        int left = (size - columns) / 2;
-        float background = spec.background();
-        float range = spec.ink() - background;
-        room(count * channels * plane);
-        Arrays.fill(values, 0, count * channels * plane, background);
+    private void encode(float[] images, int count, Shape image, INDArray x) {
+        int size = spec.shape().size();
+        room(count * size);
         for (int n = 0; n < count; n++) {
-            for (int row = 0; row < rows; row++) {
-                int from = (n * rows + row) * columns;
-                int to = n * channels * plane + (top + row) * size + left;
-                for (int column = 0; column < columns; column++) {
-                    values[to + column] = background + range * ink[from + column];
-                }
-            }
-            int first = n * channels * plane;
-            for (int channel = 1; channel < channels; channel++) {
-                System.arraycopy(values, first, values, first + channel * plane, plane);
-            }
+            spec.encode(images, n * image.size(), image, values, n * size);
         }
-        OffHeapMemory.write(values, x, count * channels * plane);
+        OffHeapMemory.write(values, x, count * size);
     }
 
     private void room(int count) {

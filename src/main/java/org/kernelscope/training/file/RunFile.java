@@ -50,6 +50,26 @@ public final class RunFile {
     }
 
     /**
+     * {@code run} as the content of a file, to be part of a larger one. As with {@link #write}, it
+     * holds as much of its history as there is room for.
+     *
+     * @param cap bytes, with a header
+     */
+    public static TensorFile encode(SavedRun run, long cap) {
+        return RunCodec.whole(run, cap);
+    }
+
+    /**
+     * The run that {@link #encode} wrote.
+     *
+     * @param name of the file, for the sentence
+     * @throws UserFacingException if it is not a run
+     */
+    public static SavedRun decode(String name, TensorFile content) throws UserFacingException {
+        return RunCodec.decode(name, content);
+    }
+
+    /**
      * Reads a run.
      *
      * @throws UserFacingException if the file cannot be read or is not a run

@@ -3,14 +3,19 @@ package org.kernelscope.training.file;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Colouring;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.Schedule;
+import org.kernelscope.network.Architecture;
 import org.kernelscope.storage.JsonFields;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
@@ -58,6 +63,9 @@ record RunJson(
                 run.dataOrNull());
     }
 
+    /** Absent for grey examples, and in runs of older versions. */
+    private static final String COLOURING = "colouring";
+
     String format() {
         JsonObject json = new JsonObject();
         json.addProperty("step", step);
@@ -100,7 +108,15 @@ record RunJson(
         json.addProperty("momentum", settings.momentum());
         json.addProperty("weightDecay", settings.weightDecay());
         json.addProperty("loss", SettingsText.name(settings.loss()));
+        if (!settings.frozen().isEmpty()) {
+            JsonArray frozen = new JsonArray();
+            new TreeSet<>(settings.frozen()).forEach(frozen::add);
+            json.add("frozen", frozen);
+        }
         json.addProperty("augment", AugmentationText.format(settings.augmentation()));
+        if (settings.colouring() != Colouring.NONE) {
+            json.addProperty(COLOURING, SettingsText.name(settings.colouring()));
+        }
         json.addProperty("digits", settings.exampleCount());
         json.addProperty("heldOut", settings.heldOut());
         json.addProperty("seed", settings.seed());
@@ -120,12 +136,18 @@ record RunJson(
                         fields.real("rate"),
                         fields.choice("schedule", byName(Schedule.Kind.values())),
                         fields.real("momentum"),
-                        fields.real("weightDecay")),
+                        fields.real("weightDecay"),
+                        fields.has("frozen")
+                                ? new HashSet<>(fields.texts("frozen", Architecture.MAX_LAYERS))
+                                : Set.of()),
                 new RunSettings.Examples(
                         fields.whole("digits"),
                         fields.whole("heldOut"),
                         fields.whole("batch"),
-                        AugmentationText.parse(fields.text("augment", any -> true))),
+                        AugmentationText.parse(fields.text("augment", any -> true)),
+                        fields.has(COLOURING)
+                                ? fields.choice(COLOURING, byName(Colouring.values()))
+                                : Colouring.NONE),
                 new RunSettings.Resources(
                         fields.wholeOr("threads", RunSettings.DEFAULT.threads()),
                         fields.wholeOr(

@@ -52,7 +52,7 @@ public final class CheckpointExaminer implements AutoCloseable {
      * @throws UserFacingException if the examples cannot be read
      */
     public Diagnostics look(RunRecord run, Checkpoint checkpoint) throws UserFacingException {
-        Dataset test = source.test();
+        Dataset test = run.settings().colouring().test(source.test());
         Checkpoint other = neighbour(run.timeline(), checkpoint);
         long steps = Math.abs(other.step() - checkpoint.step());
         LiveSnapshot observation =
@@ -77,7 +77,7 @@ public final class CheckpointExaminer implements AutoCloseable {
      */
     public List<TestPrediction> predictions(RunRecord run, Checkpoint checkpoint, int count)
             throws UserFacingException {
-        Dataset test = source.test();
+        Dataset test = run.settings().colouring().test(source.test());
         Network shown = network(run.architecture(), checkpoint);
         List<TestPrediction> predictions = new ArrayList<>();
         for (int index : LiveEvaluator.spread(count, test)) {
@@ -117,7 +117,8 @@ public final class CheckpointExaminer implements AutoCloseable {
             throws UserFacingException {
         // A gradient does not depend on what is made of it: the optimizer may be the simplest.
         RunSettings settings = run.currentSettings().withOptimizer(Optimizer.SGD);
-        Dataset learn = DatasetSplit.of(source.train(), source.test(), settings).learn();
+        Dataset train = settings.colouring().train(source.train());
+        Dataset learn = DatasetSplit.of(train, source.test(), settings).learn();
         int step = (int) checkpoint.step();
         MetricSeries before = run.steps().first(step);
         List<EpochResult> epochs =

@@ -134,7 +134,7 @@ public final class LiveEvaluator implements AutoCloseable {
     }
 
     private static Activations show(Network shown, Dataset examples, int index) {
-        return shown.forward(shown.architecture().input().encode(examples.ink(index)));
+        return shown.forward(shown.architecture().input().encode(examples.image(index)));
     }
 
     /** Ends the thread after the running analysis. */

@@ -12,7 +12,8 @@ import org.kernelscope.training.settings.RunSettings;
 /**
  * The record of a training, finished or not, for charts and comparisons. Immutable; any thread.
  *
- * @param number the number of the run in this session of the program; the first is 1
+ * @param number the number of the run in this session of the program; the first is 1. Arms of
+ *     experiments have negative numbers
  * @param architecture the network
  * @param settings the settings at its beginning; {@link #marks} has later changes
  * @param fresh true if the first weights were drawn from the seed
@@ -64,7 +65,7 @@ public record RunRecord(
     }
 
     /** The same as run number {@code other}. */
-    RunRecord withNumber(int other) {
+    public RunRecord withNumber(int other) {
         return new RunRecord(
                 other,
                 architecture,
@@ -106,6 +107,11 @@ public record RunRecord(
                 other,
                 bestOrNull,
                 dataOrNull);
+    }
+
+    /** True if it is an arm of an experiment, whose measurements stand in the place of epochs. */
+    public boolean isArm() {
+        return number < 0;
     }
 
     /** The epoch to keep. */

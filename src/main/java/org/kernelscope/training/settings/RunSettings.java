@@ -1,6 +1,8 @@
 package org.kernelscope.training.settings;
 
+import java.util.Set;
 import org.kernelscope.data.Augmentation;
+import org.kernelscope.data.Colouring;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.Schedule;
@@ -48,7 +50,7 @@ public record RunSettings(
                     1,
                     Loss.CROSS_ENTROPY,
                     new Optimization(Optimizer.ADAM, 1e-3, Schedule.Kind.COSINE, 0.9, 0),
-                    new Examples(ALL_EXAMPLES, 0, 64, Augmentation.NONE),
+                    new Examples(ALL_EXAMPLES, 0, 64, Augmentation.NONE, Colouring.NONE),
                     new Resources(2, 64));
 
     /**
@@ -68,37 +70,54 @@ public record RunSettings(
      * @param schedule the course of the rate over the whole training; an endless one has none
      * @param momentum μ, for the optimizers that have one
      * @param weightDecay share of each weight that is subtracted at each step, times the rate
+     * @param frozen the names of the layers that do not learn
      */
     public record Optimization(
             Optimizer optimizer,
             double rate,
             Schedule.Kind schedule,
             double momentum,
-            double weightDecay) {
+            double weightDecay,
+            Set<String> frozen) {
+        /** All layers learn. */
+        public Optimization(
+                Optimizer optimizer,
+                double rate,
+                Schedule.Kind schedule,
+                double momentum,
+                double weightDecay) {
+            this(optimizer, rate, schedule, momentum, weightDecay, Set.of());
+        }
+
         public Optimization {
+            frozen = Set.copyOf(frozen);
             require(rate > 0 && rate <= MAX_RATE, "train.rate");
             require(momentum >= 0 && momentum < 1, "train.momentum");
             require(weightDecay >= 0 && weightDecay <= 1, "train.weightDecay");
         }
 
         Optimization withOptimizer(Optimizer other) {
-            return new Optimization(other, rate, schedule, momentum, weightDecay);
+            return new Optimization(other, rate, schedule, momentum, weightDecay, frozen);
         }
 
         Optimization withRate(double other) {
-            return new Optimization(optimizer, other, schedule, momentum, weightDecay);
+            return new Optimization(optimizer, other, schedule, momentum, weightDecay, frozen);
         }
 
         Optimization withSchedule(Schedule.Kind other) {
-            return new Optimization(optimizer, rate, other, momentum, weightDecay);
+            return new Optimization(optimizer, rate, other, momentum, weightDecay, frozen);
         }
 
         Optimization withMomentum(double other) {
-            return new Optimization(optimizer, rate, schedule, other, weightDecay);
+            return new Optimization(optimizer, rate, schedule, other, weightDecay, frozen);
+        }
+
+        Optimization withFrozen(Set<String> other) {
+            return new Optimization(optimizer, rate, schedule, momentum, weightDecay, other);
         }
 
         Optimization withWeightDecay(double other) {
-            return new Optimization(optimizer, rate, schedule, momentum, other);
+            return new Optimization(optimizer, rate, schedule, momentum, other, frozen);
         }
     }
 
@@ -109,8 +128,10 @@ public record RunSettings(
      * @param heldOut training examples, the last ones, that choose the best epoch instead
      * @param batch examples in a minibatch
      * @param augmentation the distortion of the examples
+     * @param colouring the colours of the examples
      */
-    public record Examples(int count, int heldOut, int batch, Augmentation augmentation) {
+    public record Examples(
+            int count, int heldOut, int batch, Augmentation augmentation, Colouring colouring) {
         public Examples {
             require(count >= 1, "train.digits");
             require(heldOut >= 0, "train.heldOut");
@@ -118,19 +139,23 @@ public record RunSettings(
         }
 
         Examples withCount(int other) {
-            return new Examples(other, heldOut, batch, augmentation);
+            return new Examples(other, heldOut, batch, augmentation, colouring);
         }
 
         Examples withHeldOut(int other) {
-            return new Examples(count, other, batch, augmentation);
+            return new Examples(count, other, batch, augmentation, colouring);
         }
 
         Examples withBatch(int other) {
-            return new Examples(count, heldOut, other, augmentation);
+            return new Examples(count, heldOut, other, augmentation, colouring);
         }
 
         Examples withAugmentation(Augmentation other) {
-            return new Examples(count, heldOut, batch, other);
+            return new Examples(count, heldOut, batch, other, colouring);
+        }
+
+        Examples withColouring(Colouring other) {
+            return new Examples(count, heldOut, batch, augmentation, other);
         }
     }
 
@@ -185,9 +210,19 @@ public record RunSettings(
         return optimization.weightDecay();
     }
 
+    /** The names of the layers that do not learn. */
+    public Set<String> frozen() {
+        return optimization.frozen();
+    }
+
     /** The distortion of the examples. */
     public Augmentation augmentation() {
         return examples.augmentation();
+    }
+
+    /** The colours of the examples. */
+    public Colouring colouring() {
+        return examples.colouring();
     }
 
     /** Training examples at the most. */
@@ -227,7 +262,15 @@ public record RunSettings(
             curve = new Schedule(schedule(), Math.max(1, length));
         }
         return new TrainingSettings(
-                optimizer(), rate(), curve, momentum(), weightDecay(), loss, threads(), seed);
+                optimizer(),
+                rate(),
+                curve,
+                momentum(),
+                weightDecay(),
+                loss,
+                threads(),
+                seed,
+                frozen());
     }
 
     /** The same with {@code adjustment}. */
@@ -302,6 +345,11 @@ public record RunSettings(
         return with(optimization.withWeightDecay(other));
     }
 
+    /** The same with other layers that do not learn. */
+    public RunSettings withFrozen(Set<String> other) {
+        return with(optimization.withFrozen(other));
+    }
+
     /** The same with another size of the minibatches. */
     public RunSettings withBatch(int other) {
         return with(examples.withBatch(other));
@@ -310,6 +358,11 @@ public record RunSettings(
     /** The same with another augmentation. */
     public RunSettings withAugmentation(Augmentation other) {
         return with(examples.withAugmentation(other));
+    }
+
+    /** The same with other colours of the examples. */
+    public RunSettings withColouring(Colouring other) {
+        return with(examples.withColouring(other));
     }
 
     /** The same with another number of training examples. */

@@ -2,7 +2,10 @@ package org.kernelscope.training.settings;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.kernelscope.data.Colouring;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.Schedule;
@@ -13,6 +16,12 @@ import org.kernelscope.engine.Schedule;
  * them. Stateless; any thread.
  */
 public final class SettingsText {
+    /** Absent for grey examples, and in networks of older versions. */
+    private static final String COLOURING = "train.colouring";
+
+    /** Missing if all layers learn, as in files of earlier versions. */
+    private static final String FROZEN = "train.frozen";
+
     private SettingsText() {}
 
     /** The texts by name. */
@@ -26,7 +35,13 @@ public final class SettingsText {
         texts.put("train.momentum", Double.toString(settings.momentum()));
         texts.put("train.weightDecay", Double.toString(settings.weightDecay()));
         texts.put("train.loss", name(settings.loss()));
+        if (!settings.frozen().isEmpty()) {
+            texts.put(FROZEN, String.join(",", new TreeSet<>(settings.frozen())));
+        }
         texts.put("train.augment", AugmentationText.format(settings.augmentation()));
+        if (settings.colouring() != Colouring.NONE) {
+            texts.put(COLOURING, name(settings.colouring()));
+        }
         texts.put("train.digits", Integer.toString(settings.exampleCount()));
         texts.put("train.heldOut", Integer.toString(settings.heldOut()));
         texts.put("train.seed", Long.toString(settings.seed()));
@@ -50,12 +65,16 @@ public final class SettingsText {
                         Double.parseDouble(text(texts, "train.rate")),
                         Schedule.Kind.valueOf(constant(text(texts, "train.schedule"))),
                         Double.parseDouble(text(texts, "train.momentum")),
-                        Double.parseDouble(text(texts, "train.weightDecay"))),
+                        Double.parseDouble(text(texts, "train.weightDecay")),
+                        texts.containsKey(FROZEN)
+                                ? Set.of(text(texts, FROZEN).split(",", -1))
+                                : Set.of()),
                 new RunSettings.Examples(
                         Integer.parseInt(text(texts, "train.digits")),
                         Integer.parseInt(text(texts, "train.heldOut")),
                         Integer.parseInt(text(texts, "train.batch")),
-                        AugmentationText.parse(text(texts, "train.augment"))),
+                        AugmentationText.parse(text(texts, "train.augment")),
+                        Colouring.valueOf(constant(texts.getOrDefault(COLOURING, "none")))),
                 new RunSettings.Resources(
                         Integer.parseInt(text(texts, "train.threads")), historyMegabytes));
     }

@@ -31,6 +31,7 @@ import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.OpenLevel;
@@ -143,6 +144,7 @@ final class ArithmeticHeader extends VBox {
         return level != null
                 && architecture != null
                 && level.depth() == OpenLevel.Depth.MAP
+                && !level.cell().isInput()
                 && architecture.layers().get(level.cell().layer()).spec().layerKind()
                         == LayerKind.OUTPUT;
     }
@@ -192,6 +194,9 @@ final class ArithmeticHeader extends VBox {
     }
 
     private static boolean isUnit(Architecture architecture, OpenLevel level) {
+        if (level.cell().isInput()) {
+            return false;
+        }
         Layer layer = architecture.layers().get(level.cell().layer());
         return layer.outputShape().isUnits() && !layer.spec().isOutput();
     }
@@ -205,6 +210,15 @@ final class ArithmeticHeader extends VBox {
 
     private static String name(Texts texts, Architecture architecture, OpenLevel level) {
         Cell cell = level.cell();
+        if (cell.isInput()) {
+            return level.depth() == OpenLevel.Depth.MAP
+                    ? LayerWords.map(texts, architecture, cell.layer(), cell.channel())
+                    : texts.get(
+                            "card.title.pixel",
+                            LayerWords.map(texts, architecture, cell.layer(), cell.channel()),
+                            cell.row() + 1,
+                            cell.column() + 1);
+        }
         Layer layer = architecture.layers().get(cell.layer());
         if (level.depth() == OpenLevel.Depth.WEIGHT) {
             return weight(texts, layer, level);
@@ -284,6 +298,7 @@ final class ArithmeticHeader extends VBox {
             case LEDGER -> localisation.text("arithmetic.aspect.ledger");
             case CODE -> localisation.text("arithmetic.aspect.code");
             case ERROR -> localisation.text("gradient.tab.error");
+            case UNFLATTEN -> localisation.text("gradient.tab.unflatten");
             case GATE -> localisation.text("gradient.tab.gate");
             case WEIGHTS -> localisation.text("gradient.tab.weights");
             case TERMS -> localisation.text("gradient.tab.terms");

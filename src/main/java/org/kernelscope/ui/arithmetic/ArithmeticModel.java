@@ -23,7 +23,6 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
-import org.kernelscope.network.Layer;
 import org.kernelscope.scene.Clock;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.OpenLevel;
@@ -225,7 +224,9 @@ public final class ArithmeticModel {
         int steps = course.steps();
         Kind kind =
                 new Kind(
-                        architecture().layers().get(level.cell().layer()).name(),
+                        level.cell().isInput()
+                                ? ""
+                                : architecture().layers().get(level.cell().layer()).name(),
                         level.depth(),
                         tab.get());
         boolean same = kind.equals(playing) || isWalk(kind, playing) && clock.length() == steps;
@@ -325,8 +326,9 @@ public final class ArithmeticModel {
         }
     }
 
-    /** The same level the other way round; a weight has no way forward. */
+    /** The same level the other way round; weights and pixels have no way forward. */
     private void turned() {
+        selection.setOpensInput(backward.get());
         OpenLevel level = selection.openedProperty().get();
         if (level != null && level.depth() == OpenLevel.Depth.WEIGHT) {
             selection.up();
@@ -336,11 +338,9 @@ public final class ArithmeticModel {
     }
 
     private List<DetailTab> tabsOf(OpenLevel level) {
-        List<Layer> layers = architecture().layers();
-        Layer layer = layers.get(level.cell().layer());
         return backward.get()
-                ? DetailTab.backward(layer, level.depth(), layer.index() == layers.size() - 1)
-                : DetailTab.of(layer, level.depth());
+                ? DetailTab.backward(architecture(), level.cell().layer(), level.depth())
+                : DetailTab.of(architecture().layers().get(level.cell().layer()), level.depth());
     }
 
     private void opened() {

@@ -40,7 +40,7 @@ public final class ArithmeticView extends VBox {
     private static final double WIDTH = 29;
 
     /** Least width of a figure with maps of all pooling methods side by side, in em. */
-    private static final double WIDTH_OF_MANY = 44;
+    private static final double WIDTH_OF_MANY = 40;
 
     /** Least height of figures, in em. */
     private static final double HEIGHT = 21;
@@ -189,6 +189,7 @@ public final class ArithmeticView extends VBox {
         LevelFigure shown = current.opening(model.partProperty().intValue());
         model.enlarges(shown.partAt(time), shown.parts());
         selection.playedProperty().set(shown.cellAt(time));
+        selection.playedWeightProperty().set(shown.weightAt(time));
         String caption = shown.caption(time);
         model.captionProperty().set(caption);
         surface.setAccessibleText(caption + " " + shown.result());
@@ -199,7 +200,7 @@ public final class ArithmeticView extends VBox {
     private double textSize(double unit) {
         boolean many = model.tabProperty().get() == DetailTab.COMPARE;
         double most = Math.min(width / (many ? WIDTH_OF_MANY : WIDTH), height / HEIGHT);
-        return Math.min(unit * TextSize.at(this), most);
+        return Math.min(unit * TextSize.ofPainting(this), most);
     }
 
     private LevelFigure.Subject subject(

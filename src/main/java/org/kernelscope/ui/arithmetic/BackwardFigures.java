@@ -34,29 +34,37 @@ final class BackwardFigures {
     /** The figure of a tab of {@link DetailTab#backward}. */
     static Figure of(GradientContext context, OpenLevel level, DetailTab tab) {
         Cell cell = level.cell();
-        Layer layer = context.layer(cell.layer());
         return switch (tab) {
             case GATE -> new GateFigure(context, cell, level.depth() == OpenLevel.Depth.CELL);
-            case WEIGHTS ->
-                    layer.spec() instanceof ConvolutionSpec
-                            ? new KernelGradientFigure(
-                                    context,
-                                    ConvolutionGradients.toKernel(
-                                            context.values().activations(),
-                                            context.gradients(),
-                                            layer,
-                                            cell.channel()),
-                                    cell.channel())
-                            : new UnitWeightsFigure(context, layer, cell.channel());
+            case UNFLATTEN -> FlattenFigure.backward(context, cell.layer());
+            case WEIGHTS -> weights(context, cell);
             case TERMS ->
                     level.depth() == OpenLevel.Depth.WEIGHT
-                            ? new WeightTermsFigure(context, layer, cell.channel(), level.weight())
+                            ? new WeightTermsFigure(
+                                    context,
+                                    context.layer(cell.layer()),
+                                    cell.channel(),
+                                    level.weight())
                             : terms(context, cell);
             case STEP -> new StepFigure(context, Objects.requireNonNull(context.step()), level);
             case LANDSCAPE ->
                     new LandscapeFigure(context, Objects.requireNonNull(context.landscape()));
             default -> error(context, cell);
         };
+    }
+
+    private static Figure weights(GradientContext context, Cell cell) {
+        Layer layer = context.layer(cell.layer());
+        return layer.spec() instanceof ConvolutionSpec
+                ? new KernelGradientFigure(
+                        context,
+                        ConvolutionGradients.toKernel(
+                                context.values().activations(),
+                                context.gradients(),
+                                layer,
+                                cell.channel()),
+                        cell.channel())
+                : new UnitWeightsFigure(context, layer, cell.channel());
     }
 
     private static Figure error(GradientContext context, Cell cell) {
@@ -85,8 +93,7 @@ final class BackwardFigures {
                 new TermBreakdown(cell, TermBreakdown.Way.PRODUCT, entries, 0, report.gradient());
         List<Line> after = new ArrayList<>();
         GradientReport.OfActivation activation = report.activation();
-        if (activation != null
-                && context.layer(cell.layer()).spec().activation() != Activation.IDENTITY) {
+        if (activation != null && context.activation(cell.layer()) != Activation.IDENTITY) {
             String z = Numbers.value(activation.sum());
             after.add(
                     new Line(
@@ -105,7 +112,8 @@ final class BackwardFigures {
                         context, SlopeCheck.ofCell(context.question(), cell), report.gradient()));
         return new TermBreakdownFigure(
                 breakdown,
-                new TermBreakdownFigure.Reading("= dL/dy", after, checks, true),
+                new TermBreakdownFigure.Reading(
+                        "= " + context.symbol(cell.layer()), after, checks, true),
                 context.values());
     }
 
@@ -121,16 +129,15 @@ final class BackwardFigures {
             ConvolutionGradients.ToInput half =
                     ConvolutionGradients.toInput(
                             context.values().model(), context.gradients(), above(), cell.channel());
-            Layer layer = context.layer(cell.layer());
             Tensor after = context.errors(cell.layer()).channel(cell.channel());
             MapReport.Convolved map =
                     new MapReport.Convolved(
-                            layer,
+                            above(),
                             cell.channel(),
                             half.parts(),
                             0,
                             half.gradient(),
-                            layer.spec().activation(),
+                            context.activation(cell.layer()),
                             after);
             FigureContext values = context.values();
             double note = ConvolutionSubject.Backward.NOTE * values.em();
@@ -171,7 +178,7 @@ final class BackwardFigures {
         }
 
         private Figure consumers() {
-            boolean units = context.layer(cell.layer()).outputShape().isUnits();
+            boolean units = context.gradients().output(cell.layer()).shape().isUnits();
             return units
                     ? terms(context, cell)
                     : new ConsumersFigure(context, above(), cell.channel());

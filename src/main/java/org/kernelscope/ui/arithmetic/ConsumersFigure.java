@@ -70,7 +70,7 @@ final class ConsumersFigure implements Figure {
     }
 
     private Activation activation() {
-        return context.layer(above.index() - 1).spec().activation();
+        return context.activation(above.index() - 1);
     }
 
     @Override
@@ -121,7 +121,10 @@ final class ConsumersFigure implements Figure {
             ValueColours those = colours[i];
             grids[i].paint(pen, maps[i], unit -> those, maps[i].size());
         }
-        pen.caption(context.texts().get("gradient.ofOutput"), map.x(), map.y() - 0.7 * em);
+        pen.caption(
+                context.texts().get(above.index() == 0 ? "gradient.ofInput" : "gradient.ofOutput"),
+                map.x(),
+                map.y() - 0.7 * em);
         pen.map(map, gradient, GradientContext.signed(pen, gradient.absMax()), sliding.computed());
         pen.window(map, sliding.row(), sliding.column(), 1, 1);
         List<Line> lines = lines(index, sum);
@@ -141,7 +144,11 @@ final class ConsumersFigure implements Figure {
         Line total =
                 new Line(context.texts().get("gradient.errorTimesWeight"), Numbers.signed(sum));
         if (!isActivated()) {
-            return List.of(total, new Line("= dL/dy", Numbers.signed(gradient.get(index))));
+            return List.of(
+                    total,
+                    new Line(
+                            "= " + context.symbol(above.index() - 1),
+                            Numbers.signed(gradient.get(index))));
         }
         double z = context.sums(above.index() - 1, channel).get(index);
         return List.of(
@@ -184,7 +191,9 @@ final class ConsumersFigure implements Figure {
     public String caption(double time) {
         int index = sliding(time).index();
         return context.values().name(cell(index))
-                + ": dL/dy = "
+                + ": "
+                + context.symbol(above.index() - 1)
+                + " = "
                 + Numbers.signed(gradient.get(index));
     }
 

@@ -232,7 +232,7 @@ final class ConvolutionFigure implements Figure {
     @Override
     public List<FlightTarget> targets() {
         List<FlightTarget> targets = new ArrayList<>();
-        int layer = report.layer().index();
+        int layer = subject.outputLayer();
         int below = subject.inputLayer();
         for (int i = 0; i < report.parts().size() && below < layer; i++) {
             int channel = report.parts().get(i).channel();
@@ -288,12 +288,12 @@ final class ConvolutionFigure implements Figure {
 
     @Override
     public double timeOf(Cell cell) {
-        boolean here = cell.layer() == report.layer().index() && cell.channel() == report.channel();
+        boolean here = cell.layer() == subject.outputLayer() && cell.channel() == report.channel();
         return here ? cell.row() * (double) columns + cell.column() : Double.NaN;
     }
 
     private Cell cell(int index) {
-        return new Cell(report.layer().index(), report.channel(), index / columns, index % columns);
+        return new Cell(subject.outputLayer(), report.channel(), index / columns, index % columns);
     }
 
     @Override

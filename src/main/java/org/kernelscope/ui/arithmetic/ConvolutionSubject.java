@@ -17,8 +17,11 @@ interface ConvolutionSubject {
     /** The movement of the kernels over the input maps. */
     Window window();
 
-    /** The layer of the input maps. */
+    /** The layer of the input maps; −1 for the input of the network. */
     int inputLayer();
+
+    /** The layer of the output map. */
+    int outputLayer();
 
     /** The colours of results and sums. */
     Look look(RasterPen pen);
@@ -64,6 +67,11 @@ interface ConvolutionSubject {
         @Override
         public int inputLayer() {
             return map.layer().index() - 1;
+        }
+
+        @Override
+        public int outputLayer() {
+            return map.layer().index();
         }
 
         @Override
@@ -123,8 +131,8 @@ interface ConvolutionSubject {
     /**
      * The way back to the input of a convolution.
      *
-     * @param map the error maps of the layer above, the turned kernels, dL/dy as the sums and dL/dz
-     *     as the output
+     * @param map of the convolution that passes its errors back: its error maps, the turned
+     *     kernels, dL/dy of the map below as the sums and dL/dz of it as the output
      * @param window how the kernels slide
      * @param whole the figure with the note at its lower edge
      */
@@ -135,7 +143,12 @@ interface ConvolutionSubject {
 
         @Override
         public int inputLayer() {
-            return map.layer().index() + 1;
+            return map.layer().index();
+        }
+
+        @Override
+        public int outputLayer() {
+            return map.layer().index() - 1;
         }
 
         @Override
@@ -171,11 +184,15 @@ interface ConvolutionSubject {
 
         @Override
         public String sumsName() {
-            return context.texts().get("gradient.ofOutput");
+            return context.texts()
+                    .get(outputLayer() < 0 ? "gradient.ofInput" : "gradient.ofOutput");
         }
 
         @Override
         public String outputName() {
+            if (outputLayer() < 0) {
+                return context.symbol(outputLayer());
+            }
             return context.texts()
                     .get(
                             map.activation() == Activation.IDENTITY
@@ -189,9 +206,9 @@ interface ConvolutionSubject {
                     new Line(context.texts().get("gradient.errorTimesWeight"), total(map, index));
             String result = Numbers.signed(map.output().get(index));
             if (map.activation() == Activation.IDENTITY) {
-                return List.of(sum, new Line("= dL/dy", result));
+                return List.of(sum, new Line("= " + context.symbol(outputLayer()), result));
             }
-            double z = context.sums(map.layer().index(), map.channel()).get(index);
+            double z = context.sums(outputLayer(), map.channel()).get(index);
             String slope = context.texts().get("backward.slope", Numbers.value(z));
             return List.of(
                     sum,

@@ -1,11 +1,15 @@
 package org.kernelscope.ui.arithmetic;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
 import org.kernelscope.network.DropoutSpec;
 import org.kernelscope.network.Layer;
+import org.kernelscope.network.LayerKind;
 import org.kernelscope.network.LayerSpec;
 import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.OutputSpec;
@@ -31,6 +35,8 @@ public enum DetailTab {
     CODE("code"),
     /** Backward: the gradient of a map from the layer above; of the classes, from the loss. */
     ERROR("error"),
+    /** Backward: from the gradients of a vector to those of the maps that it was flattened from. */
+    UNFLATTEN("unflatten"),
     /** Backward: through the activation. */
     GATE("gate"),
     /** Backward: the gradients of the weights of a map. */
@@ -41,6 +47,8 @@ public enum DetailTab {
     STEP("step"),
     /** Backward: the loss over two directions. */
     LANDSCAPE("landscape");
+
+    private static final Set<LayerKind> FLAT = EnumSet.of(LayerKind.DENSE, LayerKind.OUTPUT);
 
     private final String id;
 
@@ -61,14 +69,23 @@ public enum DetailTab {
     /**
      * The tabs of a level in backward mode, the default first.
      *
-     * @param last true if the layer is the output layer
+     * @param index of the layer; −1 for the input
      */
-    public static List<DetailTab> backward(Layer layer, OpenLevel.Depth depth, boolean last) {
+    public static List<DetailTab> backward(
+            Architecture architecture, int index, OpenLevel.Depth depth) {
         if (depth == OpenLevel.Depth.WEIGHT) {
             return List.of(TERMS, STEP, LANDSCAPE);
         }
         boolean map = depth == OpenLevel.Depth.MAP;
         List<DetailTab> tabs = new ArrayList<>(List.of(map ? ERROR : TERMS));
+        if (map && isFlattened(architecture, index)) {
+            tabs.add(UNFLATTEN);
+        }
+        if (index < 0) {
+            return List.copyOf(tabs);
+        }
+        Layer layer = architecture.layers().get(index);
+        boolean last = index == architecture.layers().size() - 1;
         if (!last && layer.spec().activation() != Activation.IDENTITY) {
             tabs.add(GATE);
         }
@@ -78,6 +95,15 @@ public enum DetailTab {
             tabs.add(LANDSCAPE);
         }
         return List.copyOf(tabs);
+    }
+
+    /** True if the layer above takes the maps of this one as a vector. */
+    private static boolean isFlattened(Architecture architecture, int index) {
+        if (index + 1 >= architecture.layers().size()) {
+            return false;
+        }
+        Layer above = architecture.layers().get(index + 1);
+        return FLAT.contains(above.spec().layerKind()) && !above.inputShape().isUnits();
     }
 
     /**

@@ -2,6 +2,7 @@ package org.kernelscope.ui.arithmetic;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.analysis.MapWeights;
 import org.kernelscope.network.Cell;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.paint.MapFlight.FlightTarget;
@@ -23,6 +24,11 @@ interface Figure {
     /** The cell of a time step where time goes from cell to cell of a map; otherwise null. */
     default @Nullable Cell cellAt(double time) {
         return null;
+    }
+
+    /** The weight that a time step has come to, as {@link MapWeights} counts; −1 for none. */
+    default int weightAt(double time) {
+        return -1;
     }
 
     /** The time step of {@code cell}; NaN if there is none. */

@@ -8,6 +8,7 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.ColorScale;
 import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.ValueColours;
+import org.kernelscope.ui.state.LayerWords;
 
 /**
  * The size, language and data of a figure. Lengths in device pixels. Immutable.
@@ -51,7 +52,7 @@ record FigureContext(
     /** The name of a map, a unit or a class. */
     String name(int layer, int channel) {
         if (layer < 0) {
-            return texts.get("layer.input");
+            return LayerWords.map(texts, model.architecture(), layer, channel);
         }
         if (layer == model.architecture().layers().size() - 1) {
             return texts.get("card.title.class", channel);
@@ -64,7 +65,11 @@ record FigureContext(
     /** The name of a cell. */
     String name(Cell cell) {
         if (cell.isInput()) {
-            return texts.get("card.title.pixel", cell.row() + 1, cell.column() + 1);
+            return texts.get(
+                    "card.title.pixel",
+                    LayerWords.map(texts, model.architecture(), cell.layer(), cell.channel()),
+                    cell.row() + 1,
+                    cell.column() + 1);
         }
         return layer(cell.layer()).outputShape().isUnits()
                 ? name(cell.layer(), cell.channel())
@@ -84,7 +89,7 @@ record FigureContext(
         boolean unit = !cell.isInput() && layer(cell.layer()).outputShape().isUnits();
         String map =
                 cell.isInput()
-                        ? name(cell.layer())
+                        ? name(cell.layer(), cell.channel())
                         : name(cell.layer()) + "·" + (cell.channel() + 1);
         return unit ? map : map + " (" + (cell.row() + 1) + ", " + (cell.column() + 1) + ")";
     }

@@ -1,6 +1,8 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.function.IntFunction;
 import javafx.geometry.HPos;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Cell;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -8,31 +10,49 @@ import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.Tile;
+import org.kernelscope.ui.paint.ValueColours;
 
 /**
  * Flattening: the maps below a dense layer on the left, the vector that it gets on the right
- * (wrapped into rows), filled value by value.
+ * (wrapped into rows), filled value by value. Backward, the gradients of the vector fill the maps.
  */
 final class FlattenFigure implements Figure {
     private static final double NAME = 3;
+    private static final double NOTE = 4;
 
     private final FigureContext context;
     private final int below;
+
+    /** True if gradients go from the vector to the maps. */
+    private final boolean back;
+
     private final Tensor values;
     private final MapGrid maps;
     private final MapGrid vector;
 
-    FlattenFigure(FigureContext context, int layer) {
+    private FlattenFigure(FigureContext context, int below, Tensor values, boolean back) {
         this.context = context;
-        this.below = layer - 1;
-        this.values = context.activations().output(below);
+        this.below = below;
+        this.back = back;
+        this.values = values;
         double em = context.em();
         double wide = context.width() / 2 - 2 * em;
-        double tall = context.height() - NAME * em - 2 * em;
+        double tall = context.height() - (NAME + NOTE) * em;
         maps = MapGrid.in(0, NAME * em, wide, tall, values.shape(), em);
         double right = context.width() / 2 + 2 * em;
         Shape flat = Shape.units(values.size());
         vector = MapGrid.in(right, NAME * em, wide, tall, flat, em);
+    }
+
+    /** The values of the layer below {@code layer}, on their way forward. */
+    static FlattenFigure forward(FigureContext context, int layer) {
+        return new FlattenFigure(
+                context, layer - 1, context.activations().output(layer - 1), false);
+    }
+
+    /** The gradients of the values of {@code below}, on their way back; −1 is the input. */
+    static FlattenFigure backward(GradientContext context, int below) {
+        return new FlattenFigure(context.values(), below, context.gradients().output(below), true);
     }
 
     @Override
@@ -49,12 +69,18 @@ final class FlattenFigure implements Figure {
         int index = index(time);
         double em = pen.em();
         Shape shape = values.shape();
-        pen.caption(context.name(below) + ": " + shape, 0, 0.7 * em);
+        String symbol = !back ? "" : below < 0 ? "dL/dx " : "dL/dy ";
+        pen.caption(symbol + context.name(below) + ": " + shape, 0, 0.7 * em);
         String numbers =
                 context.texts().get("arithmetic.flatten.row", Numbers.count(values.size()));
         pen.caption(numbers, vector.x(), 0.7 * em);
-        maps.paint(pen, values, map -> context.colours(pen, below, map), values.size());
-        vector.paint(pen, values, i -> context.colours(pen, below, i / shape.plane()), index + 1);
+        IntFunction<ValueColours> colours = colours(pen);
+        maps.paint(pen, values, colours, back ? index + 1 : values.size());
+        vector.paint(
+                pen,
+                values,
+                i -> colours.apply(i / shape.plane()),
+                back ? values.size() : index + 1);
         maps.mark(pen, index);
         vector.mark(pen, index);
         double fromX = centre(maps, index, true);
@@ -64,6 +90,17 @@ final class FlattenFigure implements Figure {
         int ink = pen.look().emphasis();
         pen.line(fromX, fromY, toX, toY, em / 8, ink, 0.7);
         pen.write(place(index), 0, 2.1 * em, Face.STRONG, 0.95, ink, HPos.LEFT);
+        double y = context.height() - (NOTE - 1.5) * em;
+        Sentences.write(pen, result(), 0, y, context.width());
+    }
+
+    /** The colours of each map. */
+    private IntFunction<ValueColours> colours(RasterPen pen) {
+        if (!back) {
+            return map -> context.colours(pen, below, map);
+        }
+        ValueColours gradients = GradientContext.signed(pen, values.absMax());
+        return map -> gradients;
     }
 
     private static double centre(MapGrid grid, int index, boolean across) {
@@ -85,12 +122,14 @@ final class FlattenFigure implements Figure {
         }
         return context.texts()
                 .get(
-                        "arithmetic.flatten.place",
+                        back ? "gradient.unflatten.place" : "arithmetic.flatten.place",
                         index / shape.plane() + 1,
                         at / shape.columns() + 1,
                         at % shape.columns() + 1,
                         index + 1,
-                        Numbers.value(values.get(index)));
+                        back
+                                ? Numbers.signed(values.get(index))
+                                : Numbers.value(values.get(index)));
     }
 
     @Override
@@ -100,11 +139,29 @@ final class FlattenFigure implements Figure {
         if (index < 0) {
             return HitTarget.NOTHING;
         }
+        Cell from = cell(index);
+        return from.isInput() && !back ? HitTarget.time(index) : HitTarget.open(from, index);
+    }
+
+    private Cell cell(int index) {
         Shape shape = values.shape();
         int at = index % shape.plane();
-        Cell from =
-                new Cell(below, index / shape.plane(), at / shape.columns(), at % shape.columns());
-        return from.isInput() ? HitTarget.time(index) : HitTarget.open(from, index);
+        return new Cell(below, index / shape.plane(), at / shape.columns(), at % shape.columns());
+    }
+
+    /** Backward, the open level is one of the maps that are filled. */
+    @Override
+    public @Nullable Cell cellAt(double time) {
+        return back ? cell(index(time)) : null;
+    }
+
+    @Override
+    public double timeOf(Cell cell) {
+        Shape shape = values.shape();
+        int at = cell.row() * shape.columns() + cell.column();
+        return back && cell.layer() == below
+                ? cell.channel() * (double) shape.plane() + at
+                : Double.NaN;
     }
 
     @Override
@@ -114,6 +171,6 @@ final class FlattenFigure implements Figure {
 
     @Override
     public String result() {
-        return context.texts().get("arithmetic.flatten.rule");
+        return context.texts().get(back ? "gradient.note.unflatten" : "arithmetic.flatten.rule");
     }
 }

@@ -6,6 +6,7 @@ import org.kernelscope.analysis.SlopeCheck;
 import org.kernelscope.analysis.TrainingStep;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Layer;
+import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.RasterPen;
@@ -52,9 +53,19 @@ record GradientContext(
         return layer == architecture().layers().size() - 1;
     }
 
-    /** dL/dz of all maps of a layer; dL/dy of a layer without sums. */
+    /** dL/dz of all maps of a layer; dL/dy of a layer without sums, or of the input (−1). */
     Tensor errors(int layer) {
-        return gradients().sums().get(layer);
+        return layer < 0 ? gradients().input() : gradients().sums().get(layer);
+    }
+
+    /** The name of the gradient of the values of a layer, which are x for the input (−1). */
+    String symbol(int layer) {
+        return layer < 0 ? "dL/dx" : "dL/dy";
+    }
+
+    /** The activation of a layer; the input (−1) has none. */
+    Activation activation(int layer) {
+        return layer < 0 ? Activation.IDENTITY : layer(layer).spec().activation();
     }
 
     /** dL/dy of a map. */

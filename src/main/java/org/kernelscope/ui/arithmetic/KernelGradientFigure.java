@@ -211,6 +211,14 @@ final class KernelGradientFigure implements Figure {
                 new Line("= dL/dw", Numbers.signed(part.result().get(tap))));
     }
 
+    @Override
+    public int weightAt(double time) {
+        int plane = size * size;
+        return time >= plane
+                ? report.parts().size() * plane
+                : chosen * plane + new SlidingWindow(size, size, time).index();
+    }
+
     private Cell cell() {
         return new Cell(report.layer().index(), channel, 0, 0);
     }
@@ -234,10 +242,7 @@ final class KernelGradientFigure implements Figure {
         }
         boolean lines = x >= linesX && y >= linesY - context.values().em();
         boolean bias = lines && y < linesY + 4 * context.values().em();
-        return bias
-                ? HitTarget.weight(
-                        cell(), report.parts().size() * size * size, size * (double) size)
-                : HitTarget.SOLID;
+        return bias ? HitTarget.weight(cell(), weightAt(steps()), steps()) : HitTarget.SOLID;
     }
 
     @Override

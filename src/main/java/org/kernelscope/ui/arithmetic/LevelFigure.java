@@ -7,6 +7,7 @@ import org.kernelscope.analysis.CellReport;
 import org.kernelscope.analysis.CellReporter;
 import org.kernelscope.analysis.MapReport;
 import org.kernelscope.analysis.MapReporter;
+import org.kernelscope.analysis.MapWeights;
 import org.kernelscope.analysis.TermBreakdown;
 import org.kernelscope.analysis.TrainingStep;
 import org.kernelscope.engine.Activations;
@@ -145,13 +146,13 @@ public final class LevelFigure {
             case COMPARE ->
                     new PoolingComparisonFigure((MapReport.Pooled) map(context, cell), context);
             case ACTIVATION -> activation(context, level);
-            case FLATTEN -> new FlattenFigure(context, cell.layer());
+            case FLATTEN -> FlattenFigure.forward(context, cell.layer());
             case CODE -> code(context, level);
             case LEDGER ->
                     new TermBreakdownFigure(
                             TermBreakdown.of(context.model(), context.activations(), cell),
                             context);
-            case ERROR, GATE, WEIGHTS, TERMS, STEP, LANDSCAPE ->
+            case ERROR, UNFLATTEN, GATE, WEIGHTS, TERMS, STEP, LANDSCAPE ->
                     throw new IllegalArgumentException("backward only: " + tab);
         };
     }
@@ -234,6 +235,11 @@ public final class LevelFigure {
     /** The cell of a time step where time goes from cell to cell of a map; otherwise null. */
     public @Nullable Cell cellAt(double time) {
         return figure.cellAt(Math.min(figure.steps(), time));
+    }
+
+    /** The weight that a time step has come to, as {@link MapWeights} counts; −1 for none. */
+    public int weightAt(double time) {
+        return figure.weightAt(Math.min(figure.steps(), time));
     }
 
     /** The time step of the first cell whose value is not that of a blank window; else 0. */

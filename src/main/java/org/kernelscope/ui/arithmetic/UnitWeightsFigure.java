@@ -96,7 +96,7 @@ final class UnitWeightsFigure implements Figure {
     @Override
     public void paint(RasterPen pen, double time) {
         double em = pen.em();
-        int current = Math.min(rows.size() - 1, (int) Math.floor(time));
+        int current = index(time);
         if (!grids.isEmpty()) {
             maps(pen, rows.get(current).weight());
         }
@@ -150,6 +150,19 @@ final class UnitWeightsFigure implements Figure {
         pen.write(gradient, 33 * em, y, Face.NUMBER, 0.96, pen.look().emphasis(), HPos.RIGHT);
     }
 
+    private int index(double time) {
+        return Math.min(rows.size() - 1, (int) Math.floor(time));
+    }
+
+    private Row at(double time) {
+        return rows.get(index(time));
+    }
+
+    @Override
+    public int weightAt(double time) {
+        return at(time).weight();
+    }
+
     private Cell cell() {
         return new Cell(layer.index(), channel, 0, 0);
     }
@@ -170,7 +183,7 @@ final class UnitWeightsFigure implements Figure {
 
     @Override
     public String caption(double time) {
-        Row row = rows.get(Math.min(rows.size() - 1, (int) Math.floor(time)));
+        Row row = at(time);
         return row.name() + ": dL/dw = " + Numbers.signed(row.gradient());
     }
 

@@ -115,7 +115,7 @@ public final class AtlasView extends WrapRow {
                         event.getY() - canvas.getLayoutY(),
                         entries.size(),
                         canvas.getHeight(),
-                        TextSize.at(this));
+                        TextSize.ofPainting(this));
         if (row >= 0 && row < entries.size()) {
             chosen.set(row);
         }

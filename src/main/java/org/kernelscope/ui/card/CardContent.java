@@ -9,6 +9,7 @@ import org.kernelscope.network.Layer;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.ActivationWords;
+import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.PoolWords;
 
 /**
@@ -50,7 +51,11 @@ record CardContent(String title, String subtitle, String below, List<Line> lines
     /** Names a cell: layer, map, row and column. */
     static String title(Texts texts, Architecture architecture, Cell cell) {
         if (cell.isInput()) {
-            return texts.get("card.title.pixel", cell.row() + 1, cell.column() + 1);
+            return texts.get(
+                    "card.title.pixel",
+                    LayerWords.map(texts, architecture, cell.layer(), cell.channel()),
+                    cell.row() + 1,
+                    cell.column() + 1);
         }
         Layer layer = architecture.layers().get(cell.layer());
         if (layer.index() == architecture.layers().size() - 1) {

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.CellReport;
 import org.kernelscope.analysis.CellReporter;
+import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.text.Texts;
@@ -24,6 +25,7 @@ import org.kernelscope.ui.paint.ColorScale;
 import org.kernelscope.ui.paint.ValueColours;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.InferenceResult;
+import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
@@ -167,17 +169,26 @@ public final class CellCard extends HBox {
                 && cell.channel() < inference.activations().output(cell.layer()).shape().channels();
     }
 
+    private String nameBelow(Architecture architecture, int layer, int map) {
+        Texts texts = localisation.texts();
+        return layer == Cell.INPUT && architecture.input().isColour()
+                ? LayerWords.map(texts, architecture, layer, map)
+                : texts.get("card.patch", below, map + 1);
+    }
+
     private void paint(CanvasPen pen, double width, double height) {
         CellReport now = report;
         InferenceResult inference = computed;
         if (now != null && inference != null) {
-            InputSpec input = inference.model().architecture().input();
+            Architecture architecture = inference.model().architecture();
+            InputSpec input = architecture.input();
             ColorScale scale = inference.scale(display.scaleProperty().get());
             int layer = now.cell().layer() - 1;
             new TermsPainter(
                             pen,
                             localisation.texts(),
                             below,
+                            map -> nameBelow(architecture, layer, map),
                             map -> ValueColours.onStage(pen.look(), input, scale, layer, map),
                             width,
                             height)

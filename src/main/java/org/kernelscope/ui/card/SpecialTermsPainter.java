@@ -29,6 +29,7 @@ final class SpecialTermsPainter {
     private final Look look;
     private final Texts texts;
     private final String below;
+    private final IntFunction<String> names;
     private final IntFunction<ValueColours> colours;
     private final double height;
     private final double em;
@@ -37,12 +38,14 @@ final class SpecialTermsPainter {
             CanvasPen pen,
             Texts texts,
             String below,
+            IntFunction<String> names,
             IntFunction<ValueColours> colours,
             double height) {
         this.pen = pen;
         this.look = pen.look();
         this.texts = texts;
         this.below = below;
+        this.names = names;
         this.colours = colours;
         this.height = height;
         this.em = pen.em();
@@ -66,7 +69,7 @@ final class SpecialTermsPainter {
         int size = report.patch().shape().rows();
         double cell = Math.floor(Math.min(3.4 * em, (height - HEADER * em) / size));
         int map = report.cell().channel();
-        caption(texts.get("card.patch", below, map + 1), 0);
+        caption(names.apply(map), 0);
         pen.map(report.patch(), 0, HEADER * em, cell, cell, colours.apply(map), cell >= 2.7 * em);
         double x = size * cell + 1.8 * em;
         caption(CardContent.regime(texts, report.gate()), x);

@@ -29,6 +29,7 @@ final class TermsPainter {
     private final CanvasPen pen;
     private final Texts texts;
     private final String below;
+    private final IntFunction<String> names;
     private final IntFunction<ValueColours> colours;
     private final double width;
     private final double height;
@@ -38,18 +39,21 @@ final class TermsPainter {
      * Draws into a rectangle of {@code width} × {@code height} logical pixels.
      *
      * @param below the name of the layer below
-     * @param colours the colours of the maps of the layer below, as on the stage
+     * @param names the names of its maps
+     * @param colours the colours of its maps, as on the stage
      */
     TermsPainter(
             CanvasPen pen,
             Texts texts,
             String below,
+            IntFunction<String> names,
             IntFunction<ValueColours> colours,
             double width,
             double height) {
         this.pen = pen;
         this.texts = texts;
         this.below = below;
+        this.names = names;
         this.colours = colours;
         this.width = width;
         this.height = height;
@@ -70,7 +74,7 @@ final class TermsPainter {
         } else if (report instanceof CellReport.Pooled pooled) {
             pooled(pooled);
         } else {
-            new SpecialTermsPainter(pen, texts, below, colours, height).paint(report);
+            new SpecialTermsPainter(pen, texts, below, names, colours, height).paint(report);
         }
     }
 
@@ -261,6 +265,6 @@ final class TermsPainter {
     }
 
     private String mapName(int channel) {
-        return texts.get("card.patch", below, channel + 1);
+        return names.apply(channel);
     }
 }

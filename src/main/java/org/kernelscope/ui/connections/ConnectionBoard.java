@@ -73,7 +73,7 @@ final class ConnectionBoard extends StackPane {
                                 known.maps(),
                                 squares.getWidth(),
                                 squares.getHeight(),
-                                TextSize.at(this));
+                                TextSize.ofPainting(this));
     }
 
     private void paint(Raster raster, double unit) {

@@ -70,7 +70,8 @@ public final class CanvasView extends Region {
             canvas.draw(
                     graphics ->
                             painter.paint(
-                                    new CanvasPen(graphics, display.look(), TextSize.at(this)),
+                                    new CanvasPen(
+                                            graphics, display.look(), TextSize.ofPainting(this)),
                                     getWidth(),
                                     getHeight()));
         }

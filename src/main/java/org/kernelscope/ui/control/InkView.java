@@ -36,6 +36,9 @@ public final class InkView extends Region {
     private final Fit fit;
     private @Nullable WritableImage image;
 
+    /** True from a change to the next layout, which paints once for all changes before it. */
+    private boolean stale = true;
+
     /**
      * An empty view.
      *
@@ -47,10 +50,12 @@ public final class InkView extends Region {
         this.fit = fit;
         this.theme = theme;
         getStyleClass().add(Styles.INK);
+        // The side is given: the image does not lay it out again.
+        view.setManaged(false);
         getChildren().add(view);
-        ink.subscribe(this::repaint);
+        ink.subscribe(this::change);
         // Observed only in a scene: the theme lives longer than the view and would keep it.
-        theme.when(NodeVisibility.inScene(this)).subscribe(now -> repaint());
+        theme.when(NodeVisibility.inScene(this)).subscribe(now -> change());
         side.subscribe(this::resizeSquare);
     }
 
@@ -68,7 +73,12 @@ public final class InkView extends Region {
         setMinSize(side.get(), side.get());
         setPrefSize(side.get(), side.get());
         setMaxSize(side.get(), side.get());
-        repaint();
+        change();
+    }
+
+    private void change() {
+        stale = true;
+        requestLayout();
     }
 
     private void repaint() {
@@ -99,7 +109,6 @@ public final class InkView extends Region {
         view.setFitWidth(pixels.shape().columns() * zoom);
         view.setFitHeight(pixels.shape().rows() * zoom);
         InkPixels.paint(pixels, theme.getValue(), canvas);
-        requestLayout();
     }
 
     private double zoom(int longest) {
@@ -114,6 +123,10 @@ public final class InkView extends Region {
 
     @Override
     protected void layoutChildren() {
+        if (stale) {
+            stale = false;
+            repaint();
+        }
         view.relocate(
                 snapPositionX((getWidth() - view.getFitWidth()) / 2),
                 snapPositionY((getHeight() - view.getFitHeight()) / 2));

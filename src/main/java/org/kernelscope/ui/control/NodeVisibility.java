@@ -3,6 +3,8 @@ package org.kernelscope.ui.control;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.stage.Window;
 
 /**
  * Observes whether a node is shown: it is in a scene, and neither the node nor one of its parents
@@ -23,6 +25,14 @@ public final class NodeVisibility {
      */
     public static ObservableValue<Boolean> inScene(Node node) {
         return node.sceneProperty().map(Objects::nonNull).orElse(false);
+    }
+
+    /** True while {@code node} is in a window that is open. */
+    public static ObservableValue<Boolean> inOpenWindow(Node node) {
+        return node.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::showingProperty)
+                .orElse(false);
     }
 
     private static ObservableValue<Boolean> visible(Node node) {

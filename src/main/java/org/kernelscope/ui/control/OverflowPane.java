@@ -2,6 +2,7 @@ package org.kernelscope.ui.control;
 
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Skin;
 import javafx.scene.layout.Region;
 
 /**
@@ -44,6 +45,17 @@ public final class OverflowPane extends ScrollPane {
     @Override
     public void requestFocus() {
         // The parts inside keep it.
+    }
+
+    /**
+     * The skin keeps an image of what it shows, which makes scrolling cheap. But every change of
+     * one part then paints all parts again, and a pad changes with each movement of the pen.
+     */
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        Skin<?> skin = super.createDefaultSkin();
+        getChildrenUnmodifiable().forEach(part -> part.setCache(false));
+        return skin;
     }
 
     @Override

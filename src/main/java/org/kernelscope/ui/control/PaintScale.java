@@ -1,8 +1,10 @@
 package org.kernelscope.ui.control;
 
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.stage.Window;
 import org.kernelscope.ui.fx.OncePerFrame;
 
@@ -54,8 +56,22 @@ public final class PaintScale {
 
     /** Does at once what would be done in the next frame: styles, layout and repaints. */
     public static void settle(Scene scene) {
-        scene.getRoot().applyCss();
+        style(scene);
         refresh(scene);
+    }
+
+    /**
+     * Styles what has changed. {@code applyCss()} would style every node anew, many times slower;
+     * an image of any part makes the scene do what it does in a frame.
+     */
+    private static void style(Scene scene) {
+        Node part = scene.getRoot();
+        while (part instanceof Parent parent && !parent.getChildrenUnmodifiable().isEmpty()) {
+            part = parent.getChildrenUnmodifiable().get(0);
+        }
+        SnapshotParameters corner = new SnapshotParameters();
+        corner.setViewport(new Rectangle2D(0, 0, 1, 1));
+        part.snapshot(corner, null);
     }
 
     /**

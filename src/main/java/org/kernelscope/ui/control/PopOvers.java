@@ -23,7 +23,6 @@ public final class PopOvers {
         Parent window = owner.getScene().getRoot();
         PopOver popOver = new PopOver(content);
         popOver.setArrowLocation(arrow);
-        popOver.getRoot().getStylesheets().setAll(window.getStylesheets());
         popOver.getRoot().setStyle(window.getStyle());
         popOver.getRoot().getStyleClass().add(Styles.ROOT);
         popOver.setOnHidden(event -> hidden.run());

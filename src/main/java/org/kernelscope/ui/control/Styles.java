@@ -101,6 +101,12 @@ public final class Styles {
     /** A row of tools. */
     public static final String TOOL_ROW = "ks-tool-row";
 
+    /** A row of colours to choose from. */
+    public static final String SWATCHES = "ks-swatches";
+
+    /** A colour to choose. */
+    public static final String SWATCH = "ks-swatch";
+
     /** The pad. */
     public static final String PAD = "ks-pad";
 
@@ -130,6 +136,24 @@ public final class Styles {
 
     /** The large image of a step of the preparation. */
     public static final String STRIP_LARGE = "ks-strip-large";
+
+    /** The way in which a digit was found in an image. */
+    public static final String PHOTO = "ks-photo";
+
+    /** A row of its small images. */
+    public static final String PHOTO_ROW = "ks-photo-row";
+
+    /** A small image to click. */
+    public static final String PHOTO_BUTTON = "ks-photo-button";
+
+    /** One of them that is a step. */
+    public static final String PHOTO_STEP = "ks-photo-step";
+
+    /** The large image on which a box is dragged. */
+    public static final String PHOTO_CHOOSER = "ks-photo-chooser";
+
+    /** The box on it. */
+    public static final String PHOTO_FRAME = "ks-photo-frame";
 
     /** The legend of the colours. */
     public static final String LEGEND = "ks-legend";
@@ -343,6 +367,21 @@ public final class Styles {
 
     /** The frame around a thing that a lesson names. */
     public static final String LESSON_LIGHT = "ks-lesson-light";
+
+    /** The question what a network of another program is, over the window. */
+    public static final String IMPORT = "ks-import";
+
+    /** Its card. */
+    public static final String IMPORT_CARD = "ks-import-card";
+
+    /** All on the card but the buttons. */
+    public static final String IMPORT_WORDS = "ks-import-words";
+
+    /** The table of possible architectures. */
+    public static final String IMPORT_TABLE = "ks-import-table";
+
+    /** The progress and the buttons below it. */
+    public static final String IMPORT_BUTTONS = "ks-import-buttons";
 
     private Styles() {}
 }

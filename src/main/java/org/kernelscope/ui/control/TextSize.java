@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.DoubleBinding;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -33,6 +36,17 @@ public final class TextSize {
 
     /** The height, in em, that no scale takes from a window. */
     private static final double LEAST_HEIGHT = 30.5;
+
+    /** The smallest numbers of paintings, in em. */
+    private static final double SMALLEST = 0.62;
+
+    /** The smallest numbers for an audience, in em: a 50th of the height. */
+    private static final double NUMBER = 0.9;
+
+    private static final String AUDIENCE = TextSize.class.getName() + ".audience";
+
+    /** Lines of text in the height of a window for an audience. */
+    private static final double LINES = 45;
 
     /** A state of the root for a window with less than {@code limit} em. */
     private record Room(PseudoClass name, double limit) {
@@ -68,15 +82,39 @@ public final class TextSize {
         return wanted <= most ? Math.round(2 * wanted) / 2.0 : Math.floor(2 * most) / 2.0;
     }
 
+    /**
+     * The size of text that is read from the back row of a class: a {@value #LINES}th of the
+     * height, and at most a {@value #LEAST_WIDTH}th of the width.
+     */
+    public static double forAudience(double width, double height) {
+        return Math.min(
+                Math.ceil(2 * height / LINES) / 2,
+                Math.max(0.5, Math.floor(2 * width / LEAST_WIDTH) / 2));
+    }
+
     /** From now on, text in {@code scene} has the size for its extent and {@code scale}. */
     public static void rule(Scene scene, ObservableValue<TextScale> scale) {
-        DoubleBinding size =
+        rule(scene, scale, new SimpleBooleanProperty(false));
+    }
+
+    /**
+     * The same; while {@code audience} is true, text has the size {@linkplain #forAudience for an
+     * audience}, whatever the scale.
+     */
+    public static void rule(
+            Scene scene, ObservableValue<TextScale> scale, ObservableBooleanValue audience) {
+        DoubleProperty size = of(scene);
+        size.bind(
                 Bindings.createDoubleBinding(
-                        () -> in(scene.getWidth(), scene.getHeight(), scale.getValue()),
+                        () ->
+                                audience.get()
+                                        ? forAudience(scene.getWidth(), scene.getHeight())
+                                        : in(scene.getWidth(), scene.getHeight(), scale.getValue()),
                         scene.widthProperty(),
                         scene.heightProperty(),
-                        scale);
-        scene.getProperties().put(TextSize.class, size);
+                        scale,
+                        audience));
+        scene.getProperties().put(AUDIENCE, audience);
         size.subscribe(em -> scene.getRoot().setStyle("-fx-font-size: " + em + "px;"));
         Runnable measure = () -> showRoom(scene.getRoot(), scene, size.get());
         size.subscribe(measure);
@@ -93,11 +131,40 @@ public final class TextSize {
     /** The size of text in the window of {@code node}; {@link #USUAL} outside of a window. */
     public static double at(Node node) {
         Scene scene = ruled(node.getScene());
-        return scene == null
-                ? USUAL
-                : scene.getProperties().get(TextSize.class) instanceof DoubleBinding size
-                        ? size.get()
-                        : in(scene.getWidth(), scene.getHeight(), TextScale.NORMAL);
+        return scene == null ? USUAL : of(scene).get();
+    }
+
+    /**
+     * The size of text in {@code scene}, which {@link #rule} may rule later: nodes follow it from
+     * the moment at which they are in the scene.
+     */
+    private static DoubleProperty of(Scene scene) {
+        if (scene.getProperties().get(TextSize.class) instanceof DoubleProperty known) {
+            return known;
+        }
+        DoubleProperty size = new SimpleDoubleProperty();
+        size.bind(
+                Bindings.createDoubleBinding(
+                        () -> in(scene.getWidth(), scene.getHeight(), TextScale.NORMAL),
+                        scene.widthProperty(),
+                        scene.heightProperty()));
+        scene.getProperties().put(TextSize.class, size);
+        return size;
+    }
+
+    /**
+     * The size that paintings in the window of {@code node} take for one em. For an audience it is
+     * larger than that of other text, because paintings write their numbers smaller: the smallest
+     * have {@value #SMALLEST} of it, and must have {@value #NUMBER} of an em of other text.
+     */
+    public static double ofPainting(Node node) {
+        Scene scene = ruled(node.getScene());
+        boolean audience =
+                scene != null
+                        && scene.getProperties().get(AUDIENCE)
+                                instanceof ObservableBooleanValue there
+                        && there.get();
+        return audience ? Math.ceil(at(node) * NUMBER / SMALLEST) : at(node);
     }
 
     /** The same as if the scale were 100 %: for lengths that are not to grow with the text. */
@@ -130,19 +197,11 @@ public final class TextSize {
     private static void move(
             InvalidationListener changed, @Nullable Scene before, @Nullable Scene now) {
         if (before != null) {
-            before.widthProperty().removeListener(changed);
-            before.heightProperty().removeListener(changed);
-            if (before.getProperties().get(TextSize.class) instanceof DoubleBinding size) {
-                size.removeListener(changed);
-            }
+            of(before).removeListener(changed);
         }
         if (now != null) {
-            now.widthProperty().addListener(changed);
-            now.heightProperty().addListener(changed);
-            if (now.getProperties().get(TextSize.class) instanceof DoubleBinding size) {
-                size.addListener(changed);
-            }
-            changed.invalidated(now.widthProperty());
+            of(now).addListener(changed);
+            changed.invalidated(of(now));
         }
     }
 }

@@ -1,8 +1,6 @@
 package org.kernelscope.ui.control;
 
-import java.util.Objects;
-
-/** The style classes of Train mode alone, and their style sheet. */
+/** The style classes of Train mode alone. */
 public final class TrainStyles {
     /** The panel of Train mode. */
     public static final String TRAIN = "ks-train";
@@ -55,12 +53,20 @@ public final class TrainStyles {
     /** The timeline of a training run. */
     public static final String TIMELINE = "ks-timeline";
 
-    private TrainStyles() {}
+    /** The words beside the charts of an experiment, in their scroll pane. */
+    public static final String EXPERIMENT_COLUMN = "ks-experiment-column";
 
-    /** The address of their style sheet, as {@link javafx.scene.Parent#getStylesheets} wants it. */
-    public static String sheet() {
-        return Objects.requireNonNull(
-                        TrainStyles.class.getResource("/org/kernelscope/ui/train.css"))
-                .toExternalForm();
-    }
+    /** The charts or maps beside them. */
+    public static final String EXPERIMENT_CHARTS = "ks-experiment-charts";
+
+    /** The maps of one arm. */
+    public static final String EXPERIMENT_MAPS = "ks-experiment-maps";
+
+    /** The words themselves. */
+    public static final String EXPERIMENT_WORDS = "ks-experiment-words";
+
+    /** The layers that can be frozen. */
+    public static final String TRAIN_FREEZE = "ks-train-freeze";
+
+    private TrainStyles() {}
 }

@@ -26,7 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
  * clock-back}, {@code clock-play}, {@code clock-step}, {@code clock-end}, {@code clock-scrub},
  * {@code clock-caption}, {@code clock-loop} and {@code clock-speed}.
  */
-public final class TransportBar extends HBox {
+public final class TransportBar extends WrapRow {
     private final Playback playback;
     private final Localisation localisation;
     private final String id;

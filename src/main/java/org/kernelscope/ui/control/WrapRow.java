@@ -54,11 +54,16 @@ public class WrapRow extends HBox {
         if (width < 0 || fits(width)) {
             return super.computePrefHeight(width);
         }
-        double sum = -getSpacing();
+        double sum = -gap();
         for (Line line : lines(width)) {
-            sum += line.height() + getSpacing();
+            sum += line.height() + gap();
         }
         return snappedTopInset() + snapSizeY(sum) + snappedBottomInset();
+    }
+
+    /** Between parts and between lines, in whole pixels, as in a row without a break. */
+    private double gap() {
+        return snapSpaceX(getSpacing());
     }
 
     private double across() {
@@ -66,9 +71,9 @@ public class WrapRow extends HBox {
     }
 
     private boolean fits(double width) {
-        double needed = across() - getSpacing();
+        double needed = across() - gap();
         for (Node part : getManagedChildren()) {
-            needed += snapSizeX(widthOf(part, Double.MAX_VALUE)) + getSpacing();
+            needed += snapSizeX(widthOf(part, Double.MAX_VALUE)) + gap();
         }
         return needed <= width + ROUNDING;
     }
@@ -87,13 +92,13 @@ public class WrapRow extends HBox {
         double height = 0;
         for (Node part : getManagedChildren()) {
             double own = snapSizeX(widthOf(part, room));
-            if (!line.isEmpty() && used + getSpacing() + own > room + ROUNDING) {
+            if (!line.isEmpty() && used + gap() + own > room + ROUNDING) {
                 lines.add(new Line(line, height));
                 line = new ArrayList<>();
                 used = 0;
                 height = 0;
             }
-            used += (line.isEmpty() ? 0 : getSpacing()) + own;
+            used += (line.isEmpty() ? 0 : gap()) + own;
             height = Math.max(height, Math.max(part.minHeight(own), part.prefHeight(own)));
             line.add(part);
         }
@@ -109,10 +114,10 @@ public class WrapRow extends HBox {
 
     /** Width that each part that grows gets beyond its preferred width. */
     private double extra(Line line, double room) {
-        double free = room + getSpacing();
+        double free = room + gap();
         int growing = 0;
         for (Node part : line.parts()) {
-            free -= snapSizeX(widthOf(part, room)) + getSpacing();
+            free -= snapSizeX(widthOf(part, room)) + gap();
             growing += grows(part) ? 1 : 0;
         }
         return growing == 0 ? 0 : snapPositionX(Math.max(0, free) / growing);
@@ -144,9 +149,9 @@ public class WrapRow extends HBox {
                         false,
                         getAlignment().getHpos(),
                         VPos.CENTER);
-                x += own + getSpacing();
+                x += own + gap();
             }
-            y += snapSizeY(line.height()) + getSpacing();
+            y += snapSizeY(line.height()) + gap();
         }
     }
 }

@@ -70,7 +70,8 @@ final class InputForm extends VBox {
                                                         value,
                                                         old.size(),
                                                         old.background(),
-                                                        old.ink())));
+                                                        old.ink(),
+                                                        old.order())));
         ink =
                 fields.choice(
                         "design-ink",
@@ -83,7 +84,8 @@ final class InputForm extends VBox {
                                                         old.channels(),
                                                         old.size(),
                                                         value.background(),
-                                                        value.full())));
+                                                        value.full(),
+                                                        old.order())));
         initialisation =
                 fields.choice(
                         "design-initialisation",

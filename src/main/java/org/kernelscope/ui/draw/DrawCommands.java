@@ -83,9 +83,15 @@ public final class DrawCommands {
                                 "*.jpeg",
                                 "*.gif",
                                 "*.bmp",
+                                "*.webp",
+                                "*.tif",
+                                "*.tiff",
                                 "*.PNG",
                                 "*.JPG",
-                                "*.JPEG"),
+                                "*.JPEG",
+                                "*.WEBP",
+                                "*.TIF",
+                                "*.TIFF"),
                         new ExtensionFilter(texts.texts().get("draw.open.all"), "*.*"));
         File file = chooser.showOpenDialog(owner);
         if (file != null) {

@@ -1,8 +1,11 @@
 package org.kernelscope.ui.draw;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.ui.control.Styles;
@@ -13,7 +16,6 @@ import org.kernelscope.ui.state.Localisation;
 
 /** The pad, its tools, and below them the way of the drawing to the network. JavaFX thread. */
 public final class DrawPanel extends VBox {
-    private static final String SHEET = "/org/kernelscope/ui/draw.css";
 
     private final PadView pad;
 
@@ -21,27 +23,37 @@ public final class DrawPanel extends VBox {
      * The upper left of the window.
      *
      * @param inference what became of the newest drawing, for the strip
+     * @param moving true while the pad has handles
+     * @param handles what is in the place of the pad then
+     * @param asDrawn takes the movement back
      */
     public DrawPanel(
             DrawingModel drawing,
             PictureModel pictures,
             DrawCommands commands,
             ObservableValue<@Nullable InferenceResult> inference,
+            BooleanProperty moving,
+            Region handles,
+            Runnable asDrawn,
             Display display,
             Localisation texts) {
         getStyleClass().add(Styles.DRAW);
-        getStylesheets().add(sheet());
         pad = new PadView(new PadModel(drawing, display), drawing, display, texts);
         pad.tellShapes(new PadShapes(drawing, inference), texts);
         PictureDrop.install(pad, pictures);
-        DrawTools tools = new DrawTools(drawing, commands, display, texts, pad.widthProperty());
+        handles.visibleProperty().bind(moving);
+        pad.visibleProperty().bind(moving.not());
+        DrawTools tools =
+                new DrawTools(
+                        drawing, commands, moving, asDrawn, display, texts, pad.widthProperty());
         Label title = new Label();
         title.getStyleClass().addAll(Styles.SECTION_TITLE, Styles.SPARED_LOWEST);
         title.textProperty().bind(texts.text("draw.strip"));
         PreparationStrip strip =
                 new PreparationStrip(new PreparationModel(inference), display, texts);
         ReadingBar reading = new ReadingBar(pictures, texts);
-        getChildren().addAll(pad, reading, tools, title, strip);
+        PhotoPane photo = new PhotoPane(pictures, display, texts);
+        getChildren().addAll(new StackPane(pad, handles), reading, tools, title, photo, strip);
     }
 
     /** The pad. */
@@ -54,8 +66,8 @@ public final class DrawPanel extends VBox {
         pad.requestFocus();
     }
 
-    private static String sheet() {
-        return java.util.Objects.requireNonNull(DrawPanel.class.getResource(SHEET))
-                .toExternalForm();
+    /** Another pad for the same drawing, for another window. */
+    public static Region pad(DrawingModel drawing, Display display, Localisation texts) {
+        return new PadView(new PadModel(drawing, display), drawing, display, texts);
     }
 }

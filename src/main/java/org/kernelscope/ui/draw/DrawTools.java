@@ -1,5 +1,6 @@
 package org.kernelscope.ui.draw;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
@@ -27,11 +28,15 @@ final class DrawTools extends VBox {
     /**
      * Tools for {@code drawing}.
      *
+     * @param moving true while the pad has handles
+     * @param asDrawn takes the movement back
      * @param padWidth how wide the pad is, so that the pen is shown at its true size
      */
     DrawTools(
             DrawingModel drawing,
             DrawCommands commands,
+            BooleanProperty moving,
+            Runnable asDrawn,
             Display display,
             Localisation texts,
             ObservableValue<Number> padWidth) {
@@ -54,9 +59,24 @@ final class DrawTools extends VBox {
 
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox buttons = new HBox(undo, redo, clear, fresh(drawing), gap, open, paste);
+        HBox buttons =
+                new HBox(
+                        undo,
+                        redo,
+                        clear,
+                        toggle("fresh", Feather.FILE_PLUS, "draw.fresh", drawing.freshProperty()),
+                        gap,
+                        open,
+                        paste);
         buttons.getStyleClass().add(Styles.TOOL_ROW);
-        getChildren().addAll(buttons, brush(display, padWidth));
+        IconButton back = new IconButton(Feather.CORNER_UP_LEFT, texts.text("draw.asDrawn"));
+        back.setId("as-drawn");
+        back.setOnAction(event -> asDrawn.run());
+        back.visibleProperty().bind(moving);
+        back.managedProperty().bind(back.visibleProperty());
+        HBox brush = brush(display, padWidth);
+        brush.getChildren().addAll(toggle("move-handles", Feather.MOVE, "draw.move", moving), back);
+        getChildren().addAll(buttons, brush, new ColourTools(drawing, texts));
     }
 
     private IconButton button(String id, Feather icon, String key, KeyCombination keys) {
@@ -67,17 +87,17 @@ final class DrawTools extends VBox {
         return button;
     }
 
-    private ToggleButton fresh(DrawingModel drawing) {
-        ToggleButton fresh = new ToggleButton();
-        fresh.setId("fresh");
-        fresh.setGraphic(new Icon(Feather.FILE_PLUS));
-        fresh.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.ICON_BUTTON);
-        fresh.selectedProperty().bindBidirectional(drawing.freshProperty());
-        fresh.accessibleTextProperty().bind(texts.text("draw.fresh"));
+    private ToggleButton toggle(String id, Feather icon, String key, BooleanProperty on) {
+        ToggleButton toggle = new ToggleButton();
+        toggle.setId(id);
+        toggle.setGraphic(new Icon(icon));
+        toggle.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.ICON_BUTTON);
+        toggle.selectedProperty().bindBidirectional(on);
+        toggle.accessibleTextProperty().bind(texts.text(key));
         Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(texts.text("draw.fresh"));
-        fresh.setTooltip(tooltip);
-        return fresh;
+        tooltip.textProperty().bind(texts.text(key));
+        toggle.setTooltip(tooltip);
+        return toggle;
     }
 
     private HBox brush(Display display, ObservableValue<Number> padWidth) {
@@ -90,6 +110,8 @@ final class DrawTools extends VBox {
         tooltip.textProperty().bind(texts.text("draw.brush.help"));
         slider.setTooltip(tooltip);
         HBox.setHgrow(slider, Priority.ALWAYS);
+        slider.setMinWidth(0);
+        slider.setPrefWidth(0);
 
         Circle dot = new Circle();
         dot.getStyleClass().add(Styles.BRUSH_DOT);

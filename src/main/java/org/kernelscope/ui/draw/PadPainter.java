@@ -8,7 +8,10 @@ import javafx.scene.shape.StrokeLineJoin;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
+import org.kernelscope.data.Drawing.Ground;
+import org.kernelscope.data.DrawingPreparation;
 import org.kernelscope.data.Stroke;
+import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.InkPixels;
 import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Palette;
@@ -19,35 +22,62 @@ import org.kernelscope.ui.paint.Theme;
  * the new piece of the line is added. JavaFX thread.
  */
 final class PadPainter {
+
     private Drawing painted = Drawing.EMPTY;
     private Theme paintedTheme = Theme.LIGHT;
+    private boolean paintedColours;
     private double paintedSide = -1;
     private @Nullable Backdrop pictured;
     private Theme picturedTheme = Theme.LIGHT;
     private @Nullable Image picture;
 
-    /** Makes the upper left square of {@code side} pixels show {@code drawing}. */
-    void paint(GraphicsContext canvas, double side, Drawing drawing, Theme theme) {
-        boolean goesOn = side == paintedSide && theme == paintedTheme && drawing.continues(painted);
+    /**
+     * Makes the upper left square of {@code side} pixels show {@code drawing}.
+     *
+     * @param colours true to show colours, as a network with three channels sees them; false to
+     *     show ink
+     */
+    void paint(GraphicsContext canvas, double side, Drawing drawing, Theme theme, boolean colours) {
+        boolean goesOn =
+                side == paintedSide
+                        && theme == paintedTheme
+                        && colours == paintedColours
+                        && drawing.continues(painted);
         if (!goesOn) {
             painted = Drawing.EMPTY;
-            canvas.setFill(colour(theme, 0));
-            canvas.fillRect(0, 0, side, side);
+            pictured = colours == paintedColours ? pictured : null;
+            paintedColours = colours;
+            paintGround(canvas, side, drawing, theme);
             paintBackdrop(canvas, side, drawing, theme);
         }
-        Paint ink = colour(theme, 1);
-        canvas.setStroke(ink);
-        canvas.setFill(ink);
         canvas.setLineCap(StrokeLineCap.ROUND);
         canvas.setLineJoin(StrokeLineJoin.ROUND);
         int kept = painted.strokes().size();
         for (int i = Math.max(0, kept - 1); i < drawing.strokes().size(); i++) {
+            Stroke stroke = drawing.strokes().get(i);
+            Paint ink =
+                    colours ? CanvasPen.colour(Palette.opaque(stroke.colour())) : colour(theme, 1);
+            canvas.setStroke(ink);
+            canvas.setFill(ink);
             int points = i < kept ? painted.strokes().get(i).points() : 0;
-            paintStroke(canvas, side, drawing.strokes().get(i), points);
+            paintStroke(canvas, side, stroke, points);
         }
         painted = drawing;
         paintedTheme = theme;
         paintedSide = side;
+    }
+
+    private void paintGround(GraphicsContext canvas, double side, Drawing drawing, Theme theme) {
+        Ground ground = drawing.ground();
+        if (paintedColours && ground != null && ground.textured()) {
+            canvas.setImageSmoothing(true);
+            Image image = InkPixels.image(DrawingPreparation.image(ground), theme);
+            canvas.drawImage(image, 0, 0, side, side);
+            return;
+        }
+        int black = Palette.opaque(ground == null ? 0 : ground.colour());
+        canvas.setFill(paintedColours ? CanvasPen.colour(black) : colour(theme, 0));
+        canvas.fillRect(0, 0, side, side);
     }
 
     private void paintBackdrop(GraphicsContext canvas, double side, Drawing drawing, Theme theme) {
@@ -69,8 +99,17 @@ final class PadPainter {
         if (last != null && backdrop == pictured && theme == picturedTheme) {
             return last;
         }
-        Image image = InkPixels.image(backdrop.ink(), theme);
-        picture = image;
+        Tensor inColours = backdrop.colours();
+        if (paintedColours && inColours == null) {
+            // White on whatever ground there is.
+            picture = InkPixels.white(backdrop.ink());
+        } else {
+            picture =
+                    InkPixels.image(
+                            paintedColours && inColours != null ? inColours : backdrop.ink(),
+                            theme);
+        }
+        Image image = picture;
         pictured = backdrop;
         picturedTheme = theme;
         return image;

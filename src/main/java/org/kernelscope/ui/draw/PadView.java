@@ -28,6 +28,8 @@ import org.kernelscope.ui.state.Localisation;
 public final class PadView extends Region {
     private static final PseudoClass PEN_DOWN = PseudoClass.getPseudoClass("pen-down");
 
+    private static final PseudoClass COLOURS = PseudoClass.getPseudoClass("colours");
+
     /** The place of the 20×20 box of a prepared digit in its 28×28 image, in widths of the pad. */
     private static final double GUIDE_INSET = 4.0 / 28;
 
@@ -87,6 +89,8 @@ public final class PadView extends Region {
         PadKeys.install(this, model);
         surface.setOnMousePressed(event -> requestFocus());
         drawing.drawingProperty().subscribe(repaint::request);
+        drawing.coloursProperty().subscribe(colours -> pseudoClassStateChanged(COLOURS, colours));
+        drawing.coloursProperty().subscribe(repaint::request);
         display.themeProperty().subscribe(repaint::request);
     }
 
@@ -126,10 +130,13 @@ public final class PadView extends Region {
     private void paint() {
         Drawing shown = drawing.drawing();
         Theme theme = display.themeProperty().get();
+        boolean colours = drawing.coloursProperty().get();
         if (canvas.isForPicture()) {
-            canvas.draw(graphics -> new PadPainter().paint(graphics, paintedSide, shown, theme));
+            canvas.draw(
+                    graphics ->
+                            new PadPainter().paint(graphics, paintedSide, shown, theme, colours));
         } else {
-            painter.paint(canvas.screen(), paintedSide, shown, theme);
+            painter.paint(canvas.screen(), paintedSide, shown, theme, colours);
         }
     }
 

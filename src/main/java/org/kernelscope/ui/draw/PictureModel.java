@@ -4,21 +4,27 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.Clipboard;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.DigitImage;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
+import org.kernelscope.data.FindOptions;
+import org.kernelscope.data.FoundDigit;
 import org.kernelscope.data.ImageFiles;
 import org.kernelscope.data.ReadProgress;
-import org.kernelscope.data.Shapes;
 import org.kernelscope.storage.PathNames;
-import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.fx.Latest;
@@ -34,11 +40,14 @@ public final class PictureModel {
     private static final Duration DELAY = Duration.millis(300);
 
     private final PictureReader reader;
-    private final Latest<Source, Picture> pictures;
+    private final Latest<Source, Opened> pictures;
     private final DrawingModel drawing;
     private final Notices notices;
     private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper(this, "slow");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
+    private final ObjectProperty<@Nullable Opened> opened =
+            new SimpleObjectProperty<>(this, "opened");
+    private final ObservableValue<@Nullable Opened> shown;
     private final PauseTransition delay = new PauseTransition(DELAY);
 
     /**
@@ -55,7 +64,7 @@ public final class PictureModel {
                 new Latest<>(
                         work,
                         FxThread.EXECUTOR,
-                        this::picture,
+                        source -> source.open(new Watch()),
                         (source, picture) -> show(picture),
                         (source, failure) -> {
                             end();
@@ -63,6 +72,16 @@ public final class PictureModel {
                                     UserFacingException.of(
                                             failure, "draw.picture.memory", "draw.picture.failed"));
                         });
+        this.shown =
+                Bindings.createObjectBinding(
+                        () -> {
+                            Opened now = opened.get();
+                            Drawing pad = drawing.drawingProperty().get();
+                            boolean seen = now != null && pad.backdrop() == now.backdrop();
+                            return seen && pad.strokes().isEmpty() ? now : null;
+                        },
+                        opened,
+                        drawing.drawingProperty());
         delay.setOnFinished(event -> slow.set(pictures.isBusy()));
     }
 
@@ -110,11 +129,21 @@ public final class PictureModel {
         if (image == null) {
             notices.tell(new UserFacingException("draw.paste.nothing"), drawing.drawingProperty());
         } else {
-            read(watch -> ink(image));
+            pictures.ask(watch -> pasted(image));
         }
     }
 
-    private Tensor ink(Image image) throws UserFacingException {
+    private Opened pasted(Image image) throws UserFacingException {
+        DigitImage decoded = image(image);
+        try {
+            return Opened.of(decoded, FindOptions.USUAL);
+        } catch (UserFacingException blank) {
+            // It has no name that a sentence could begin with.
+            throw UserFacingException.causedBy(blank, "draw.paste.blank");
+        }
+    }
+
+    private DigitImage image(Image image) throws UserFacingException {
         int rows = (int) image.getHeight();
         int columns = (int) image.getWidth();
         if (image.isError() || rows == 0 || columns == 0) {
@@ -126,30 +155,39 @@ public final class PictureModel {
         int[] argb = new int[rows * columns];
         image.getPixelReader()
                 .getPixels(0, 0, columns, rows, PixelFormat.getIntArgbInstance(), argb, 0, columns);
-        try {
-            return reader.read(rows, columns, argb);
-        } catch (UserFacingException blank) {
-            // Its size is known to be right, and it has no name that a sentence could begin with.
-            throw UserFacingException.causedBy(blank, "draw.paste.blank");
+        return reader.read(rows, columns, argb);
+    }
+
+    private void read(Decoding decoding) {
+        progress.set(0);
+        delay.playFromStart();
+        pictures.ask(watch -> Opened.of(decoding.decode(watch), FindOptions.USUAL));
+    }
+
+    /**
+     * The image on the pad and the way its digit was found; null if the pad shows anything else, or
+     * if strokes were drawn over it.
+     */
+    ObservableValue<@Nullable Opened> openedProperty() {
+        return shown;
+    }
+
+    /** Looks for the digit of the image on the pad in another way, soon. */
+    void find(FindOptions options) {
+        Opened now = shown.getValue();
+        if (now != null && !now.options().equals(options)) {
+            pictures.ask(watch -> Opened.of(now.image(), options));
         }
     }
 
-    private void read(Source source) {
-        progress.set(0);
-        delay.playFromStart();
-        pictures.ask(source);
-    }
-
-    private Picture picture(Source source) throws UserFacingException {
-        Tensor ink = source.ink(new Watch());
-        return new Picture(Drawing.of(new Backdrop(ink, false)), Shapes.count(ink));
-    }
-
-    private void show(Picture picture) {
+    private void show(Opened picture) {
+        boolean again = opened.get() != null && opened.get().image() == picture.image();
         end();
-        drawing.show(picture.drawing());
-        if (picture.shapes() > 1) {
-            tell(new UserFacingException("data.image.several", picture.shapes()));
+        opened.set(picture);
+        drawing.show(Drawing.of(picture.backdrop()));
+        int shapes = picture.found().candidates().size();
+        if (shapes > 1 && !again) {
+            tell(new UserFacingException("data.image.several", shapes));
         }
     }
 
@@ -180,12 +218,31 @@ public final class PictureModel {
         notices.tell(problem, drawing.drawingProperty());
     }
 
-    /** An image that was read, and its number of separate shapes. */
-    private record Picture(Drawing drawing, int shapes) {}
+    /**
+     * An image that was read.
+     *
+     * @param options the way in which its digit was found
+     */
+    record Opened(DigitImage image, FindOptions options, FoundDigit found, Backdrop backdrop) {
+        static Opened of(DigitImage image, FindOptions options) throws UserFacingException {
+            FoundDigit found = image.find(options);
+            return new Opened(
+                    image,
+                    options,
+                    found,
+                    new Backdrop(found.ink(), false, null, image.colours(options)));
+        }
+    }
 
-    /** The source of the ink. */
+    /** Reads an image, or looks at one again. */
     @FunctionalInterface
     private interface Source {
-        Tensor ink(ReadProgress progress) throws UserFacingException;
+        Opened open(ReadProgress progress) throws UserFacingException;
+    }
+
+    /** Decodes an image. */
+    @FunctionalInterface
+    private interface Decoding {
+        DigitImage decode(ReadProgress progress) throws UserFacingException;
     }
 }

@@ -14,6 +14,7 @@ import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.NetworkNames;
 import org.kernelscope.ui.state.Selection;
+import org.kernelscope.ui.state.StageWords;
 
 /** Describes what the window shows, for the captions of exported files. JavaFX thread. */
 public final class WindowCaption {
@@ -69,11 +70,6 @@ public final class WindowCaption {
         if (cell == null || cell.layer() >= architecture.layers().size()) {
             return null;
         }
-        String layer =
-                cell.isInput()
-                        ? texts.get("layer.input")
-                        : architecture.layers().get(cell.layer()).name();
-        return texts.get(
-                "export.cell", layer, cell.channel() + 1, cell.row() + 1, cell.column() + 1);
+        return StageWords.place(texts, architecture, cell);
     }
 }

@@ -46,7 +46,7 @@ final class BestSearch implements AnalysisExecutor.Work {
         InputSpec input = model.architecture().input();
         int end = Math.min(digits.count(), done + AT_ONCE);
         for (int index = done; index < end; index++) {
-            best.show(index, network.forward(input.encode(digits.ink(index))));
+            best.show(index, network.forward(input.encode(digits.image(index))));
         }
         done = end;
         boolean more = done < digits.count();

@@ -47,7 +47,6 @@ final class FieldCard extends VBox {
         patch = pictures.patch(MARGIN);
         cloud = pictures.cloud(MARGIN);
         setId("field-card");
-        getStylesheets().add(FieldView.sheet());
         getStyleClass().add(Styles.FIELD_CARD);
         title.setId("field-card-title");
         title.getStyleClass().add(Styles.CARD_TITLE);

@@ -238,7 +238,7 @@ public final class FieldModel {
         Found all = found;
         if (all != null && place < best.get().size()) {
             Tensor ink = all.digits().ink(best.get().get(place).digit());
-            drawing.showSample(Drawing.of(new Drawing.Backdrop(ink, true)));
+            drawing.showSample(Drawing.of(Drawing.Backdrop.ofExample(ink, null)));
         }
     }
 
@@ -246,7 +246,7 @@ public final class FieldModel {
         return new Patch(
                 spot.picture(),
                 digits.label(spot.picture()),
-                architecture.input().encode(digits.ink(spot.picture())),
+                architecture.input().encode(digits.image(spot.picture())),
                 FieldRects.unclipped(architecture, spot.cell(), Cell.INPUT),
                 spot.value());
     }

@@ -1,7 +1,6 @@
 package org.kernelscope.ui.field;
 
 import java.util.List;
-import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -25,7 +24,6 @@ import org.kernelscope.ui.state.Localisation;
  * strongly; with size, jump and start. A click on an image opens them all large. JavaFX thread.
  */
 public final class FieldView extends VBox {
-    private static final String SHEET = "/org/kernelscope/ui/field.css";
 
     private final FieldModel model;
     private final Display display;
@@ -50,7 +48,6 @@ public final class FieldView extends VBox {
         cloud = painted.cloud(0);
         best = painted.best();
         setId("field");
-        getStylesheets().add(sheet());
         getStyleClass().add(Styles.FIELD);
         Label title = new Label();
         title.textProperty().bind(localisation.text("field.title"));
@@ -89,10 +86,6 @@ public final class FieldView extends VBox {
         }
         refresh();
         NodeVisibility.of(this).subscribe(model.watchedProperty()::set);
-    }
-
-    static String sheet() {
-        return Objects.requireNonNull(FieldView.class.getResource(SHEET)).toExternalForm();
     }
 
     /** A small image above its name, which opens all of them large. */

@@ -3,6 +3,8 @@ package org.kernelscope.ui.field;
 import org.kernelscope.network.FieldRects;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.network.Span;
+import org.kernelscope.tensor.ColourPlanes;
+import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Palette;
@@ -47,8 +49,10 @@ final class PatchPainter {
                 box,
                 square,
                 margin,
-                (row, column, inBox) ->
-                        Palette.ink(look.theme(), ink(input, row, column) * (inBox ? 1 : FAINT)));
+                (row, column, inBox) -> {
+                    int colour = colour(input, row, column);
+                    return inBox ? colour : mix(look.surface(), colour, FAINT);
+                });
     }
 
     /**
@@ -57,22 +61,45 @@ final class PatchPainter {
      * @param margin pixels of the image that are shown around the box
      */
     void cloud(Tensor input, Tensor gradient, FieldRects.Field box, Square square, int margin) {
-        float limit = gradient.absMax();
+        float[] effects = sum(gradient);
+        float limit = Tensor.takeOver(Shape.of(effects.length), effects).absMax();
+        int columns = gradient.shape().columns();
         paint(
                 input,
                 box,
                 square,
                 margin,
                 (row, column, inBox) -> {
-                    float share = limit > 0 ? gradient.at(0, row, column) / limit : 0;
-                    int under = Palette.ink(look.theme(), ink(input, row, column) * FAINT);
+                    float share = limit > 0 ? effects[row * columns + column] / limit : 0;
+                    int under = mix(look.surface(), colour(input, row, column), FAINT);
                     int cloud = look.signed(share);
                     return mix(under, cloud, Math.min(1, 2 * Math.abs(share)));
                 });
     }
 
-    private float ink(Tensor input, int row, int column) {
-        return (input.at(0, row, column) - spec.background()) / (spec.ink() - spec.background());
+    /** The gradient over all channels together, as if all of a pixel changed alike. */
+    private static float[] sum(Tensor gradient) {
+        float[] sum = gradient.channel(0).toArray();
+        for (int channel = 1; channel < gradient.shape().channels(); channel++) {
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += gradient.get(channel * sum.length + i);
+            }
+        }
+        return sum;
+    }
+
+    private int colour(Tensor input, int row, int column) {
+        return spec.isColour()
+                ? ColourPlanes.argb(
+                        share(input, 0, row, column),
+                        share(input, 1, row, column),
+                        share(input, 2, row, column))
+                : Palette.ink(look.theme(), share(input, 0, row, column));
+    }
+
+    private float share(Tensor input, int channel, int row, int column) {
+        float value = input.at(channel, row, column);
+        return (value - spec.background()) / (spec.ink() - spec.background());
     }
 
     private void paint(

@@ -17,7 +17,10 @@ public final class OncePerFrame {
             new AnimationTimer() {
                 @Override
                 public void handle(long now) {
-                    run();
+                    // A timer that another one has stopped in the same frame is still called.
+                    if (isRequested()) {
+                        run();
+                    }
                 }
             };
 

@@ -167,7 +167,11 @@ final class KernelPad extends StackPane {
         column = Math.min(column, map.shape().columns() - 1);
         RasterPen pen =
                 new RasterPen(
-                        raster, GlyphCache.SHARED, display.look(), TextSize.at(this) * unit, 0);
+                        raster,
+                        GlyphCache.SHARED,
+                        display.look(),
+                        TextSize.ofPainting(this) * unit,
+                        0);
         double edge = Math.ceil(2 * unit);
         double side = Math.min(raster.width(), raster.height()) - 2 * edge;
         Tile shown = Tile.in(edge, edge, side, map);

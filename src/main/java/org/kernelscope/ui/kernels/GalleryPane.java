@@ -113,7 +113,8 @@ final class GalleryPane extends StackPane {
             int edge = (int) Math.ceil(3 * unit);
             GalleryFit fit =
                     new GalleryFit(
-                            new GalleryFit.Space(width, height, edge, TextSize.at(this) * unit),
+                            new GalleryFit.Space(
+                                    width, height, edge, TextSize.ofPainting(this) * unit),
                             grid.taps());
             GalleryLayout next = ranking == null ? fit.byPlace(grid) : fit.sorted(ranking);
             layout = next;
@@ -200,7 +201,8 @@ final class GalleryPane extends StackPane {
             return;
         }
         Look look = display.look();
-        RasterPen pen = new RasterPen(raster, GlyphCache.SHARED, look, TextSize.at(this) * unit, 0);
+        RasterPen pen =
+                new RasterPen(raster, GlyphCache.SHARED, look, TextSize.ofPainting(this) * unit, 0);
         Cell cell = selection.shownProperty().getValue();
         KernelFocus.Spot spot = focus.hoveredProperty().get();
         KernelId chosen = focus.chosenProperty().get();

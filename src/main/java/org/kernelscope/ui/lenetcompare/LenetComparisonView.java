@@ -20,6 +20,7 @@ import org.kernelscope.network.Presets;
 import org.kernelscope.storage.VariantResults;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.CompactStage;
 import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.Styles;

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.kernelscope.lesson.Lesson;
 import org.kernelscope.lesson.LessonFiles;
+import org.kernelscope.lesson.LessonProblem;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.state.Localisation;
@@ -98,6 +100,28 @@ final class LessonLibrary {
                         refuse(UserFacingException.causedBy(broken, "lesson.failed", broken));
                     }
                 });
+    }
+
+    /** Asks something that cannot fail on the work thread; nobody waits for it. */
+    <T> void glance(Supplier<T> question, Consumer<T> then) {
+        work.execute(
+                () -> {
+                    T result = question.get();
+                    fxThread.execute(() -> then.accept(result));
+                });
+    }
+
+    /** Tells the first mistake of a lesson. */
+    void tell(Lesson found) {
+        if (!found.problems().isEmpty()) {
+            LessonProblem first = found.problems().get(0);
+            notices.tell(
+                    new UserFacingException(
+                            "lesson.problems",
+                            found.problems().size(),
+                            first.line(),
+                            first.reason()));
+        }
     }
 
     private void refuse(UserFacingException problem) {

@@ -24,7 +24,6 @@ import org.kernelscope.engine.Activations;
 import org.kernelscope.lesson.Guess;
 import org.kernelscope.lesson.Lesson;
 import org.kernelscope.lesson.LessonFiles;
-import org.kernelscope.lesson.LessonProblem;
 import org.kernelscope.lesson.Prediction;
 import org.kernelscope.lesson.Reveal;
 import org.kernelscope.lesson.Situation;
@@ -32,7 +31,6 @@ import org.kernelscope.lesson.Step;
 import org.kernelscope.scene.LessonPart;
 import org.kernelscope.scene.Scene;
 import org.kernelscope.text.Texts.Language;
-import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Notices;
 
@@ -43,13 +41,14 @@ import org.kernelscope.ui.state.Notices;
 public final class LessonModel {
     private final LessonWindow window;
     private final Localisation localisation;
-    private final Notices notices;
     private final LessonLibrary library;
+    private final StepScenes scenes;
 
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
     private final ReadOnlyObjectWrapper<@Nullable Lesson> lesson =
             new ReadOnlyObjectWrapper<>(this, "lesson");
     private final ReadOnlyIntegerWrapper index = new ReadOnlyIntegerWrapper(this, "index");
+    private final ReadOnlyIntegerWrapper entered = new ReadOnlyIntegerWrapper(this, "entered");
     private final ReadOnlyBooleanWrapper revealed = new ReadOnlyBooleanWrapper(this, "revealed");
     private final ObjectProperty<@Nullable Guess> guess = new SimpleObjectProperty<>(this, "guess");
     private final TaskWatch watch = new TaskWatch();
@@ -61,7 +60,6 @@ public final class LessonModel {
     private @Nullable Path file;
     private @Nullable Activations before;
     private boolean predicted;
-    private int showing;
 
     /** Without a lesson, and with the list of lessons still to be read. */
     public LessonModel(
@@ -72,7 +70,7 @@ public final class LessonModel {
             Executor fxThread) {
         this.window = window;
         this.localisation = localisation;
-        this.notices = notices;
+        scenes = new StepScenes(window);
         library = new LessonLibrary(localisation, notices, work, fxThread);
         shown.subscribe(
                 now -> {
@@ -105,6 +103,11 @@ public final class LessonModel {
     /** The step, from 0. */
     public ReadOnlyIntegerProperty indexProperty() {
         return index.getReadOnlyProperty();
+    }
+
+    /** Changes whenever a step is begun, also the same one again. */
+    public ReadOnlyIntegerProperty enteredProperty() {
+        return entered.getReadOnlyProperty();
     }
 
     /** The step; empty without a lesson. */
@@ -154,18 +157,18 @@ public final class LessonModel {
     }
 
     /** The window around the lesson. */
-    LessonWindow window() {
+    public LessonWindow window() {
         return window;
     }
 
     /** The state of the program, with the values before the reveal. */
-    Optional<Situation> situation() {
+    public Optional<Situation> situation() {
         return window.situation(before);
     }
 
     /** True if no lesson is being read or shown. */
     public boolean isSettled() {
-        return library.isSettled() && showing == 0;
+        return library.isSettled() && scenes.isSettled();
     }
 
     /** The same step in the new language; nothing else changes. */
@@ -188,7 +191,7 @@ public final class LessonModel {
         library.read(
                 () -> LessonFiles.read(path),
                 found -> {
-                    tell(found);
+                    library.tell(found);
                     if (!found.steps().isEmpty()) {
                         file = path;
                         begin(found, 0);
@@ -196,15 +199,36 @@ public final class LessonModel {
                 });
     }
 
-    private void tell(Lesson found) {
-        if (!found.problems().isEmpty()) {
-            LessonProblem first = found.problems().get(0);
-            notices.tell(
-                    new UserFacingException(
-                            "lesson.problems",
-                            found.problems().size(),
-                            first.line(),
-                            first.reason()));
+    /** The file of the open lesson; null for a lesson that ships, or none. */
+    @Nullable Path file() {
+        return file;
+    }
+
+    /** The reader of lessons, which also tells what goes wrong. */
+    LessonLibrary library() {
+        return library;
+    }
+
+    /** Shows what changed in the file of the open lesson. A step that did not stays as it is. */
+    void reload(Lesson changed) {
+        Lesson old = lesson.get();
+        if (old == null || changed.isLike(old)) {
+            return;
+        }
+        library.tell(changed);
+        if (changed.steps().isEmpty()) {
+            return;
+        }
+        Scene before = old.sceneAt(index.get());
+        int at = Math.min(index.get(), changed.steps().size() - 1);
+        if (changed.steps().get(at).isLike(old.steps().get(index.get()))) {
+            lesson.set(changed);
+        } else {
+            enter(changed, at);
+        }
+        Scene now = changed.sceneAt(at);
+        if (!now.equals(before)) {
+            show(now);
         }
     }
 
@@ -227,6 +251,7 @@ public final class LessonModel {
             lesson.set(wanted);
         }
         index.set(at);
+        entered.set(entered.get() + 1);
         Optional<Step> step = step();
         mark();
         if (wanted != null && step.isPresent()) {
@@ -247,15 +272,9 @@ public final class LessonModel {
     }
 
     private void show(Scene scene) {
-        if (scene.equals(Scene.EMPTY)) {
-            changed();
-            return;
-        }
-        showing++;
-        window.show(
+        scenes.show(
                 scene,
                 () -> {
-                    showing--;
                     mark();
                     changed();
                 });
@@ -280,17 +299,18 @@ public final class LessonModel {
 
     /** The step before, as it was when it was entered. */
     public void previous() {
-        again(index.get() - 1);
+        goTo(index.get() - 1);
     }
 
     /** The step as it was when it was entered. */
     public void restart() {
-        again(index.get());
+        goTo(index.get());
     }
 
-    private void again(int at) {
+    /** Goes to a step, from 0, as if its scenes and those before it had been shown. */
+    public void goTo(int at) {
         Lesson open = lesson.get();
-        if (open != null && at >= 0) {
+        if (open != null && at >= 0 && at < open.steps().size()) {
             enter(open, at);
             show(open.sceneAt(at));
         }
@@ -310,36 +330,12 @@ public final class LessonModel {
         before = window.situation(null).map(Situation::activations).orElse(null);
         revealed.set(true);
         mark();
-        reveal(step.get(), 0);
-    }
-
-    private void reveal(Step step, int from) {
-        if (from == step.reveal().size() || step().orElse(null) != step && !isTwin(step)) {
-            changed();
-            return;
-        }
-        Reveal each = step.reveal().get(from);
-        if (each instanceof Reveal.Show scene) {
-            showing++;
-            window.show(
-                    scene.scene(),
-                    () -> {
-                        showing--;
-                        reveal(step, from + 1);
-                    });
-        } else {
-            if (each instanceof Reveal.Play play) {
-                window.play(play.from(), play.to());
-            } else {
-                window.train(((Reveal.Train) each).length());
-            }
-            reveal(step, from + 1);
-        }
-    }
-
-    /** True if the lesson went to another language in the meantime. */
-    private boolean isTwin(Step step) {
-        return step().filter(now -> now.reveal().equals(step.reveal())).isPresent();
+        List<Reveal> reveal = step.get().reveal();
+        // The lesson may go to another language in the meantime.
+        scenes.reveal(
+                reveal,
+                () -> step().filter(now -> now.reveal().equals(reveal)).isPresent(),
+                this::changed);
     }
 
     /** Offers the hint at once. */
@@ -356,7 +352,7 @@ public final class LessonModel {
         // What is left over from the step before is not what the learner did.
         if (task != null
                 && !watch.reachedProperty().get()
-                && showing == 0
+                && scenes.isSettled()
                 && window.situation(null).filter(task.goal()::holds).isPresent()) {
             watch.reach();
         }

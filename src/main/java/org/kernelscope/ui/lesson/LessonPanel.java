@@ -1,6 +1,8 @@
 package org.kernelscope.ui.lesson;
 
 import java.io.File;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +20,7 @@ import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.lesson.Lesson;
 import org.kernelscope.lesson.LessonFiles;
+import org.kernelscope.scene.CellName;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.OverflowPane;
@@ -36,6 +39,8 @@ public final class LessonPanel extends VBox {
     private final VBox content = new VBox();
     private final OverflowPane scroll = new OverflowPane(content);
     private final Button back;
+    private final Button presenting;
+    private final AuthorTools tools;
     private final Label title = new Label();
     private final Label place = new Label();
     private final Button previous;
@@ -45,8 +50,19 @@ public final class LessonPanel extends VBox {
     private final OncePerFrame update = new OncePerFrame(this::update);
     private @Nullable StepView step;
 
-    /** The panel of {@code model}. */
-    public LessonPanel(LessonModel model, Localisation localisation) {
+    /**
+     * The panel of {@code model}.
+     *
+     * @param present shows the open lesson to a class
+     * @param presented true while it is shown to a class, without the panel
+     */
+    public LessonPanel(
+            LessonModel model,
+            LessonAuthor author,
+            WorksheetModel worksheets,
+            Localisation localisation,
+            Runnable present,
+            ObservableBooleanValue presented) {
         this.model = model;
         this.localisation = localisation;
         setId("lesson-panel");
@@ -61,7 +77,11 @@ public final class LessonPanel extends VBox {
         Button close = new IconButton(Feather.X, localisation.text("lesson.close"));
         close.setId("lesson-close");
         close.setOnAction(event -> model.shownProperty().set(false));
-        HBox header = new HBox(back, title, close);
+        presenting = new IconButton(Feather.CAST, localisation.text("presenter.start"));
+        presenting.setId("lesson-present");
+        presenting.setOnAction(event -> present.run());
+        tools = new AuthorTools(model, author, worksheets, localisation);
+        HBox header = new HBox(back, title, presenting, close);
         header.setAlignment(Pos.CENTER_LEFT);
         previous = new IconButton(Feather.ARROW_LEFT, localisation.text("lesson.previous"));
         previous.setId("lesson-previous");
@@ -77,21 +97,30 @@ public final class LessonPanel extends VBox {
         place.setMaxWidth(Double.MAX_VALUE);
         place.setAlignment(Pos.CENTER);
         HBox.setHgrow(place, Priority.ALWAYS);
-        footer = new HBox(previous, restart, place, next);
+        footer = new HBox(previous, restart, tools, place, next);
         footer.setAlignment(Pos.CENTER);
         footer.getStyleClass().add(Styles.LESSON_FOOTER);
         content.getStyleClass().add(Styles.LESSON_CONTENT);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(header, scroll, footer);
-        visibleProperty().bind(model.shownProperty());
+        getChildren().addAll(header, tools.progress(), scroll, footer);
+        visibleProperty().bind(model.shownProperty().and(Bindings.not(presented)));
         managedProperty().bind(visibleProperty());
         model.lessonProperty().subscribe(now -> show());
-        model.indexProperty().subscribe(now -> show());
+        // A step that is begun again has the same index.
+        model.enteredProperty().subscribe(now -> show());
         model.shippedProperty().subscribe(now -> show());
         model.progressProperty().subscribe(now -> showList());
         localisation.languageProperty().subscribe(now -> show());
         model.stateProperty().subscribe(now -> update.request());
-        model.revealedProperty().subscribe(now -> update.request());
+        model.revealedProperty()
+                .subscribe(
+                        now -> {
+                            // What was pressed goes away; the keyboard stays in the panel.
+                            if (now && content.isFocusWithin()) {
+                                goOn();
+                            }
+                            update.request();
+                        });
         model.reachedProperty().subscribe(now -> update.request());
         model.hintedProperty().subscribe(now -> update.request());
         model.window().pointed().subscribe(this::point);
@@ -122,10 +151,17 @@ public final class LessonPanel extends VBox {
         }
     }
 
+    /** Leads the keyboard to the next step, or in the last one to the step before. */
+    private void goOn() {
+        (next.isDisabled() ? previous : next).requestFocus();
+    }
+
     private void show() {
         Lesson lesson = model.lessonProperty().get();
         back.setVisible(lesson != null);
         back.setManaged(lesson != null);
+        presenting.setVisible(lesson != null);
+        presenting.setManaged(lesson != null);
         footer.setVisible(lesson != null);
         footer.setManaged(lesson != null);
         if (lesson == null) {
@@ -140,7 +176,11 @@ public final class LessonPanel extends VBox {
         previous.setDisable(index == 0);
         next.setDisable(index == lesson.steps().size() - 1);
         step = new StepView(model, localisation, lesson, index);
+        boolean focused = content.isFocusWithin();
         content.getChildren().setAll(step);
+        if (focused) {
+            goOn();
+        }
         scroll.setVvalue(0);
     }
 
@@ -157,7 +197,7 @@ public final class LessonPanel extends VBox {
         file.setId("lesson-open");
         file.getStyleClass().add(Styles.FLAT);
         file.setOnAction(event -> askForFile());
-        content.getChildren().add(file);
+        content.getChildren().addAll(file, tools.begin());
     }
 
     private void askForFile() {
@@ -236,7 +276,7 @@ public final class LessonPanel extends VBox {
         }
     }
 
-    private void point(org.kernelscope.scene.@Nullable CellName cell) {
+    private void point(@Nullable CellName cell) {
         if (step != null) {
             step.point(cell);
         }

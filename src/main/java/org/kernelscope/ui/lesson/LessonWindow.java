@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Activations;
+import org.kernelscope.experiment.Experiment;
 import org.kernelscope.lesson.Reveal;
 import org.kernelscope.lesson.ScreenLink;
 import org.kernelscope.lesson.Situation;
@@ -19,6 +20,9 @@ public interface LessonWindow {
      */
     void show(Scene scene, Runnable then);
 
+    /** What the window shows, for a step of a lesson. */
+    Scene capture();
+
     /**
      * The state of the program; empty while there is no network.
      *
@@ -32,8 +36,14 @@ public interface LessonWindow {
     /** Trains the network on the stage. */
     void train(Reveal.Length length);
 
+    /** Shows an experiment and trains its arms, unless they are trained. */
+    void train(Experiment experiment);
+
     /** If {@code on}, a click on a map marks it instead of opening it. */
     void marking(boolean on);
+
+    /** Says what a thing is and what it shows now; empty for controls. */
+    Optional<String> describe(ScreenLink thing);
 
     /** Lights a thing; null for none. */
     void light(@Nullable ScreenLink thing);

@@ -29,7 +29,7 @@ import org.kernelscope.ui.control.Styles;
  * Text of a lesson. Its values follow the state of the program; its links light what they name, and
  * are lit when the pointer is there. JavaFX thread.
  */
-final class ProseView extends VBox {
+public final class ProseView extends VBox {
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final double PICTURE_WIDTH = 420;
 
@@ -42,13 +42,13 @@ final class ProseView extends VBox {
     private record Link(Hyperlink node, ScreenLink target) {}
 
     /** An empty text. */
-    ProseView(LessonWindow window) {
+    public ProseView(LessonWindow window) {
         this.window = window;
         getStyleClass().add(Styles.LESSON_PROSE);
     }
 
     /** Shows {@code prose}, whose pictures are in {@code folder}. */
-    ProseView show(Prose prose, LessonFolder folder) {
+    public ProseView show(Prose prose, LessonFolder folder) {
         getChildren().clear();
         values.clear();
         links.clear();
@@ -105,14 +105,15 @@ final class ProseView extends VBox {
         Hyperlink link = new Hyperlink(run.text());
         link.getStyleClass().add(Styles.LESSON_LINK);
         link.hoverProperty().subscribe(now -> light(link, target));
-        link.focusedProperty().subscribe(now -> light(link, target));
+        // Focus that moved by itself, because a control went away, points at nothing.
+        link.focusVisibleProperty().subscribe(now -> light(link, target));
         link.setOnAction(event -> window.light(target));
         links.add(new Link(link, target));
         return link;
     }
 
     private void light(Hyperlink link, ScreenLink target) {
-        if (link.isHover() || link.isFocused()) {
+        if (link.isHover() || link.isFocusVisible()) {
             window.light(target);
         } else if (links.stream().noneMatch(each -> each.node().isHover())) {
             window.light(null);
@@ -135,12 +136,21 @@ final class ProseView extends VBox {
     }
 
     /** Says the values as they are now; what is not known now stays as it was. */
-    void update(Optional<Situation> now) {
+    public void update(Optional<Situation> now) {
         if (now.isPresent()) {
             for (Value value : values) {
                 value.expression().in(now.get()).map(Result::text).ifPresent(value.text()::setText);
             }
+            links.forEach(this::describe);
         }
+    }
+
+    /** A screen reader says what a link leads to, which others see when it lights. */
+    private void describe(Link link) {
+        String word = link.node().getText();
+        link.node()
+                .setAccessibleText(
+                        window.describe(link.target()).map(it -> word + ". " + it).orElse(word));
     }
 
     /** Lights the links to what is under the pointer. */

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.moveit;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -14,12 +15,14 @@ import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Look;
+import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.MovementModel;
 
 /** The moved image with handles: shift, rotation, size, slant and thickness. JavaFX thread. */
-final class HandlePad extends StackPane {
+public final class HandlePad extends StackPane {
     /** Distance in pixels of the digit at which a handle is caught. */
     private static final double REACH = 2.2;
 
@@ -44,6 +47,27 @@ final class HandlePad extends StackPane {
         addEventHandler(MouseEvent.ANY, this::mouse);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         movement.movementProperty().subscribe(now -> canvas.repaint());
+    }
+
+    /**
+     * Handles in the place of the pad.
+     *
+     * @param inference has the moved image
+     */
+    public static HandlePad onPad(
+            MovementModel movement,
+            ObservableValue<@Nullable InferenceResult> inference,
+            Display display,
+            Localisation texts) {
+        HandlePad handles = new HandlePad(movement, display, texts);
+        handles.setId("pad-handles");
+        inference.subscribe(
+                now -> {
+                    if (now != null) {
+                        handles.show(now.prepared().digit());
+                    }
+                });
+        return handles;
     }
 
     /** Shows the image that the networks get. */
@@ -109,10 +133,10 @@ final class HandlePad extends StackPane {
         pen.fill(0, 0, side, side, look.surface());
         Tensor shown = image;
         if (shown != null) {
-            for (int i = 0; i < shown.size(); i++) {
-                float ink = shown.get(i);
-                if (ink > 0) {
-                    pen.fill(i % 28 * cell, i / 28 * cell, cell + 0.5, cell + 0.5, look.ink(ink));
+            int[] colours = Palette.image(look.theme(), shown);
+            for (int i = 0; i < colours.length; i++) {
+                if (colours[i] != look.surface()) {
+                    pen.fill(i % 28 * cell, i / 28 * cell, cell + 0.5, cell + 0.5, colours[i]);
                 }
             }
         }

@@ -15,7 +15,6 @@ import org.kernelscope.analysis.MovementReport;
 import org.kernelscope.analysis.RobustnessScan;
 import org.kernelscope.analysis.RobustnessSurface;
 import org.kernelscope.data.Drawing;
-import org.kernelscope.data.Preparation;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
@@ -72,7 +71,7 @@ public final class MoveModel {
     /**
      * The answer to a drawing and a movement.
      *
-     * @param image the image that the networks get, {@code 1 × 28 × 28}
+     * @param image the image that the first network gets, {@code 1 or 3 × 28 × 28}
      * @param empty true if nothing is drawn
      */
     public record Answer(
@@ -108,14 +107,14 @@ public final class MoveModel {
     private final ReadOnlyObjectWrapper<List<RobustnessSurface>> surfaces =
             new ReadOnlyObjectWrapper<>(this, "surfaces", List.of());
     private final Latest<Question, Answer> questions;
+    private final CurveModel curves;
     private @Nullable SurfaceKey asked;
     private AnalysisExecutor.@Nullable Ticket ticket;
     private boolean filling;
 
-    /** Used on the thread of analyses only. */
+    /** This one and the next are used on the thread of analyses only. */
     private final Movement.Mover mover = new Movement.Mover();
 
-    /** Used on the thread of analyses only. */
     private final Map<String, Model> read = new HashMap<>();
 
     /** The networks of {@code library} beside the one of {@code network}. */
@@ -141,12 +140,18 @@ public final class MoveModel {
         over.subscribe(now -> ask());
         and.subscribe(now -> ask());
         watched.subscribe(now -> ask());
-        movement.activeProperty().bind(watched);
+        movement.watchedProperty().bind(watched);
+        curves = new CurveModel(this, network, analyses);
     }
 
     /** The movement. */
     MovementModel movement() {
         return movement;
+    }
+
+    /** The same for many test digits. */
+    CurveModel curves() {
+        return curves;
     }
 
     /** The quantity from left to right. */
@@ -181,13 +186,17 @@ public final class MoveModel {
 
     /** True if nothing is being computed. */
     public boolean isSettled() {
-        return !watched.get() || !questions.isBusy() && !filling;
+        return !watched.get() || !questions.isBusy() && !filling && curves.isSettled();
     }
 
     /** The state for a scene. */
     public LabPart.Move part() {
         return new LabPart.Move(
-                movement.movementProperty().get(), over.get(), and.get(), chosenRivals());
+                movement.movementProperty().get(),
+                over.get(),
+                and.get(),
+                chosenRivals(),
+                curves.onProperty().get());
     }
 
     /** Shows what a scene has kept. */
@@ -198,6 +207,9 @@ public final class MoveModel {
         }
         if (part.and() != null) {
             and.set(part.and());
+        }
+        if (part.digits() != null) {
+            curves.onProperty().set(part.digits());
         }
         List<String> networks = part.networks();
         if (networks != null) {
@@ -234,7 +246,8 @@ public final class MoveModel {
         };
     }
 
-    private List<String> chosenRivals() {
+    /** The ids of the networks beside the one on the stage. */
+    List<String> chosenRivals() {
         List<String> chosen = new ArrayList<>();
         for (ObjectProperty<@Nullable String> rival : rivals) {
             if (rival.get() != null) {
@@ -281,7 +294,8 @@ public final class MoveModel {
         filling = false;
     }
 
-    private List<Model> models(Model first, List<String> others) throws UserFacingException {
+    /** The network on the stage and the others, read from the library. Thread of analyses. */
+    List<Model> models(Model first, List<String> others) throws UserFacingException {
         List<Model> models = new ArrayList<>();
         models.add(first);
         for (String id : others) {
@@ -297,13 +311,13 @@ public final class MoveModel {
 
     private Answer compute(AnalysisExecutor.Tools tools, Question question)
             throws UserFacingException {
-        Tensor still = mover.move(question.drawing(), question.movement().unmoved());
-        Tensor moved = mover.move(question.drawing(), question.movement());
-        Tensor nothing = Tensor.zeros(Shape.of(1, Preparation.SIZE, Preparation.SIZE));
+        Tensor nothing = Tensor.zeros(Shape.of(1, 1, 1));
         List<Prediction> predictions = new ArrayList<>();
         for (Model model : models(question.first(), question.rivals())) {
             Network running = tools.network(model);
             InputSpec input = model.architecture().input();
+            Tensor still = seen(question, question.movement().unmoved(), input);
+            Tensor moved = seen(question, question.movement(), input);
             Activations before = running.forward(input.encode(still)).checked();
             Activations after = running.forward(input.encode(moved)).checked();
             predictions.add(
@@ -323,9 +337,13 @@ public final class MoveModel {
         return new Answer(
                 question.drawing(),
                 question.movement(),
-                moved,
-                !(still.max() > 0),
+                seen(question, question.movement(), question.first().architecture().input()),
+                !(mover.move(question.drawing(), question.movement().unmoved()).max() > 0),
                 List.copyOf(predictions));
+    }
+
+    private Tensor seen(Question question, Movement moved, InputSpec input) {
+        return mover.move(question.drawing(), moved, input.channels());
     }
 
     /** Computes the surfaces of one key, one batch a step. */
@@ -348,7 +366,10 @@ public final class MoveModel {
                             new RobustnessScan(
                                     model.architecture(),
                                     transform ->
-                                            mover.move(key.drawing(), key.base().with(transform)),
+                                            mover.move(
+                                                    key.drawing(),
+                                                    key.base().with(transform),
+                                                    model.architecture().input().channels()),
                                     key.base().transform(),
                                     key.over(),
                                     key.and()));

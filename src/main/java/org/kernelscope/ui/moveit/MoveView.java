@@ -14,6 +14,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
@@ -73,12 +74,25 @@ public final class MoveView extends WrapRow {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().addAll(LabStyles.DIFFERENCES, LabStyles.MOVE_SLIDERS);
         SurfaceView surfaces = new SurfaceView(model, display, texts);
-        VBox.setVgrow(surfaces, Priority.ALWAYS);
+        CurveView curves = new CurveView(model, display, texts);
+        StackPane place = new StackPane(surfaces, curves);
+        place.setMinWidth(0);
+        curves.visibleProperty().bind(model.curves().onProperty());
+        surfaces.visibleProperty().bind(model.curves().onProperty().not());
+        VBox.setVgrow(place, Priority.ALWAYS);
         legend.setId("move-legend");
         legend.getStyleClass().add(Styles.CAPTION);
-        legend.textProperty().bind(texts.text("move.legend"));
+        legend.textProperty()
+                .bind(
+                        model.curves()
+                                .onProperty()
+                                .flatMap(
+                                        on ->
+                                                on
+                                                        ? texts.text("move.curve.legend")
+                                                        : texts.text("move.legend")));
         wrap(legend);
-        VBox main = new VBox(choices(trained), surfaces, legend);
+        VBox main = new VBox(choices(trained), place, legend);
         main.getStyleClass().addAll(LabStyles.TAB_MAIN, LabStyles.MOVE_MAIN);
         HBox.setHgrow(main, Priority.ALWAYS);
         getChildren().addAll(left, scroll, main);
@@ -233,6 +247,17 @@ public final class MoveView extends WrapRow {
                     });
             row.getChildren().add(box);
         }
+        CheckBox digits =
+                box(
+                        "move-digits",
+                        texts.textsProperty()
+                                .map(
+                                        now ->
+                                                now.get(
+                                                        "move.digits",
+                                                        Numbers.count(CurveModel.DIGITS))));
+        digits.selectedProperty().bindBidirectional(model.curves().onProperty());
+        row.getChildren().add(digits);
         return row;
     }
 

@@ -15,6 +15,7 @@ import org.kernelscope.analysis.Rejection;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.data.NoneOfThese;
 import org.kernelscope.engine.Model;
+import org.kernelscope.scene.LabPart;
 import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.DrawingModel;
@@ -73,11 +74,7 @@ public final class RejectionModel {
     private @Nullable Measured measured;
     private boolean asked;
 
-    /**
-     * Measures the networks of {@code library} when it is first watched.
-     *
-     * @param network decides nothing here; its failures are reported in the same place
-     */
+    /** Measures the networks of {@code library} when it is first watched. */
     public RejectionModel(
             DrawingModel drawing, AnalysisExecutor analyses, MoveModel.Library library) {
         this.drawing = drawing;
@@ -129,6 +126,17 @@ public final class RejectionModel {
     /** Puts an image on the pad. */
     void put(NoneOfThese.Item item) {
         drawing.showSample(item.drawing());
+    }
+
+    /** The sliders, as a part of a scene. */
+    public LabPart.Rejection part() {
+        return new LabPart.Rejection(share.get(), temperature.get());
+    }
+
+    /** Sets the sliders. */
+    public void show(LabPart.Rejection part) {
+        share.set(part.share());
+        temperature.set(part.temperature());
     }
 
     /** The share of the test digits that both thresholds accept. */

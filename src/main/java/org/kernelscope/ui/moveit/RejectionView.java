@@ -20,6 +20,7 @@ import org.kernelscope.analysis.Calibration;
 import org.kernelscope.analysis.Rejection;
 import org.kernelscope.data.DrawingPreparation;
 import org.kernelscope.data.NoneOfThese;
+import org.kernelscope.scene.LabPart;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.InkView;
@@ -73,13 +74,18 @@ public final class RejectionView extends WrapRow {
         VBox.setVgrow(board, Priority.ALWAYS);
         VBox main =
                 new VBox(
-                        slider("rejection-share", "rejection.share", model.shareProperty(), 0.5, 1),
+                        slider(
+                                "rejection-share",
+                                "rejection.share",
+                                model.shareProperty(),
+                                LabPart.Rejection.LEAST_SHARE,
+                                1),
                         slider(
                                 "rejection-temperature",
                                 "rejection.temperature",
                                 model.temperatureProperty(),
-                                0.5,
-                                10),
+                                LabPart.Rejection.LEAST_TEMPERATURE,
+                                LabPart.Rejection.MOST_TEMPERATURE),
                         board,
                         summary);
         main.getStyleClass().addAll(LabStyles.TAB_MAIN, LabStyles.MOVE_MAIN);

@@ -84,7 +84,7 @@ final class SurfaceView extends StackPane {
 
     /** Sets both quantities from a point; false if it is outside of all surfaces. */
     private boolean move(MouseEvent event, boolean outside) {
-        SurfacePlaces places = places(TextSize.at(this));
+        SurfacePlaces places = places(TextSize.ofPainting(this));
         double x = event.getX() - canvas.getLayoutX();
         double y = event.getY() - canvas.getLayoutY();
         int networks = Math.max(1, model.surfacesProperty().get().size());

@@ -20,7 +20,7 @@ final class ClassRow {
     private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
 
-    private final int digit;
+    private String called;
     private final Label name = new Label();
     private final CanvasView code;
     private final FillBar bar = new FillBar();
@@ -32,9 +32,9 @@ final class ClassRow {
      * @param code paints the image that distances are from
      */
     ClassRow(int digit, Consumer<Boolean> pointed, Runnable chosen, CanvasView code) {
-        this.digit = digit;
+        this.called = Integer.toString(digit);
         this.code = code;
-        name.setText(Integer.toString(digit));
+        name.setText(called);
         name.getStyleClass().add(Styles.CLASS_NAME);
         code.getStyleClass().add(Styles.CODE_SMALL);
         setCodeShown(false);
@@ -53,6 +53,12 @@ final class ClassRow {
     /** The columns of the row. */
     Node[] parts() {
         return new Node[] {name, code, bar, number};
+    }
+
+    /** Calls the class so; by its number at first. */
+    void setName(String text) {
+        called = text;
+        name.setText(text);
     }
 
     void point(boolean pointed) {
@@ -80,21 +86,21 @@ final class ClassRow {
     void show(float probability, boolean winning) {
         bar.setFraction(probability);
         number.setText(Numbers.probability(probability));
-        bar.setAccessibleText(digit + ": " + Numbers.probability(probability));
+        bar.setAccessibleText(called + ": " + Numbers.probability(probability));
         mark(winning);
     }
 
     void showDistance(Texts texts, float distance, double share, boolean winning) {
         bar.setFraction(share);
         number.setText(Numbers.value(distance));
-        bar.setAccessibleText(texts.get("output.distance", digit, Numbers.value(distance)));
+        bar.setAccessibleText(texts.get("output.distance", called, Numbers.value(distance)));
         mark(winning);
     }
 
     void clear() {
         bar.setFraction(0);
         number.setText("–");
-        bar.setAccessibleText(Integer.toString(digit));
+        bar.setAccessibleText(called);
         mark(false);
     }
 

@@ -54,6 +54,8 @@ final class ClassRows extends GridPane {
         number.setHalignment(HPos.RIGHT);
         getColumnConstraints().setAll(name, new ColumnConstraints(), bar, number);
         setClasses(DIGITS);
+        network.classNamesProperty().subscribe(now -> name());
+        network.architectureProperty().subscribe(now -> name());
         selection.hoveredProperty().subscribe(this::point);
         backward.resultProperty().subscribe(this::target);
     }
@@ -75,6 +77,13 @@ final class ClassRows extends GridPane {
                             codes.apply(digit));
             rows.add(row);
             addRow(digit, row.parts());
+        }
+        name();
+    }
+
+    private void name() {
+        for (int digit = 0; digit < rows.size(); digit++) {
+            rows.get(digit).setName(network.className(digit));
         }
     }
 

@@ -2,6 +2,7 @@ package org.kernelscope.ui.output;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -29,6 +30,9 @@ import org.kernelscope.ui.state.Selection;
  * thread.
  */
 public final class OutputView extends VBox {
+    /** The winner is no digit but a word, which needs more room. */
+    private static final PseudoClass WORD = PseudoClass.getPseudoClass("word");
+
     private final Localisation localisation;
     private final Label winner = new Label();
     private final Label certainty = new Label();
@@ -80,6 +84,7 @@ public final class OutputView extends VBox {
         getChildren().addAll(title, headline(), how, rows, choose);
         compare(null);
         network.inferenceProperty().subscribe(this::show);
+        network.classNamesProperty().subscribe(names -> show(network.inferenceProperty().get()));
         localisation
                 .languageProperty()
                 .subscribe(language -> show(network.inferenceProperty().get()));
@@ -132,16 +137,18 @@ public final class OutputView extends VBox {
         rows.show(probabilities);
         int first = probabilities.argMax();
         int second = probabilities.size() == 1 ? first : second(probabilities, first);
-        winner.setText(Integer.toString(first));
+        String name = network.className(first);
+        winner.setText(name);
+        winner.pseudoClassStateChanged(WORD, name.length() > 1);
         certainty.setText(Numbers.probability(probabilities.get(first)));
         runnerUp.setText(
                 localisation
                         .texts()
                         .get(
                                 "output.runnerUp",
-                                second,
+                                network.className(second),
                                 Numbers.probability(probabilities.get(second))));
-        setAccessibleText(first + ", " + certainty.getText() + ", " + runnerUp.getText());
+        setAccessibleText(name + ", " + certainty.getText() + ", " + runnerUp.getText());
     }
 
     /** The sentence for a stage without a digit. */

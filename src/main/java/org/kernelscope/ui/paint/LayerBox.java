@@ -1,11 +1,14 @@
 package org.kernelscope.ui.paint;
 
+import java.util.OptionalInt;
 import org.kernelscope.network.Cell;
+import org.kernelscope.tensor.ColourPlanes;
 import org.kernelscope.tensor.Shape;
 
 /**
  * The place of one layer on the stage: its feature maps as tiles in a grid, row by row. Lengths in
  * device pixels. A layer with more values than pixels has squares that show one of several values.
+ * Before the channels of a colour image there is a tile for the image itself.
  *
  * @param layer index of the layer, {@link Cell#INPUT} for the input
  * @param shape the layer's shape
@@ -19,6 +22,24 @@ import org.kernelscope.tensor.Shape;
  */
 public record LayerBox(
         int layer, Shape shape, int x, int y, int columns, int rows, int cell, int step, int gap) {
+    /** The number of tiles before those of the channels: 1 for a colour image, else 0. */
+    static int lead(int layer, Shape shape) {
+        return layer == Cell.INPUT && shape.channels() == ColourPlanes.COUNT ? 1 : 0;
+    }
+
+    /** True if the first tile is for the colours of all channels together. */
+    public boolean hasImage() {
+        return lead(layer, shape) > 0;
+    }
+
+    /** The channel at a place of the grid; none before the first and after the last. */
+    OptionalInt channelAt(int row, int column) {
+        int channel = row * columns + column - lead(layer, shape);
+        return channel < 0 || channel >= shape.channels()
+                ? OptionalInt.empty()
+                : OptionalInt.of(channel);
+    }
+
     /** Width of one tile. */
     public int tileWidth() {
         return squares(shape.columns(), step) * cell;
@@ -56,12 +77,12 @@ public record LayerBox(
 
     /** Left edge of the tile of feature map {@code channel}. */
     public int tileX(int channel) {
-        return x + channel % columns * (tileWidth() + gap);
+        return x + (channel + lead(layer, shape)) % columns * (tileWidth() + gap);
     }
 
     /** Upper edge of the tile of feature map {@code channel}. */
     public int tileY(int channel) {
-        return y + channel / columns * (tileHeight() + gap);
+        return y + (channel + lead(layer, shape)) / columns * (tileHeight() + gap);
     }
 
     /** Left edge of the square of a cell of this layer. */

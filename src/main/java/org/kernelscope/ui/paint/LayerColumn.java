@@ -76,7 +76,7 @@ final class LayerColumn {
         if (needed(room, tight) < needed(room, gap)) {
             gap = tight;
         }
-        int maps = shape.channels();
+        int maps = tiles();
         columns = columns(maps, needed(room, gap));
         rows = (maps + columns - 1) / columns;
         width = Math.max(grid(), frame.headings().get(layer + 1));
@@ -104,7 +104,11 @@ final class LayerColumn {
     /** The smallest number of columns that fit into the height {@code room}. */
     private int needed(int room, int between) {
         int perColumn = Math.max(1, (room + between) / (tileHeight() + between));
-        return (shape.channels() + perColumn - 1) / perColumn;
+        return (tiles() + perColumn - 1) / perColumn;
+    }
+
+    private int tiles() {
+        return shape.channels() + LayerBox.lead(layer, shape);
     }
 
     private int tileWidth() {

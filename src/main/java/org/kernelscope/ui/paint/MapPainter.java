@@ -1,6 +1,9 @@
 package org.kernelscope.ui.paint;
 
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.InputSpec;
+import org.kernelscope.tensor.ColourPlanes;
+import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
@@ -47,15 +50,63 @@ public final class MapPainter {
         paint(raster, values, channel, x, y, box.cell(), box.step(), colours, middle, scale);
     }
 
-    /** Paints a map of ink into its tile on the stage. */
+    /** Paints a map of ink, or a channel of a colour image, into its tile on the stage. */
     static void ink(
             Raster raster, Tensor values, int channel, LayerBox box, InputSpec input, Look look) {
-        int[] colours = Palette.inkTable(look.theme());
+        int[] colours =
+                input.isColour() ? Palette.channelTable(channel) : Palette.inkTable(look.theme());
         float scale = (colours.length - 1) / (input.ink() - input.background());
         float zero = -input.background() * scale;
         int x = box.tileX(channel);
         int y = box.tileY(channel);
         paint(raster, values, channel, x, y, box.cell(), box.step(), colours, zero, scale);
+    }
+
+    /**
+     * Paints the three channels of an input together into the tile before them: its colours, or of
+     * signed values their sum.
+     *
+     * @param input how the input encodes colours; null if its values are signed ones
+     */
+    static void image(
+            Raster raster, Tensor values, LayerBox box, @Nullable InputSpec input, Look look) {
+        int plane = values.shape().plane();
+        int x = box.tileX(-1);
+        int y = box.tileY(-1);
+        if (input == null) {
+            float[] sum = new float[plane];
+            float limit = 0;
+            for (int i = 0; i < plane; i++) {
+                sum[i] = values.get(i) + values.get(plane + i) + values.get(2 * plane + i);
+                limit = Math.max(limit, Math.abs(sum[i]));
+            }
+            Tensor one =
+                    Tensor.takeOver(
+                            Shape.of(1, values.shape().rows(), values.shape().columns()), sum);
+            int[] colours = look.palette().signedTable(look.theme());
+            int middle = colours.length / 2;
+            float scale = limit > 0 ? middle / limit : 0;
+            paint(raster, one, 0, x, y, box.cell(), box.step(), colours, middle, scale);
+            return;
+        }
+        float range = input.ink() - input.background();
+        int columns = values.shape().columns();
+        int cell = box.cell();
+        for (int row = 0; row < values.shape().rows(); row += box.step()) {
+            int top = y + row / box.step() * cell;
+            if (top + cell <= 0 || top >= raster.height()) {
+                continue;
+            }
+            for (int column = 0; column < columns; column += box.step()) {
+                int at = row * columns + column;
+                int argb =
+                        ColourPlanes.argb(
+                                (values.get(at) - input.background()) / range,
+                                (values.get(plane + at) - input.background()) / range,
+                                (values.get(2 * plane + at) - input.background()) / range);
+                raster.fill(x + column / box.step() * cell, top, cell, cell, argb);
+            }
+        }
     }
 
     private static void paint(

@@ -4,17 +4,27 @@ import java.util.Locale;
 
 /** Formats numbers: with a decimal point in every language, and a real minus sign. */
 public final class Numbers {
+    /** From here on, four digits and an exponent are shorter. */
+    private static final double LARGE = 99_999.95;
+
     private Numbers() {}
 
     /**
      * A value with about four significant digits: {@code 1.235}, {@code −0.0412}, {@code 12.35}.
-     * Tiny values are written like {@code 1.0e−05}; {@code 0} is written only for 0.
+     * Tiny values are written like {@code 1.0e−05} and large ones like {@code 1.271e+08}; {@code 0}
+     * is written only for 0.
      */
     public static String value(double value) {
         if (value == 0) {
             return "0";
         }
+        if (Double.isInfinite(value)) {
+            return value < 0 ? "−∞" : "∞";
+        }
         double magnitude = Math.abs(value);
+        if (magnitude >= LARGE) {
+            return minus(String.format(Locale.ROOT, "%.3e", value));
+        }
         if (magnitude < 0.00005) {
             return String.format(Locale.ROOT, "%.1e", value).replace('-', '−');
         }

@@ -2,6 +2,8 @@ package org.kernelscope.ui.paint;
 
 import java.util.Arrays;
 import java.util.List;
+import org.kernelscope.tensor.ColourPlanes;
+import org.kernelscope.tensor.Tensor;
 
 /**
  * The colours of values: a diverging scale around 0 with one hue for negative and one for positive
@@ -123,6 +125,36 @@ public enum Palette {
         return inkTable(theme)[Math.max(0, Math.min(HALF, Math.round(ink * HALF)))];
     }
 
+    /** The colour {@code 0xRRGGBB} as opaque ARGB. */
+    public static int opaque(int rgb) {
+        return 0xff << 24 | rgb;
+    }
+
+    /**
+     * An image as opaque ARGB, row by row: ink in the colours of the theme, a colour image in its
+     * own.
+     *
+     * @param image values between 0 and 1, {@code 1 or 3 × rows × columns}
+     */
+    public static int[] image(Theme theme, Tensor image) {
+        if (image.shape().channels() == ColourPlanes.COUNT) {
+            return ColourPlanes.argb(image);
+        }
+        int[] argb = new int[image.size()];
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] = ink(theme, image.get(i));
+        }
+        return argb;
+    }
+
+    /**
+     * The 256 opaque ARGB colours of one channel of a colour image, black to red, green or blue.
+     * Must not be modified.
+     */
+    static int[] channelTable(int channel) {
+        return Channels.TABLES[channel];
+    }
+
     /** The 256 opaque ARGB colours from no ink to full ink. Must not be modified. */
     static int[] inkTable(Theme theme) {
         return theme == Theme.LIGHT ? Ink.LIGHT : Ink.DARK;
@@ -141,6 +173,23 @@ public enum Palette {
 
     private static int ramp(int zero, int middle, int far, float t) {
         return t < 0.5f ? Oklab.mix(zero, middle, t * 2) : Oklab.mix(middle, far, t * 2 - 1);
+    }
+
+    /** The colours of the channels of an image, the same in every palette and theme. */
+    private static final class Channels {
+        static final int[][] TABLES = {
+            table(1, 0.15f, 0.15f), table(0.1f, 0.9f, 0.1f), table(0.3f, 0.4f, 1)
+        };
+
+        /** Pure red and blue would be too dark to see their shades. */
+        private static int[] table(float red, float green, float blue) {
+            int[] table = new int[HALF + 1];
+            for (int i = 0; i < table.length; i++) {
+                float share = i / (float) HALF;
+                table[i] = ColourPlanes.argb(red * share, green * share, blue * share);
+            }
+            return table;
+        }
     }
 
     /** The colours of ink, the same in every palette. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
@@ -268,13 +269,13 @@ public final class StageLayout {
             }
             int stepX = box.tileWidth() + box.gap();
             int stepY = box.tileHeight() + box.gap();
-            int channel = dy / stepY * box.columns() + dx / stepX;
+            OptionalInt channel = box.channelAt(dy / stepY, dx / stepX);
             boolean inTile = dx % stepX < box.tileWidth() && dy % stepY < box.tileHeight();
-            if (inTile && channel < box.shape().channels()) {
+            if (inTile && channel.isPresent()) {
                 // A square for several values has the colour of the first.
                 int row = dy % stepY / box.cell() * box.step();
                 int column = dx % stepX / box.cell() * box.step();
-                return Optional.of(new Cell(box.layer(), channel, row, column));
+                return Optional.of(new Cell(box.layer(), channel.getAsInt(), row, column));
             }
         }
         return Optional.empty();

@@ -50,6 +50,9 @@ public final class StagePainter {
             if (!layers.test(box.layer())) {
                 continue;
             }
+            if (box.hasImage()) {
+                MapPainter.image(raster, activations.input(), box, input, look);
+            }
             for (int channel = 0; channel < box.shape().channels(); channel++) {
                 if (box.layer() == Cell.INPUT && input != null) {
                     MapPainter.ink(raster, activations.input(), channel, box, input, look);
@@ -71,7 +74,7 @@ public final class StagePainter {
      */
     public static void dim(Raster raster, StageLayout layout, int open, int channel, Look look) {
         for (LayerBox box : layout.boxes()) {
-            for (int each = 0; each < box.shape().channels(); each++) {
+            for (int each = box.hasImage() ? -1 : 0; each < box.shape().channels(); each++) {
                 boolean bright =
                         box.layer() == open - 1 || (box.layer() == open && each == channel);
                 if (!bright) {
@@ -118,7 +121,10 @@ public final class StagePainter {
         raster.clear(look.ground());
         int zero = look.surface();
         for (LayerBox box : layout.boxes()) {
-            for (int channel = 0; channel < box.shape().channels(); channel++) {
+            // The tile of a colour image is the one before its first channel.
+            for (int channel = box.hasImage() ? -1 : 0;
+                    channel < box.shape().channels();
+                    channel++) {
                 int x = box.tileX(channel);
                 int y = box.tileY(channel);
                 raster.frame(x, y, box.tileWidth(), box.tileHeight(), 1, look.tileFrame());

@@ -14,21 +14,31 @@ public interface ValueColours {
         return value -> look.signed(limit > 0 && !Float.isNaN(value) ? value / limit : 0);
     }
 
-    /** The colours of ink, encoded as {@code input} says. */
-    static ValueColours ink(Look look, InputSpec input) {
+    /** The colours of a channel of the input, encoded as {@code input} says. */
+    static ValueColours ink(Look look, InputSpec input, int channel) {
         float background = input.background();
         float range = input.ink() - background;
+        if (input.isColour()) {
+            int[] table = Palette.channelTable(channel);
+            int last = table.length - 1;
+            return value -> {
+                float share = Float.isNaN(value) ? 0 : (value - background) / range;
+                return table[Math.max(0, Math.min(last, Math.round(share * last)))];
+            };
+        }
         return value -> look.ink(Float.isNaN(value) ? 0 : (value - background) / range);
     }
 
     /**
-     * The colours that a map has on the stage: ink for the input, signed values by the scale of the
-     * stage for a feature map. Whatever shows a part of a map uses these.
+     * The colours that a map has on the stage: ink or a colour for the input, signed values by the
+     * scale of the stage for a feature map. Whatever shows a part of a map uses these.
      *
      * @param layer index of a layer, or {@link Cell#INPUT}
      */
     static ValueColours onStage(
             Look look, InputSpec input, ColorScale scale, int layer, int channel) {
-        return layer == Cell.INPUT ? ink(look, input) : signed(look, scale.limit(layer, channel));
+        return layer == Cell.INPUT
+                ? ink(look, input, channel)
+                : signed(look, scale.limit(layer, channel));
     }
 }

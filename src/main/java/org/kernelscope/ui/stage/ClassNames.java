@@ -2,13 +2,14 @@ package org.kernelscope.ui.stage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.LayerBox;
 import org.kernelscope.ui.paint.StageLayout;
 
-/** The digits beside the squares of the output. JavaFX thread. */
+/** The names beside the squares of the output. JavaFX thread. */
 final class ClassNames {
     private static final double GAP = 5;
 
@@ -17,7 +18,14 @@ final class ClassNames {
 
     private final List<Label> names = new ArrayList<>();
 
-    /** Puts a name for each class into {@code pane}. */
+    /** Calls class {@code i} as {@code called} says. */
+    void call(IntFunction<String> called) {
+        for (int digit = 0; digit < names.size(); digit++) {
+            names.get(digit).setText(called.apply(digit));
+        }
+    }
+
+    /** Puts a name for each class, its number at first, into {@code pane}. */
     void show(int classes, Pane pane) {
         names.clear();
         for (int digit = 0; digit < classes; digit++) {

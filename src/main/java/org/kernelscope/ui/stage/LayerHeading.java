@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -18,8 +19,10 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.Styles;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * The heading of a layer, line by line, its name first. Lines are broken at spaces where it is
@@ -31,6 +34,9 @@ final class LayerHeading extends VBox {
 
     /** The size of the name while a map is open. */
     static final double SMALL_NAME = 0.65;
+
+    /** The lock of a layer that does not learn, in em. */
+    private static final double LOCK = 0.95;
 
     /** Content of a line. The later ones go first where there is too little room. */
     enum Part {
@@ -52,6 +58,7 @@ final class LayerHeading extends VBox {
     private final List<Line> lines = new ArrayList<>();
     private final Map<Font, Map<String, Double>> measured = new HashMap<>();
     private final ObservableValue<Boolean> inScene = NodeVisibility.inScene(this);
+    private final Icon lock = new Icon(Feather.LOCK, LOCK);
     private Part last = Part.FIELD;
 
     LayerHeading(ObservableValue<String> name) {
@@ -75,6 +82,32 @@ final class LayerHeading extends VBox {
         // The stage below must not take it for a click on empty space.
         link.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
         add(Part.PARAMETERS, link, words);
+    }
+
+    /**
+     * Draws a lock beside the name while {@code shown}.
+     *
+     * @param words what it means
+     */
+    void lock(ObservableValue<Boolean> shown, ObservableValue<String> words) {
+        lock.setManaged(false);
+        lock.setVisible(false);
+        shown.when(inScene).subscribe(now -> lock.setVisible(Boolean.TRUE.equals(now)));
+        lock.accessibleTextProperty().bind(words.when(inScene));
+        getChildren().add(lock);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        Node name = lines.get(0).node();
+        lock.autosize();
+        // It takes no room: the names of layers stand where they stood.
+        lock.relocate(
+                name.getBoundsInParent().getMaxX() + 1,
+                name.getLayoutY()
+                        + (name.getLayoutBounds().getHeight() - lock.getLayoutBounds().getHeight())
+                                / 2);
     }
 
     /** The text of its tooltip. */

@@ -115,7 +115,7 @@ final class LinkOverlay extends Region {
         MapPair pair = selection.pairProperty().get();
         graphics.save();
         graphics.scale(1 / unit, 1 / unit);
-        CanvasPen pen = new CanvasPen(graphics, display.look(), TextSize.at(this) * unit);
+        CanvasPen pen = new CanvasPen(graphics, display.look(), TextSize.ofPainting(this) * unit);
         OverlayPen overlay = new OverlayPen(pen, stage, unit);
         double top = stage.frame().top();
         pen.clipped(

@@ -20,6 +20,7 @@ import org.kernelscope.ui.paint.StageLayout;
 import org.kernelscope.ui.stage.LayerHeading.Part;
 import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.NetworkModel;
 
 /**
  * The headings above the layers: name, kind, shape, parameters, receptive field. Where there is
@@ -41,12 +42,18 @@ final class StageHeadings extends Pane {
     /** Largest share of the height for headings. */
     private static final double HIGH = 0.3;
 
+    private final NetworkModel network;
     private final Localisation localisation;
     private final List<LayerHeading> headings = new ArrayList<>();
     private final ClassNames classes = new ClassNames();
     private IntConsumer connections = layer -> {};
 
-    StageHeadings(Localisation localisation) {
+    /**
+     * @param network names its classes, and the layers that the next training leaves as they are
+     */
+    StageHeadings(NetworkModel network, Localisation localisation) {
+        this.network = network;
+        network.classNamesProperty().subscribe(names -> classes.call(network::className));
         this.localisation = localisation;
         setMouseTransparent(false);
         setPickOnBounds(false);
@@ -70,6 +77,7 @@ final class StageHeadings extends Pane {
         }
         getChildren().setAll(headings);
         classes.show(architecture.classes(), this);
+        classes.call(network::className);
     }
 
     private LayerHeading ofLayer(Architecture architecture, Layer layer) {
@@ -99,6 +107,9 @@ final class StageHeadings extends Pane {
                 said(texts -> texts.get("layer.field", field + "×" + field)),
                 Styles.CAPTION);
         heading.explain(said(texts -> explanation(texts, architecture, layer)));
+        heading.lock(
+                network.frozenProperty().map(names -> names.contains(layer.name())),
+                localisation.text("layer.frozen"));
         return heading;
     }
 
@@ -124,12 +135,13 @@ final class StageHeadings extends Pane {
      * Lays the headings out for a stage of {@code width} by {@code height} logical pixels, with as
      * many of their parts as leave room for the maps.
      *
+     * @param most the last part that may be shown
      * @return the width of each
      */
-    List<Double> fit(double width, double height) {
+    List<Double> fit(double width, double height, Part most) {
         applyCss();
         List<Double> widths = List.of();
-        for (int part = Part.values().length - 1; part >= 0; part--) {
+        for (int part = most.ordinal(); part >= 0; part--) {
             Part last = Part.values()[part];
             headings.forEach(heading -> heading.showUpTo(last));
             widths = fit(width);

@@ -70,7 +70,11 @@ final class StageKeys {
 
     private void open() {
         Cell cell = selection.shownProperty().getValue();
-        if (cell != null) {
+        OpenLevel level = selection.openedProperty().get();
+        int weight = selection.playedWeightProperty().get();
+        if (level != null && weight >= 0 && selection.hoveredProperty().get() == null) {
+            selection.openWeight(level.cell(), weight);
+        } else if (cell != null) {
             stage.open(cell);
         }
     }

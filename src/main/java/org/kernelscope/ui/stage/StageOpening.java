@@ -86,10 +86,10 @@ final class StageOpening {
         last = now == null ? before : now;
         boolean sameLayer =
                 before != null && now != null && before.cell().layer() == now.cell().layer();
+        opens = now != null;
         if (sameLayer || shown == null) {
             return false;
         }
-        opens = now != null;
         from = shown;
         landings = opens ? List.of() : landed(shown);
         progress.set(0);

@@ -15,21 +15,20 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Presets;
 import org.kernelscope.scene.Camera;
-import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLayout;
+import org.kernelscope.ui.stage.LayerHeading.Part;
 import org.kernelscope.ui.state.BackwardModel;
-import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.Display;
-import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.state.Selection;
+import org.kernelscope.ui.state.StageWords;
 import org.kernelscope.ui.state.StepPlayback;
 
 /**
@@ -82,7 +81,7 @@ public final class StageView extends Region {
         this.selection = selection;
         this.localisation = localisation;
         this.overlay = new LinkOverlay(network, display, selection, kernels);
-        this.headings = new StageHeadings(localisation);
+        this.headings = new StageHeadings(network, localisation);
         this.status = new StageStatus(network, localisation);
         setId("stage");
         getStyleClass().add(Styles.STAGE);
@@ -271,7 +270,9 @@ public final class StageView extends Region {
         sight.setUnit(unit);
         // How far the lines of the headings must be broken depends on where the layers stand, and
         // that on how much room the headings take: first narrow ones, then as they can be.
-        StageLayout narrow = fit(width, height, unit, headings.fit(width, height));
+        // An audience reads the names; numbers of parameters are what lessons ask for.
+        Part most = display.presentedProperty().get() ? Part.KIND : Part.FIELD;
+        StageLayout narrow = fit(width, height, unit, headings.fit(width, height, most));
         sight.setWhole(fit(width, height, unit, headings.refit(narrow, unit)));
         maps.resizeRelocate(0, 0, width, height);
         ring.resizeRelocate(0, 0, width, height);
@@ -385,13 +386,12 @@ public final class StageView extends Region {
     }
 
     private void describe() {
-        Texts texts = localisation.texts();
-        BackwardResult result = backward.resultProperty().get();
-        InferenceResult inference = network.inferenceProperty().get();
-        Cell cell = selection.shownProperty().getValue();
         setAccessibleText(
-                result == null
-                        ? StageDescription.of(texts, architecture(), inference, cell)
-                        : StageDescription.ofGradients(texts, architecture(), result, cell));
+                StageWords.stage(
+                        localisation.texts(),
+                        architecture(),
+                        network.inferenceProperty().get(),
+                        backward.resultProperty().get(),
+                        selection.shownProperty().getValue()));
     }
 }

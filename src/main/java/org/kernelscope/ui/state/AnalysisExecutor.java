@@ -69,7 +69,6 @@ public final class AnalysisExecutor {
     public final class Tools {
         private final Deque<Opened> opened = new ArrayDeque<>();
         private @Nullable Engine engine;
-        private @Nullable Dataset digits;
 
         private Tools() {}
 
@@ -108,12 +107,9 @@ public final class AnalysisExecutor {
             return network;
         }
 
-        /** The 10,000 test digits. */
+        /** The test examples: MNIST's 10,000 digits, or those of a set of one's own. */
         public Dataset digits() throws UserFacingException {
-            if (digits == null) {
-                digits = testDigits.read();
-            }
-            return digits;
+            return testDigits.read();
         }
     }
 

@@ -32,6 +32,7 @@ public final class Display {
     private final ObjectProperty<TextScale> textScale =
             new SimpleObjectProperty<>(this, "textScale", TextScale.NORMAL);
     private final BooleanProperty fullScreen = new SimpleBooleanProperty(this, "fullScreen");
+    private final BooleanProperty presented = new SimpleBooleanProperty(this, "presented");
     private final DoubleProperty penWidth = new SimpleDoubleProperty(this, "penWidth", DEFAULT_PEN);
 
     /** The size of text outside the full screen, while the window fills the screen. */
@@ -105,6 +106,11 @@ public final class Display {
     /** True while the window fills the screen. */
     public BooleanProperty fullScreenProperty() {
         return fullScreen;
+    }
+
+    /** True while the window is the one that an audience sees. */
+    public BooleanProperty presentedProperty() {
+        return presented;
     }
 
     /** Width of the pen, in widths of the pad. */

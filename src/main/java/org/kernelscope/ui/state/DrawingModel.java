@@ -4,12 +4,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
+import org.kernelscope.data.Drawing.Ground;
 import org.kernelscope.data.Stroke;
 
 /**
@@ -27,6 +31,9 @@ public final class DrawingModel {
     private final ReadOnlyObjectWrapper<Drawing> drawing;
     private final LongSupplier nanoTime;
     private final BooleanProperty fresh = new SimpleBooleanProperty(this, "fresh");
+    private final BooleanProperty colours = new SimpleBooleanProperty(this, "colours");
+    private final ObjectProperty<Integer> penColour =
+            new SimpleObjectProperty<>(this, "penColour", Stroke.INK);
     private final ReadOnlyBooleanWrapper drawn = new ReadOnlyBooleanWrapper(this, "drawn");
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
@@ -96,6 +103,23 @@ public final class DrawingModel {
         return fresh;
     }
 
+    /** True if the network in use sees colours, so that the pad shows them and the pen has one. */
+    public BooleanProperty coloursProperty() {
+        return colours;
+    }
+
+    /**
+     * The colour of the next strokes, {@code 0xRRGGBB}; plain ink without {@link #coloursProperty}.
+     */
+    public ObjectProperty<Integer> penColourProperty() {
+        return penColour;
+    }
+
+    /** Draws on another ground; null for black. */
+    public void setGround(@Nullable Ground ground) {
+        show(drawing.get().on(ground), sample);
+    }
+
     /** The pen touches the pad; lengths in widths of the pad. */
     public void penDown(double x, double y, double width) {
         boolean paused = nanoTime.getAsLong() - liftedNanos >= PAUSE_SECONDS * NANOS;
@@ -104,8 +128,9 @@ public final class DrawingModel {
         sample = false;
         penDown.set(true);
         drawn.set(true);
-        Drawing under = anew ? Drawing.EMPTY : drawing.get();
-        drawing.set(under.plus(Stroke.at(x, y, width)));
+        Drawing under = anew ? empty() : drawing.get();
+        int colour = colours.get() ? penColour.get() : Stroke.INK;
+        drawing.set(under.plus(Stroke.at(x, y, width).withColour(colour)));
     }
 
     /** The pen moves while it touches the pad; without {@link #penDown} before, nothing happens. */
@@ -142,7 +167,12 @@ public final class DrawingModel {
 
     /** Empties the pad. */
     public void clear() {
-        show(Drawing.EMPTY);
+        show(empty());
+    }
+
+    /** The empty pad; its ground stays. */
+    private Drawing empty() {
+        return Drawing.EMPTY.on(drawing.get().ground());
     }
 
     /** Takes the last change back. */

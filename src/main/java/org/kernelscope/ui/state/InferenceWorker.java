@@ -7,6 +7,7 @@ import org.kernelscope.data.PreparedDigit;
 import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
+import org.kernelscope.network.InputSpec;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.transform.Movement;
@@ -52,11 +53,14 @@ public final class InferenceWorker implements AutoCloseable {
 
     /** The same for a drawing that is moved or disturbed on its way to the network. */
     public InferenceResult think(Drawing drawing, Movement movement) throws UserFacingException {
+        InputSpec spec = model.architecture().input();
         PreparedDigit prepared =
                 movement.equals(Movement.NONE)
-                        ? preparation.prepare(drawing)
-                        : Preparation.asIs(mover.move(drawing, movement));
-        Tensor input = model.architecture().input().encode(prepared.digit());
+                        ? preparation.prepare(drawing, spec.channels(), spec.size())
+                        : Preparation.asIs(
+                                mover.move(drawing, movement),
+                                mover.move(drawing, movement, spec.channels()));
+        Tensor input = spec.encode(prepared.image());
         return new InferenceResult(drawing, prepared, model, network.forward(input).checked());
     }
 

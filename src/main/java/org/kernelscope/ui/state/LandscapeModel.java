@@ -3,9 +3,12 @@ package org.kernelscope.ui.state;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -21,6 +24,7 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
+import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.state.AnalysisExecutor.Ticket;
@@ -47,6 +51,8 @@ public final class LandscapeModel {
     private final ObjectProperty<Kind> kind =
             new SimpleObjectProperty<>(this, "kind", Kind.WEIGHTS);
     private final ObjectProperty<Integer> count = new SimpleObjectProperty<>(this, "count", 1);
+    private final ObjectProperty<Integer> second = new SimpleObjectProperty<>(this, "second", -1);
+    private final ReadOnlyIntegerWrapper side = new ReadOnlyIntegerWrapper(this, "side");
     private final ReadOnlyObjectWrapper<@Nullable View> view =
             new ReadOnlyObjectWrapper<>(this, "view");
     private @Nullable Ticket ticket;
@@ -103,6 +109,7 @@ public final class LandscapeModel {
         wanted.subscribe((before, now) -> update());
         kind.subscribe((before, now) -> update());
         count.subscribe((before, now) -> update());
+        second.subscribe((before, now) -> update());
         backward.resultProperty().subscribe((before, now) -> update());
         selection.openedProperty().subscribe((before, now) -> update());
     }
@@ -120,6 +127,19 @@ public final class LandscapeModel {
     /** The number of examples. */
     public ObjectProperty<Integer> countProperty() {
         return count;
+    }
+
+    /**
+     * The weight of the second axis, counted within its kernel from 0; −1 for the one with the
+     * largest gradient. So it is, too, while the kernel has no such weight.
+     */
+    public ObjectProperty<Integer> secondProperty() {
+        return second;
+    }
+
+    /** The rows of the kernel whose weights can be chosen; 0 if there is no choice. */
+    public ReadOnlyIntegerProperty sideProperty() {
+        return side.getReadOnlyProperty();
     }
 
     /** The newest landscape; null while none is known. */
@@ -234,7 +254,7 @@ public final class LandscapeModel {
     private @Nullable LandscapeQuestion question() {
         BackwardResult result = backward.resultProperty().get();
         OpenLevel level = selection.openedProperty().get();
-        if (result == null || level == null) {
+        if (result == null || level == null || level.cell().isInput()) {
             return null;
         }
         Architecture architecture = result.inference().model().architecture();
@@ -245,14 +265,23 @@ public final class LandscapeModel {
         }
         Layer layer = architecture.layers().get(cell.layer());
         int weight = level.depth() == OpenLevel.Depth.WEIGHT ? level.weight() : -1;
+        int rows = layer.window().size();
+        side.set(kind.get() == Kind.WEIGHTS && rows > 1 && hasKernels(layer) ? rows : 0);
         return new LandscapeQuestion(
                 result,
                 kind.get(),
                 cell.layer(),
                 cell.channel(),
                 weight,
-                LandscapeQuestion.Pair.of(result.gradients(), layer, cell.channel(), weight),
+                second.get(),
+                LandscapeQuestion.Pair.of(
+                        result.gradients(), layer, cell.channel(), weight, second.get()),
                 count.get());
+    }
+
+    private static boolean hasKernels(Layer layer) {
+        return layer.parameters().stream()
+                .anyMatch(parameter -> parameter.role() == ParameterSpec.Role.WEIGHT);
     }
 
     private void begin(LandscapeQuestion question) {
@@ -279,13 +308,13 @@ public final class LandscapeModel {
                                                         question.result(), question.examples()),
                                                 question.result().loss());
                             }
-                            List<Landscape> complete =
+                            Optional<Landscape> complete =
                                     survey[0].step(tools.network(model), SLICE_NANOS);
                             boolean over = survey[0].isOver();
-                            for (Landscape each : complete) {
+                            if (complete.isPresent()) {
                                 View found =
                                         new View(
-                                                each,
+                                                complete.get(),
                                                 first,
                                                 second,
                                                 question.examples(),

@@ -15,6 +15,7 @@ import org.kernelscope.ui.state.LandscapeModel.View;
  *
  * @param result the gradients at the present weights
  * @param weight the open weight, as {@link MapWeights} counts; −1 for none
+ * @param second the weight of its kernel that was chosen for the second axis; −1 for none
  * @param pair the weights along the axes
  * @param examples the number of examples that the loss is the mean of
  */
@@ -24,12 +25,18 @@ record LandscapeQuestion(
         int layer,
         int channel,
         int weight,
+        int second,
         Pair pair,
         int examples) {
     /** Two weights of a kernel, as {@link MapWeights} counts; −1 if there is no second. */
     record Pair(int first, int second) {
-        /** The open weight, or the one with the largest gradient, and the next of its kernel. */
-        static Pair of(LayerGradients gradients, Layer layer, int channel, int weight) {
+        /**
+         * The open weight, or the one with the largest gradient; and of its kernel the chosen one,
+         * or the next.
+         *
+         * @param second counted within the kernel; −1 for none
+         */
+        static Pair of(LayerGradients gradients, Layer layer, int channel, int weight, int second) {
             MapWeights weights = MapWeights.of(layer, channel);
             MapWeights.Block block = weights.blocks().get(0);
             int plane = layer.window().size() * layer.window().size();
@@ -40,6 +47,9 @@ record LandscapeQuestion(
                 return new Pair(first, largest(gradients, weights, 0, weights.count(), first));
             }
             int from = first / plane * plane;
+            if (second >= 0 && second < plane && from + second != first) {
+                return new Pair(first, from + second);
+            }
             return new Pair(first, largest(gradients, weights, from, from + plane, first));
         }
 
@@ -74,6 +84,7 @@ record LandscapeQuestion(
                         && before.layer == layer
                         && before.channel == channel
                         && before.weight == weight
+                        && before.second == second
                         && before.examples == examples
                         && before.result.label() == result.label()
                         && before.result.loss() == result.loss()

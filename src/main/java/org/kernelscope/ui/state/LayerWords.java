@@ -47,9 +47,7 @@ public final class LayerWords {
     public static String map(Texts texts, Architecture architecture, int index, int channel) {
         String name = name(texts, architecture, index);
         if (index < 0) {
-            return architecture.input().channels() == 1
-                    ? name
-                    : texts.get("layer.map", name, channel + 1);
+            return architecture.input().isColour() ? channel(texts, name, channel) : name;
         }
         Layer layer = architecture.layers().get(index);
         if (layer.spec().isOutput()) {
@@ -58,6 +56,14 @@ public final class LayerWords {
         return layer.outputShape().isUnits()
                 ? texts.get("layer.unit", name, channel + 1)
                 : texts.get("layer.map", name, channel + 1);
+    }
+
+    private static String channel(Texts texts, String name, int channel) {
+        return switch (channel) {
+            case 0 -> texts.get("layer.channel.red", name);
+            case 1 -> texts.get("layer.channel.green", name);
+            default -> texts.get("layer.channel.blue", name);
+        };
     }
 
     /** The kind of a layer: {@code conv 5×5}. */

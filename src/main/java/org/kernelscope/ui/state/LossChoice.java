@@ -37,6 +37,11 @@ public final class LossChoice {
                         : new Choice(loss, now.ofPenalties()));
     }
 
+    /** Chooses the losses of both kinds of networks. */
+    public void choose(Choice now) {
+        choice.set(now);
+    }
+
     /** The loss that is chosen for a network that ends in {@code output}. */
     public Loss of(LayerSpec output) {
         Choice now = choice.get();

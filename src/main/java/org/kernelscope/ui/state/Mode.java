@@ -7,7 +7,9 @@ public enum Mode {
     /** Watch a network learn, and go back and forth in the run. */
     TRAIN("train"),
     /** Change kernels and networks, and see what happens. */
-    LAB("lab");
+    LAB("lab"),
+    /** Collect, see, correct and use a data set of one's own. */
+    DATA("data");
 
     private final String id;
 

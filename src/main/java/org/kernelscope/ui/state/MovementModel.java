@@ -12,24 +12,34 @@ import org.kernelscope.transform.Transform;
 
 /**
  * The movement and disturbance of the drawing on its way to the network. It holds as long as the
- * window shows that it does: while the view of movements is open. JavaFX thread.
+ * window shows that it does: while the view of movements is open, or the pad has handles. JavaFX
+ * thread.
  */
 public final class MovementModel {
     private final ObjectProperty<Movement> movement =
             new SimpleObjectProperty<>(this, "movement", Movement.NONE);
-    private final BooleanProperty active = new SimpleBooleanProperty(this, "active");
+    private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched");
+    private final BooleanProperty onPad = new SimpleBooleanProperty(this, "onPad");
     private final ObjectBinding<Movement> shown =
             Bindings.createObjectBinding(
-                    () -> active.get() ? movement.get() : Movement.NONE, movement, active);
+                    () -> watched.get() || onPad.get() ? movement.get() : Movement.NONE,
+                    movement,
+                    watched,
+                    onPad);
 
     /** The movement that is set, shown or not. */
     public ObjectProperty<Movement> movementProperty() {
         return movement;
     }
 
-    /** True while the movement is shown. */
-    public BooleanProperty activeProperty() {
-        return active;
+    /** True while the view of movements is open. */
+    public BooleanProperty watchedProperty() {
+        return watched;
+    }
+
+    /** True while the pad has handles. */
+    public BooleanProperty onPadProperty() {
+        return onPad;
     }
 
     /** The movement of the input of the network on the stage. */

@@ -1,10 +1,14 @@
 package org.kernelscope.ui.state;
 
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +67,10 @@ public final class NetworkModel {
             new ReadOnlyObjectWrapper<>(this, "inference");
     private final ReadOnlyObjectWrapper<@Nullable EngineInfo> engineInfo =
             new ReadOnlyObjectWrapper<>(this, "engineInfo");
+    private final ObjectProperty<Set<String>> frozen =
+            new SimpleObjectProperty<>(this, "frozen", Set.of());
+    private final ObjectProperty<List<String>> classNames =
+            new SimpleObjectProperty<>(this, "classNames", List.of());
     private final Executor engineThread;
     private final Executor fxThread;
     private final Notices notices;
@@ -152,6 +160,24 @@ public final class NetworkModel {
      */
     public ReadOnlyObjectProperty<StageReason> askedProperty() {
         return asked.getReadOnlyProperty();
+    }
+
+    /** The names of the layers that the next training leaves as they are. */
+    public ObjectProperty<Set<String>> frozenProperty() {
+        return frozen;
+    }
+
+    /** The names of the classes of a data set of one's own; empty for digits. */
+    public ObjectProperty<List<String>> classNamesProperty() {
+        return classNames;
+    }
+
+    /** The name of class {@code label}: its number, unless the network has just the named ones. */
+    public String className(int label) {
+        List<String> names = classNames.get();
+        Architecture now = architecture.get();
+        boolean named = now != null && names.size() == now.classes() && label < names.size();
+        return named ? names.get(label) : Integer.toString(label);
     }
 
     /** The result for the newest drawing; null before the first. */

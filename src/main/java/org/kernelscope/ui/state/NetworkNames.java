@@ -22,6 +22,7 @@ public final class NetworkNames {
             case "deeper" -> texts.get("network.deeper");
             case "wider" -> texts.get("network.wider");
             case "mlp" -> texts.get("network.mlp");
+            case "lenet5-colour" -> texts.get("network.colour");
             case "sigmoids" -> texts.get("network.sigmoids");
             default -> variant(texts, architecture.id());
         };

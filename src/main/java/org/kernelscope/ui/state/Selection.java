@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,11 @@ public final class Selection {
             new SimpleObjectProperty<>(this, "pinned");
     private final ObjectProperty<@Nullable Cell> played =
             new SimpleObjectProperty<>(this, "played");
+    private final IntegerProperty playedWeight =
+            new SimpleIntegerProperty(this, "playedWeight", -1);
     private final ObservableValue<@Nullable Cell> shown;
     private final BooleanProperty opens = new SimpleBooleanProperty(this, "opens", true);
+    private boolean opensInput;
     private final ReadOnlyObjectWrapper<List<OpenLevel>> path =
             new ReadOnlyObjectWrapper<>(this, "path", List.of());
     private final ReadOnlyObjectWrapper<@Nullable OpenLevel> opened =
@@ -70,6 +75,14 @@ public final class Selection {
         return played;
     }
 
+    /**
+     * The weight of the open map that the clock has come to, as {@link
+     * org.kernelscope.analysis.MapWeights} counts; −1 if it does not go through weights.
+     */
+    public IntegerProperty playedWeightProperty() {
+        return playedWeight;
+    }
+
     /** The current cell: the hovered one, else the played one, else the pinned one, else null. */
     public ObservableValue<@Nullable Cell> shownProperty() {
         return shown;
@@ -96,11 +109,30 @@ public final class Selection {
     }
 
     /**
-     * Opens how the map of {@code cell} is made, in place of what was open; what cannot be opened,
-     * as a pixel, which nothing made but the pen, is pinned.
+     * Pixels of the input have gradients, but nothing computes their values: they can be opened in
+     * backward mode only. Closes what can no longer be open.
+     */
+    public void setOpensInput(boolean now) {
+        opensInput = now;
+        List<OpenLevel> levels = path.get();
+        for (int depth = 0; depth < levels.size() && !now; depth++) {
+            if (levels.get(depth).cell().isInput()) {
+                upTo(depth);
+                return;
+            }
+        }
+    }
+
+    private boolean canOpen(Cell cell) {
+        return opens.get() && (opensInput || !cell.isInput());
+    }
+
+    /**
+     * Opens how the map of {@code cell} is made, in place of what was open; what cannot be opened
+     * is pinned.
      */
     public void openMap(Cell cell) {
-        if (opens.get() && !cell.isInput()) {
+        if (canOpen(cell)) {
             show(cell, List.of(OpenLevel.ofMap(cell)));
         } else {
             togglePin(cell);
@@ -113,7 +145,7 @@ public final class Selection {
      * the same layer is open, in its place.
      */
     public void openCell(Cell cell) {
-        if (!opens.get() || cell.isInput()) {
+        if (!canOpen(cell)) {
             return;
         }
         List<OpenLevel> levels = new ArrayList<>(path.get());
@@ -159,7 +191,7 @@ public final class Selection {
             upTo(path.get().size() - 1);
         }
         OpenLevel top = opened.get();
-        if (top != null && !cell.isInput()) {
+        if (top != null && canOpen(cell)) {
             List<OpenLevel> levels = new ArrayList<>(path.get());
             int last = levels.size() - 1;
             levels.set(last, new OpenLevel(top.depth(), cell, -1));
@@ -239,6 +271,7 @@ public final class Selection {
 
     private void set(List<OpenLevel> levels) {
         played.set(null);
+        playedWeight.set(-1);
         path.set(List.copyOf(levels));
         opened.set(levels.isEmpty() ? null : levels.get(levels.size() - 1));
     }

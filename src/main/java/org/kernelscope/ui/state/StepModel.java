@@ -121,7 +121,8 @@ public final class StepModel {
             OptimizerStep.@Nullable Memory memory,
             Choice choice,
             int label,
-            Drawing drawing) {}
+            Drawing drawing,
+            double loss) {}
 
     /**
      * @param digits reads the training images; called on the thread of analyses
@@ -183,6 +184,13 @@ public final class StepModel {
         return models;
     }
 
+    /** The loss of the minibatch before each step that was taken, the oldest first. */
+    List<Double> losses() {
+        List<Double> losses = new ArrayList<>();
+        past.descendingIterator().forEachRemaining(each -> losses.add(each.loss()));
+        return losses;
+    }
+
     /** True if the next step is known, or nobody looks at it. */
     public boolean isSettled() {
         return !questions.isBusy() && (pending == 0 || !canStep());
@@ -240,7 +248,8 @@ public final class StepModel {
                         memory,
                         choice.get(),
                         now.label(),
-                        now.inference().drawing()));
+                        now.inference().drawing(),
+                        step.lossBefore()));
         memory = step.result().memory();
         show(step.after(), StageReason.STEPPED);
     }
@@ -344,7 +353,7 @@ public final class StepModel {
                 read = all;
             }
             for (int i = 0; i < count - 1 && i < all.count(); i++) {
-                examples.add(new Example(architecture.input().encode(all.ink(i)), all.label(i)));
+                examples.add(new Example(architecture.input().encode(all.image(i)), all.label(i)));
             }
         }
         return examples;

@@ -21,6 +21,7 @@ public final class StepPlayback {
     private final BooleanBinding possible;
     private final BooleanBinding active;
     private final ObservableValue<@Nullable TrainingStep> step;
+    private final StepModel steps;
     private StepCourse course = new StepCourse(List.of());
 
     /**
@@ -30,6 +31,7 @@ public final class StepPlayback {
      */
     public StepPlayback(
             NetworkModel network, BackwardModel backward, Selection selection, StepModel steps) {
+        this.steps = steps;
         possible = backward.onProperty().and(selection.openedProperty().isNull());
         active =
                 possible.and(
@@ -84,6 +86,11 @@ public final class StepPlayback {
     /** The step that is played; null while it is not known, or nothing is played. */
     public ObservableValue<@Nullable TrainingStep> stepProperty() {
         return step;
+    }
+
+    /** The loss of the minibatch before each step that was taken, the oldest first. */
+    public List<Double> losses() {
+        return steps.losses();
     }
 
     /** Sets the clock as a scene says. */

@@ -1,6 +1,7 @@
 package org.kernelscope.ui.train;
 
 import java.util.Locale;
+import org.kernelscope.experiment.ExperimentWords;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.RunProgress;
 import org.kernelscope.training.RunState;
@@ -9,6 +10,9 @@ import org.kernelscope.training.metrics.EpochResult;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.NetworkNames;
+import org.kernelscope.ui.train.model.ExperimentModel;
+import org.kernelscope.ui.train.model.ExperimentModel.Progress;
+import org.kernelscope.ui.train.model.TrainModel;
 
 /** The progress of a training in words. Stateless; any thread. */
 final class ProgressWords {
@@ -96,6 +100,27 @@ final class ProgressWords {
             case STOPPED -> texts.get("training.state.stopped");
             case FAILED -> texts.get("training.state.failed");
         };
+    }
+
+    /** The state before the first run: whether an experiment trains or was trained. */
+    static String withoutRun(Texts texts, TrainModel model, ExperimentModel experiments) {
+        if (experiments.progressProperty().get() != null) {
+            return texts.get("training.state.experiment");
+        }
+        return model.time().runs().armsProperty().get().isEmpty()
+                ? texts.get("training.state.none")
+                : texts.get("training.state.arms");
+    }
+
+    /** The arm that trains, or the experiment that was trained, before the first run. */
+    static String experiment(Texts texts, TrainModel model, ExperimentModel experiments) {
+        Progress progress = experiments.progressProperty().get();
+        if (progress != null) {
+            return ExperimentWords.arm(texts, progress.arm());
+        }
+        return model.time().runs().armsProperty().get().isEmpty()
+                ? ""
+                : ExperimentWords.name(texts, experiments.trained());
     }
 
     /** The progress for the title of the window; empty without a run. */

@@ -23,6 +23,8 @@ import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.train.model.ExperimentModel;
+import org.kernelscope.ui.train.model.ExperimentModel.Progress;
 import org.kernelscope.ui.train.model.TrainAction;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kordamp.ikonli.feather.Feather;
@@ -30,6 +32,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The verbs of a training and how far it has come: always there in Train mode. JavaFX thread. */
 final class RunControls extends VBox {
     private final TrainModel model;
+    private final ExperimentModel experiments;
     private final Localisation texts;
     private final Button train = new Button();
     private final Button stop;
@@ -46,9 +49,15 @@ final class RunControls extends VBox {
     private final FillBar bar = new FillBar();
     private final LearnedExampleRow learned;
 
-    RunControls(TrainModel model, Region files, Display display, Localisation texts) {
+    RunControls(
+            TrainModel model,
+            ExperimentModel experiments,
+            Region files,
+            Display display,
+            Localisation texts) {
         learned = new LearnedExampleRow(display);
         this.model = model;
+        this.experiments = experiments;
         this.texts = texts;
         getStyleClass().add(TrainStyles.TRAIN_COLUMN);
         train.setId("train");
@@ -86,6 +95,8 @@ final class RunControls extends VBox {
         model.viewProperty().subscribe(view -> show());
         model.architectureProperty().subscribe(architecture -> show());
         texts.languageProperty().subscribe(language -> show());
+        experiments.progressProperty().subscribe(progress -> show());
+        model.time().runs().armsProperty().subscribe(arms -> show());
     }
 
     private static Label label(String id, String style) {
@@ -143,7 +154,9 @@ final class RunControls extends VBox {
         batch.setDisable(!canStep);
         epoch.setDisable(!canStep);
         state.setText(
-                (any ? ProgressWords.state(now, view) : now.get("training.state.none"))
+                (any
+                                ? ProgressWords.state(now, view)
+                                : ProgressWords.withoutRun(now, model, experiments))
                         + (view.warningOrNull() == null
                                 ? ""
                                 : " · " + now.get("training.unsaved")));
@@ -153,7 +166,7 @@ final class RunControls extends VBox {
                         ? ProgressWords.epoch(now, progress)
                                 + ", "
                                 + ProgressWords.batch(now, progress)
-                        : "");
+                        : ProgressWords.experiment(now, model, experiments));
         LearnedExample example = view.learnedOrNull();
         // The speed of single steps is that of the person.
         String left = example == null ? ProgressWords.time(now, view) : "";
@@ -164,7 +177,8 @@ final class RunControls extends VBox {
         speed.setText(any && example == null ? ProgressWords.speed(now, progress) : "");
         learned.show(now, example);
         tested.setText(ProgressWords.tested(now, view));
-        bar.setFraction(any ? progress.part() : 0);
+        Progress ofArms = experiments.progressProperty().get();
+        bar.setFraction(any ? progress.part() : ofArms == null ? 0 : ofArms.share());
         bar.setAccessibleText(where.getText() + " " + time.getText());
     }
 

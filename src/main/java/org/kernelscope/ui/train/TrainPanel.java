@@ -2,6 +2,7 @@ package org.kernelscope.ui.train;
 
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -25,6 +26,7 @@ import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.ModeModel;
+import org.kernelscope.ui.train.model.ExperimentModel;
 import org.kernelscope.ui.train.model.TrainAction;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.train.model.TrainTab;
@@ -51,6 +53,7 @@ public final class TrainPanel extends StackPane {
     /** The panel of {@code model}, with these tabs. */
     TrainPanel(
             TrainModel model,
+            ExperimentModel experiments,
             TrainContext around,
             Map<TrainTab, TabView> views,
             RunFiles files,
@@ -61,7 +64,6 @@ public final class TrainPanel extends StackPane {
         place = new ViewDeck().tidyWith(around.display().themeProperty(), texts.languageProperty());
         this.views = new EnumMap<>(views);
         setId("train-panel");
-        getStylesheets().add(TrainStyles.sheet());
         getStyleClass().add(TrainStyles.TRAIN);
         setMinHeight(0);
         Region space = new Region();
@@ -74,11 +76,17 @@ public final class TrainPanel extends StackPane {
         right.setMinSize(0, 0);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
-        HBox work =
-                new HBox(
-                        OverflowPane.column(
-                                new RunControls(model, files.bar(), around.display(), texts)),
-                        right);
+        OverflowPane controls =
+                OverflowPane.column(
+                        new RunControls(model, experiments, files.bar(), around.display(), texts));
+        // In front of a class, an experiment needs the width for its charts.
+        controls.visibleProperty()
+                .bind(
+                        model.tabProperty()
+                                .isNotEqualTo(TrainTab.EXPERIMENT)
+                                .or(Bindings.not(around.display().presentedProperty())));
+        controls.managedProperty().bind(controls.visibleProperty());
+        HBox work = new HBox(controls, right);
         work.setMinHeight(0);
         TrainingWelcome invitation =
                 new TrainingWelcome(
@@ -89,6 +97,7 @@ public final class TrainPanel extends StackPane {
                             begun.set(true);
                             model.tabProperty().set(TrainTab.SETTINGS);
                         },
+                        () -> model.tabProperty().set(TrainTab.EXPERIMENT),
                         files::open);
         ObservableValue<Boolean> working =
                 begun.flatMap(
@@ -99,7 +108,13 @@ public final class TrainPanel extends StackPane {
                 now -> {
                     getChildren().setAll(now ? work : invitation);
                 });
-        model.tabProperty().subscribe(this::show);
+        model.tabProperty()
+                .subscribe(
+                        tab -> {
+                            show(tab);
+                            // An experiment needs no run before it.
+                            begun.set(begun.get() || tab == TrainTab.EXPERIMENT);
+                        });
         sceneProperty().subscribe(this::installKeys);
     }
 
@@ -144,6 +159,7 @@ public final class TrainPanel extends StackPane {
         return switch (tab) {
             case SETTINGS -> texts.text("training.tab.settings");
             case CURVES -> texts.text("training.tab.curves");
+            case EXPERIMENT -> texts.text("training.tab.experiment");
             case KERNELS -> texts.text("training.tab.kernels");
             case LAYERS -> texts.text("training.tab.layers");
             case GRADIENTS -> texts.text("training.tab.gradients");
@@ -156,6 +172,7 @@ public final class TrainPanel extends StackPane {
         return switch (tab) {
             case SETTINGS -> texts.text("training.tab.settings.help");
             case CURVES -> texts.text("training.tab.curves.help");
+            case EXPERIMENT -> texts.text("training.tab.experiment.help");
             case KERNELS -> texts.text("training.tab.kernels.help");
             case LAYERS -> texts.text("training.tab.layers.help");
             case GRADIENTS -> texts.text("training.tab.gradients.help");

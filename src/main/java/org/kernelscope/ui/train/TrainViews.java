@@ -8,9 +8,11 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.train.compare.CompareView;
 import org.kernelscope.ui.train.curves.CurvesView;
 import org.kernelscope.ui.train.examples.MistakesView;
+import org.kernelscope.ui.train.experiment.ExperimentView;
 import org.kernelscope.ui.train.layers.GradientsView;
 import org.kernelscope.ui.train.layers.KernelsView;
 import org.kernelscope.ui.train.layers.LayersView;
+import org.kernelscope.ui.train.model.ExperimentModel;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.train.model.TrainTab;
 import org.kernelscope.ui.train.runs.ResumeOffer;
@@ -32,20 +34,26 @@ public final class TrainViews {
 
     /** The panel of {@code model}. */
     public static TrainPanel panel(
-            TrainModel model, RunFiles files, ResumeOffer resume, TrainContext around) {
+            TrainModel model,
+            ExperimentModel experiments,
+            RunFiles files,
+            ResumeOffer resume,
+            TrainContext around) {
         Display display = around.display();
         Localisation texts = around.texts();
         DatasetLoader datasets =
                 new DatasetLoader(
                         around.examples(), around.work(), around.fxThread(), around.notices());
         Map<TrainTab, TabView> views = new EnumMap<>(TrainTab.class);
-        views.put(TrainTab.SETTINGS, new SettingsView(model, datasets, display, texts));
+        views.put(
+                TrainTab.SETTINGS, new SettingsView(model, experiments, datasets, display, texts));
         views.put(TrainTab.CURVES, new CurvesView(model, around));
+        views.put(TrainTab.EXPERIMENT, new ExperimentView(experiments, model, around));
         views.put(TrainTab.KERNELS, new KernelsView(model, display, texts));
         views.put(TrainTab.LAYERS, new LayersView(model, around));
         views.put(TrainTab.GRADIENTS, new GradientsView(model, around));
         views.put(TrainTab.MISTAKES, new MistakesView(model, datasets, around));
         views.put(TrainTab.COMPARE, new CompareView(model, around));
-        return new TrainPanel(model, around, views, files, resume);
+        return new TrainPanel(model, experiments, around, views, files, resume);
     }
 }

@@ -22,6 +22,7 @@ final class TrainingWelcome extends VBox {
     /**
      * @param resume offers the run that was stopped last
      * @param settings shows the settings
+     * @param experiments shows the experiments
      * @param open asks for a run in a file
      */
     TrainingWelcome(
@@ -29,6 +30,7 @@ final class TrainingWelcome extends VBox {
             ResumeOffer resume,
             Localisation texts,
             Runnable settings,
+            Runnable experiments,
             Runnable open) {
         getStyleClass().add(TrainStyles.TRAIN_INVITATION);
         setId("train-invitation");
@@ -66,7 +68,13 @@ final class TrainingWelcome extends VBox {
         file.textProperty().bind(texts.text("training.run.open"));
         file.getStyleClass().add(Styles.FLAT);
         file.setOnAction(event -> open.run());
-        HBox others = new HBox(hold, set, file);
+        Button ready = new Button();
+        ready.setId("train-experiments-first");
+        ready.setGraphic(new Icon(Feather.COLUMNS));
+        ready.textProperty().bind(texts.text("training.invitation.experiments"));
+        ready.getStyleClass().add(Styles.FLAT);
+        ready.setOnAction(event -> experiments.run());
+        HBox others = new HBox(hold, set, ready, file);
         others.setAlignment(Pos.CENTER);
         Button stopped = new Button();
         stopped.setId("run-open-stopped");

@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableNumberValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.InkView;
 import org.kernelscope.ui.control.InkView.Fit;
 import org.kernelscope.ui.control.Styles;
@@ -31,7 +32,13 @@ final class Thumbnail extends Button {
         digit = new SimpleObjectProperty<>(this, "digit", first);
         InkView picture = new InkView(pixels, Fit.FILL, display.themeProperty());
         picture.sideProperty().bind(side);
-        picture.inkProperty().bind(digit.map(now -> now.picture().ink()));
+        picture.inkProperty()
+                .bind(
+                        digit.map(
+                                now -> {
+                                    Tensor colours = now.picture().colours();
+                                    return colours == null ? now.picture().ink() : colours;
+                                }));
         setGraphic(picture);
         getStyleClass().add(Styles.TRAY_DIGIT);
         ObservableValue<String> name = digit.flatMap(now -> texts.textsProperty().map(now.name()));

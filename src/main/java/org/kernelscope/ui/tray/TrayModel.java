@@ -7,10 +7,12 @@ import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Colouring;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
@@ -37,7 +39,9 @@ public final class TrayModel {
         /** Chosen to teach. */
         SAMPLES,
         /** MNIST's 10,000 test digits. */
-        TEST
+        TEST,
+        /** Some of them in random colours, for networks that see colours. */
+        COLOURED
     }
 
     private record Request(Source from, @Nullable Integer only, long seed) {}
@@ -63,8 +67,8 @@ public final class TrayModel {
     private final Notices notices;
     private long seed = 1;
 
-    /** Touched by the work thread alone. */
-    private @Nullable Dataset test;
+    /** True if the test examples are not MNIST's, which scenes know by their numbers. */
+    private volatile boolean own;
 
     /** A tray that puts digits on {@code drawing}; {@link #refresh} fills it. */
     public TrayModel(
@@ -85,6 +89,13 @@ public final class TrayModel {
                         (request, failure) -> fail(failure));
         source.subscribe((before, now) -> refresh());
         filter.subscribe((before, now) -> refresh());
+        drawing.coloursProperty()
+                .subscribe(
+                        colours -> {
+                            if (!colours && source.get() == Source.COLOURED) {
+                                source.set(Source.SAMPLES);
+                            }
+                        });
         drawing.drawingProperty().subscribe(this::mark);
         digits.subscribe(this::mark);
     }
@@ -97,6 +108,11 @@ public final class TrayModel {
     /** The only class to show, or null for all. */
     ObjectProperty<@Nullable Integer> filterProperty() {
         return filter;
+    }
+
+    /** True if the network in use sees colours. */
+    ReadOnlyBooleanProperty coloursProperty() {
+        return drawing.coloursProperty();
     }
 
     /** The digits in the tray now. */
@@ -122,6 +138,16 @@ public final class TrayModel {
         drawing.showSample(Drawing.of(digit.picture()));
     }
 
+    /**
+     * Shows the test examples anew, after others were chosen.
+     *
+     * @param ofOwnSet true if they are those of a data set of one's own
+     */
+    public void follow(boolean ofOwnSet) {
+        own = ofOwnSet;
+        refresh();
+    }
+
     /** Shows another handful of test digits. */
     void shuffle() {
         seed++;
@@ -140,7 +166,7 @@ public final class TrayModel {
     private List<TrayDigit> read(Request request) throws UserFacingException {
         return request.from == Source.SAMPLES
                 ? samples(request.only)
-                : test(request.only, new Random(request.seed));
+                : test(request.from, request.only, new Random(request.seed));
     }
 
     /** The earlier digits are not what was asked for: the tray is empty, and a notice says why. */
@@ -175,24 +201,27 @@ public final class TrayModel {
         };
     }
 
-    private List<TrayDigit> test(@Nullable Integer only, Random random) throws UserFacingException {
-        Dataset all = test;
-        if (all == null) {
-            all = testDigits.read();
-            test = all;
-        }
+    private List<TrayDigit> test(Source from, @Nullable Integer only, Random random)
+            throws UserFacingException {
+        Dataset read = testDigits.read();
+        boolean coloured = from == Source.COLOURED;
+        Dataset all = coloured ? Colouring.RANDOM.test(read) : read;
         List<TrayDigit> found = new ArrayList<>();
-        int from = random.nextInt(all.count());
+        int first = random.nextInt(all.count());
         for (int i = 0; i < all.count() && found.size() < HANDFUL; i++) {
-            int index = (from + i) % all.count();
+            int index = (first + i) % all.count();
             if (only == null || all.label(index) == only) {
                 int digit = all.label(index);
+                Backdrop picture = Backdrop.of(all, index);
+                String name = coloured ? "tray.colouredDigit" : "tray.testDigit";
                 found.add(
                         new TrayDigit(
-                                new Backdrop(all.ink(index), true, digit),
+                                picture,
                                 digit,
-                                texts -> texts.get("tray.testDigit", digit, index),
-                                new Pad.Picture.TestExample(index)));
+                                texts -> texts.get(name, digit, index),
+                                coloured || own
+                                        ? new Pad.Picture.Pixels(picture)
+                                        : new Pad.Picture.TestExample(index)));
             }
         }
         return List.copyOf(found);

@@ -86,10 +86,20 @@ public final class TrayView extends VBox {
                 new SegmentedButton(
                         source(Source.SAMPLES, "tray-samples", texts.text("tray.samples")),
                         source(Source.TEST, "tray-test", texts.text("tray.test")));
+        ToggleButton coloured =
+                source(Source.COLOURED, "tray-coloured", texts.text("tray.coloured"));
+        model.coloursProperty()
+                .subscribe(
+                        colours -> {
+                            sources.getButtons().remove(coloured);
+                            if (colours) {
+                                sources.getButtons().add(coloured);
+                            }
+                        });
         Button shuffle = new IconButton(Feather.SHUFFLE, texts.text("tray.shuffle"));
         shuffle.setId("tray-shuffle");
         shuffle.setOnAction(event -> model.shuffle());
-        shuffle.visibleProperty().bind(model.sourceProperty().map(now -> now == Source.TEST));
+        shuffle.visibleProperty().bind(model.sourceProperty().map(now -> now != Source.SAMPLES));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox row = new HBox(new FittingChoice(sources), space, shuffle);

@@ -1,21 +1,16 @@
 package org.kernelscope.ui.views;
 
-import java.io.File;
-import java.util.List;
-import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import org.controlsfx.control.PopOver;
 import org.kernelscope.scene.SceneFile;
+import org.kernelscope.ui.control.FileDrop;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.PopOvers;
 import org.kernelscope.ui.control.Shortcut;
@@ -83,8 +78,7 @@ public final class ViewsControls {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         // Before the pad, which takes a file for an image.
-        scene.addEventFilter(DragEvent.DRAG_OVER, ViewsControls::over);
-        scene.addEventFilter(DragEvent.DRAG_DROPPED, this::dropped);
+        FileDrop.install(scene.getRoot(), SceneFile::isNamed, file -> model.open(file.toPath()));
     }
 
     private void pressed(KeyEvent event) {
@@ -105,29 +99,5 @@ public final class ViewsControls {
             model.forward();
             event.consume();
         }
-    }
-
-    private static void over(DragEvent event) {
-        if (scene(event.getDragboard()).isPresent()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            event.consume();
-        }
-    }
-
-    private void dropped(DragEvent event) {
-        scene(event.getDragboard())
-                .ifPresent(
-                        file -> {
-                            model.open(file.toPath());
-                            event.setDropCompleted(true);
-                            event.consume();
-                        });
-    }
-
-    private static Optional<File> scene(Dragboard dragged) {
-        List<File> files = dragged.hasFiles() ? dragged.getFiles() : List.of();
-        return files.size() == 1 && SceneFile.isNamed(files.get(0).getName())
-                ? Optional.of(files.get(0))
-                : Optional.empty();
     }
 }

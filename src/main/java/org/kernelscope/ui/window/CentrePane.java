@@ -20,6 +20,9 @@ final class CentrePane extends VBox {
     /** The stage's share of the height in a window with {@value #LINES} em or more. */
     private static final double STAGE_SHARE = 0.52;
 
+    /** The same where what lies below is the main thing. */
+    private static final double LESSER_SHARE = 0.34;
+
     private static final double LINES = 50;
 
     /** The least that the stage keeps of its share. */
@@ -84,7 +87,8 @@ final class CentrePane extends VBox {
 
     private double usualShare() {
         double lines = getScene() == null ? LINES : getScene().getHeight() / TextSize.at(this);
-        return STAGE_SHARE * Math.min(1, Math.max(LEAST, lines / LINES));
+        double share = mode == Mode.DATA ? LESSER_SHARE : STAGE_SHARE;
+        return share * Math.min(1, Math.max(LEAST, lines / LINES));
     }
 
     /** Shows what belongs to the mode again, after somebody else has shown or hidden it. */

@@ -10,5 +10,12 @@ import javafx.scene.layout.Region;
  * @param panel the panel beside the stage, visible while lessons are open
  * @param toggle the button that opens and closes it
  * @param padWanted true if the pad must stay in sight
+ * @param strip the question above the stage, visible in front of a class
+ * @param overlay what lies over the window in front of a class
  */
-public record LessonPart(Region panel, ToggleButton toggle, ObservableBooleanValue padWanted) {}
+public record LessonPart(
+        Region panel,
+        ToggleButton toggle,
+        ObservableBooleanValue padWanted,
+        Region strip,
+        Region overlay) {}

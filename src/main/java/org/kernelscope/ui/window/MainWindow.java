@@ -1,17 +1,13 @@
 package org.kernelscope.ui.window;
 
 import java.util.List;
-import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -21,11 +17,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.transform.Transform;
 import org.kernelscope.ui.card.CellCard;
 import org.kernelscope.ui.card.FirstSteps;
 import org.kernelscope.ui.card.GradientCard;
+import org.kernelscope.ui.card.StepCard;
 import org.kernelscope.ui.control.OverflowPane;
-import org.kernelscope.ui.control.Shortcut;
+import org.kernelscope.ui.control.StyleSheets;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.draw.DrawCommands;
@@ -33,10 +31,11 @@ import org.kernelscope.ui.draw.DrawPanel;
 import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.export.ExportButton;
 import org.kernelscope.ui.legend.LegendView;
+import org.kernelscope.ui.moveit.HandlePad;
 import org.kernelscope.ui.output.OutputView;
-import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.stage.StageView;
 import org.kernelscope.ui.state.BackwardModel;
+import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.StepPlayback;
 import org.kernelscope.ui.views.ViewsControls;
@@ -46,14 +45,8 @@ import org.kernelscope.ui.views.ViewsControls;
  * middle, the answer and the legend on the right. JavaFX thread.
  */
 public final class MainWindow extends StackPane {
-    private static final String SHEET = "/org/kernelscope/ui/kernelscope.css";
-    private static final String FAMILY_SHEET = "/org/kernelscope/ui/family.css";
-
-    private static final String ROOM_SHEET = "/org/kernelscope/ui/room.css";
-    private static final String LESSON_SHEET = "/org/kernelscope/ui/lesson.css";
     private static final PseudoClass OPENED = PseudoClass.getPseudoClass("opened");
-    private static final Shortcut LARGER = Shortcut.plus();
-    private static final Shortcut SMALLER = Shortcut.minus();
+    private static final PseudoClass PRESENTED = PseudoClass.getPseudoClass("presented");
 
     /** The width in em from which both sides have room beside a lesson. */
     private static final double ROOMY = 118;
@@ -61,6 +54,7 @@ public final class MainWindow extends StackPane {
     /** Distance of the frame around a part from the part. */
     private static final double FRAME = 4;
 
+    private final BorderPane parts = new BorderPane();
     private final Region light = new Region();
     private final BooleanProperty crowded = new SimpleBooleanProperty(this, "crowded");
     private final WindowState shared;
@@ -108,14 +102,17 @@ public final class MainWindow extends StackPane {
                         pictures,
                         drawCommands,
                         shared.network().inferenceProperty(),
+                        shared.movement().onPadProperty(),
+                        HandlePad.onPad(
+                                shared.movement(),
+                                shared.network().inferenceProperty(),
+                                shared.display(),
+                                shared.localisation()),
+                        () -> shared.movement().set(Transform.NONE),
                         shared.display(),
                         shared.localisation());
         getStyleClass().add(Styles.ROOT);
-        for (String sheet : List.of(SHEET, FAMILY_SHEET, ROOM_SHEET, LESSON_SHEET)) {
-            getStylesheets()
-                    .add(Objects.requireNonNull(getClass().getResource(sheet)).toExternalForm());
-        }
-        BorderPane parts = new BorderPane();
+        StyleSheets.style(this);
         TopBar top =
                 new TopBar(
                         shared,
@@ -127,15 +124,21 @@ public final class MainWindow extends StackPane {
                         lessons.toggle(),
                         this,
                         screen);
-        parts.setTop(top);
+        // Out of the layout at once: no style sheet has to be applied first.
+        top.visibleProperty().bind(shared.display().presentedProperty().not());
+        top.managedProperty().bind(top.visibleProperty());
+        parts.setTop(new VBox(top, lessons.strip()));
         Region left = left(tray);
         HBox.setHgrow(lessons.panel(), Priority.NEVER);
         parts.setLeft(new HBox(lessons.panel(), left));
         CentrePane centre =
                 new CentrePane(
                         stage,
-                        card(),
-                        shared.selection().openedProperty().isNull(),
+                        card(step),
+                        shared.selection()
+                                .openedProperty()
+                                .isNull()
+                                .and(shared.display().presentedProperty().not()),
                         panels,
                         shared.display(),
                         shared.localisation());
@@ -153,7 +156,7 @@ public final class MainWindow extends StackPane {
         light.setManaged(false);
         light.setMouseTransparent(true);
         light.setVisible(false);
-        getChildren().addAll(parts, light);
+        getChildren().addAll(parts, light, lessons.overlay());
         controls =
                 new ControlRules(
                         () -> panels.everywhere(this),
@@ -177,13 +180,15 @@ public final class MainWindow extends StackPane {
                         stage,
                         draw.pad())
                 .install();
-        addEventFilter(KeyEvent.KEY_PRESSED, this::sizeText);
-        addEventFilter(KeyEvent.KEY_PRESSED, this::turnBack);
         addEventHandler(KeyEvent.KEY_PRESSED, notice::onKey);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        // After the notice, which may have use for Escape.
+        new WindowKeys(shared, backward, screen).install(this);
         shared.selection()
                 .openedProperty()
                 .subscribe(now -> pseudoClassStateChanged(OPENED, now != null));
+        shared.display()
+                .presentedProperty()
+                .subscribe(now -> pseudoClassStateChanged(PRESENTED, now));
         shared.workspace()
                 .modeProperty()
                 .subscribe(
@@ -199,21 +204,12 @@ public final class MainWindow extends StackPane {
                         });
     }
 
-    /**
-     * Wherever the keyboard is: Escape leads one level up, then lets go of what is pinned, then
-     * leaves the full screen, if nothing nearer has use for it; F11 fills the screen.
-     */
-    private void pressed(KeyEvent event) {
-        if (event.isConsumed()) {
-            return;
-        }
-        if (event.getCode() == KeyCode.F11) {
-            screen.toggle();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE
-                && (shared.selection().leave() || screen.leave())) {
-            event.consume();
-        }
+    /** Takes all but the centre out of the window, for pictures of the centre. */
+    public void keepCentreAlone() {
+        parts.setTop(null);
+        parts.setLeft(null);
+        parts.setRight(null);
+        parts.setBottom(null);
     }
 
     /** Beside a lesson, a narrow window has room for one of the sides only. */
@@ -257,31 +253,6 @@ public final class MainWindow extends StackPane {
         }
     }
 
-    /** Before the part that has the focus: some have a use for plus and minus. */
-    private void sizeText(KeyEvent event) {
-        ObjectProperty<TextScale> scale = shared.display().textScaleProperty();
-        if (LARGER.match(event)) {
-            scale.set(scale.get().larger());
-            event.consume();
-        } else if (SMALLER.match(event)) {
-            scale.set(scale.get().smaller());
-            event.consume();
-        }
-    }
-
-    /** Before the part that has the focus: a button takes every Space for itself. */
-    private void turnBack(KeyEvent event) {
-        boolean typing = getScene().getFocusOwner() instanceof TextInputControl;
-        if (event.getCode() == KeyCode.SPACE
-                && event.isShiftDown()
-                && !event.isShortcutDown()
-                && !event.isAltDown()
-                && !typing) {
-            backward.onProperty().set(!backward.onProperty().get());
-            event.consume();
-        }
-    }
-
     private Region left(Region tray) {
         VBox.setVgrow(tray, Priority.ALWAYS);
         VBox left = new VBox(draw, tray);
@@ -291,7 +262,7 @@ public final class MainWindow extends StackPane {
         return side;
     }
 
-    private Region card() {
+    private Region card(StepPlayback step) {
         CellCard values =
                 new CellCard(
                         shared.network(),
@@ -306,13 +277,21 @@ public final class MainWindow extends StackPane {
         GradientCard gradients =
                 new GradientCard(
                         backward, shared.display(), shared.selection(), shared.localisation());
-        StackPane card = new StackPane(values, gradients);
+        StepCard played = new StepCard(step, shared.display(), shared.localisation());
+        StackPane card = new StackPane(values, gradients, played);
         card.setId("cards");
         values.visibleProperty().bind(card.visibleProperty().and(backward.onProperty().not()));
-        gradients.visibleProperty().bind(card.visibleProperty().and(backward.onProperty()));
+        gradients
+                .visibleProperty()
+                .bind(
+                        card.visibleProperty()
+                                .and(backward.onProperty())
+                                .and(step.activeProperty().not()));
+        played.visibleProperty().bind(card.visibleProperty().and(step.activeProperty()));
         // Only the one that is shown decides how high the card is.
         values.managedProperty().bind(values.visibleProperty());
         gradients.managedProperty().bind(gradients.visibleProperty());
+        played.managedProperty().bind(played.visibleProperty());
         return card;
     }
 
@@ -344,7 +323,7 @@ public final class MainWindow extends StackPane {
     public Scene inScene(double width, double height) {
         Scene scene = new Scene(this, width, height);
         shared.display().themeProperty().subscribe(Themes::apply);
-        TextSize.rule(scene, shared.display().textScaleProperty());
+        ruleText(scene);
         drawCommands.install(scene);
         export.install(scene);
         views.install(scene);
@@ -362,8 +341,18 @@ public final class MainWindow extends StackPane {
         shared.display()
                 .themeProperty()
                 .subscribe(theme -> scene.setUserAgentStylesheet(Themes.sheet(theme)));
-        TextSize.rule(scene, shared.display().textScaleProperty());
+        ruleText(scene);
         return scene;
+    }
+
+    private void ruleText(Scene scene) {
+        Display display = shared.display();
+        TextSize.rule(scene, display.textScaleProperty(), display.presentedProperty());
+    }
+
+    /** Lets the keyboard draw. */
+    public void focusPad() {
+        draw.focusPad();
     }
 
     /** The controls that can be hidden and locked. */

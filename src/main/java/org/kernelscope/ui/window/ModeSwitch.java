@@ -47,6 +47,7 @@ final class ModeSwitch extends SegmentedButton {
             case EXPLORE -> localisation.text("mode.explore");
             case TRAIN -> localisation.text("mode.train");
             case LAB -> localisation.text("mode.lab");
+            case DATA -> localisation.text("mode.data");
         };
     }
 
@@ -55,6 +56,7 @@ final class ModeSwitch extends SegmentedButton {
             case EXPLORE -> localisation.text("mode.explore.help");
             case TRAIN -> localisation.text("mode.train.help");
             case LAB -> localisation.text("mode.lab.help");
+            case DATA -> localisation.text("mode.data.help");
         };
     }
 }

@@ -1,7 +1,7 @@
 package org.kernelscope.ui.window;
 
 import java.io.File;
-import java.nio.file.Path;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -12,7 +12,6 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
 import org.kernelscope.scene.NetworkSource;
-import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.paint.Numbers;
@@ -35,16 +34,21 @@ public final class NetworkMenu extends MenuButton {
 
         /** A preset, as it ships with the program; with fresh weights if it does not. */
         Model bundled(Architecture architecture) throws UserFacingException;
-
-        /** A network from a file: trained, or an architecture alone, with fresh weights. */
-        Model read(Path file) throws UserFacingException;
     }
 
     private final NetworkModel network;
     private final Localisation localisation;
 
-    /** The menu for {@code network}. */
-    public NetworkMenu(NetworkModel network, Library library, Localisation localisation) {
+    /**
+     * The menu for {@code network}.
+     *
+     * @param files opens the network in a file
+     */
+    public NetworkMenu(
+            NetworkModel network,
+            Library library,
+            Consumer<File> files,
+            Localisation localisation) {
         this.network = network;
         this.localisation = localisation;
         setId("network-menu");
@@ -70,9 +74,7 @@ public final class NetworkMenu extends MenuButton {
                 event -> {
                     File file = chooser(localisation).showOpenDialog(getScene().getWindow());
                     if (file != null) {
-                        network.use(
-                                new NetworkSource.File(file.toPath().toAbsolutePath()),
-                                () -> library.read(PathNames.parse(file.getPath())));
+                        files.accept(file);
                     }
                 });
         getItems().addAll(new SeparatorMenuItem(), open);

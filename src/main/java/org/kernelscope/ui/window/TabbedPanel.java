@@ -3,7 +3,6 @@ package org.kernelscope.ui.window;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -40,8 +39,6 @@ public final class TabbedPanel extends VBox {
         place = new ViewDeck().tidyWith(display.themeProperty(), localisation.languageProperty());
         setId(id + "-panel");
         getStyleClass().add(LabStyles.LAB);
-        getStylesheets()
-                .add(Objects.requireNonNull(getClass().getResource(SHEET)).toExternalForm());
         setMinHeight(0);
         tabs.setId(id + "-tabs");
         place.setMinSize(USE_COMPUTED_SIZE, USE_COMPUTED_SIZE);

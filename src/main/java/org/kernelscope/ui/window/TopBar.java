@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.SegmentedButton;
 import org.kernelscope.text.Texts.Language;
+import org.kernelscope.ui.control.FittingChoice;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.PopOvers;
@@ -94,7 +95,12 @@ final class TopBar extends HBox {
         more = icon(Feather.MORE_HORIZONTAL, "more", localisation.text("topBar.more"));
         more.setOnAction(event -> unfold());
         getChildren()
-                .addAll(brand, steps, new ModeSwitch(shared.workspace(), panels, localisation));
+                .addAll(
+                        brand,
+                        steps,
+                        // A menu where large text leaves no room for all modes side by side.
+                        new FittingChoice(
+                                new ModeSwitch(shared.workspace(), panels, localisation)));
         this.lessons = lessons;
         briefLessons = brief(lessons);
         getChildren().addAll(lessons, briefLessons, networkMenu, direction(backward), space);

@@ -16,13 +16,19 @@ import org.kernelscope.workshop.Setup;
  * @param partials what each input channel adds to it; empty where nothing is added up
  * @param overlaps how many stamps of a transposed convolution overlap in each cell, {@code [1, row,
  *     column]}; null for other operations
+ * @param turned the same output map with the kernel turned by 180°; null if it is not compared
  */
-public record Answer(Outcome outcome, int map, List<Tensor> partials, @Nullable Tensor overlaps) {
+public record Answer(
+        Outcome outcome,
+        int map,
+        List<Tensor> partials,
+        @Nullable Tensor overlaps,
+        @Nullable Tensor turned) {
     public Answer {
         partials = List.copyOf(partials);
     }
 
-    static Answer of(Setup setup, int wanted) {
+    static Answer of(Setup setup, int wanted, boolean compare) {
         Outcome outcome = Outcome.of(setup);
         Tensor output = outcome.output();
         int map = output == null ? 0 : Math.min(wanted, output.shape().channels() - 1);
@@ -31,7 +37,13 @@ public record Answer(Outcome outcome, int map, List<Tensor> partials, @Nullable 
                         ? outcome.transposed()
                                 .overlaps(setup.input().shape(), setup.kernels().shape())
                         : null;
-        return new Answer(outcome, map, outcome.partials(map), overlaps);
+        Tensor turned = null;
+        if (output != null && compare && setup.kind().isConvolution()) {
+            Kind other = setup.kind() == Kind.CONV ? Kind.TRUE_CONV : Kind.CONV;
+            Tensor maps = Outcome.of(setup.withKind(other)).output();
+            turned = maps == null ? null : maps.channel(map);
+        }
+        return new Answer(outcome, map, outcome.partials(map), overlaps, turned);
     }
 
     /** The cells that the clock visits: outputs, or inputs that stamp their kernel. */

@@ -14,6 +14,7 @@ import org.kernelscope.workshop.Links.Spot;
  * @param links the linked places
  * @param pointed the place that they are linked with; null for none
  * @param cursor the place that keys act on; null while the board has no focus
+ * @param region the marked cells of the input; null for none
  */
 record BoardState(
         double position,
@@ -22,7 +23,8 @@ record BoardState(
         int cell,
         Links links,
         @Nullable Spot pointed,
-        @Nullable Spot cursor) {
+        @Nullable Spot cursor,
+        @Nullable Region region) {
     boolean isWalking() {
         return !products && position < length;
     }

@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.layout.TilePane;
@@ -18,6 +19,7 @@ import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.workshop.Chain;
+import org.kernelscope.workshop.Kind;
 import org.kernelscope.workshop.Setup;
 
 /** The windows of the chain, and what they cost beside a single one that sees as much. */
@@ -26,7 +28,10 @@ final class ChainSettings extends VBox {
     private final Localisation texts;
     private final FormFields fields;
     private final List<Field> all = new ArrayList<>();
+    private final List<ComboBox<Kind>> kinds = new ArrayList<>();
     private final List<Node> rows = new ArrayList<>();
+    private final List<List<Node>> ofWindows = new ArrayList<>();
+    private final List<Node> ofShuffles = new ArrayList<>();
     private final Label cost = new Label();
 
     private record Field(Spinner<Integer> spinner, Function<Chain, Integer> value) {}
@@ -41,7 +46,7 @@ final class ChainSettings extends VBox {
         twoOfThree.setId("workshop-chain-two");
         twoOfThree.setMinWidth(USE_PREF_SIZE);
         twoOfThree.textProperty().bind(texts.text("workshop.chain.two"));
-        twoOfThree.setOnAction(event -> model.chainProperty().set(Chain.TWO_OF_THREE));
+        twoOfThree.setOnAction(event -> model.chain().put(Chain.TWO_OF_THREE));
         TilePane head =
                 tiles(
                         field(
@@ -56,14 +61,14 @@ final class ChainSettings extends VBox {
                                 "workshop.chain.cells",
                                 1,
                                 Chain.LARGEST_INPUT,
-                                (chain, n) -> new Chain(n, chain.channels(), chain.windows()),
+                                Chain::withInput,
                                 Chain::input),
                         field(
                                 "maps",
                                 "workshop.chain.maps",
                                 1,
                                 Chain.MOST_CHANNELS,
-                                (chain, n) -> new Chain(chain.input(), n, chain.windows()),
+                                Chain::withChannels,
                                 Chain::channels));
         cost.setId("workshop-chain-cost");
         cost.getStyleClass().add(Styles.CAPTION);
@@ -76,9 +81,12 @@ final class ChainSettings extends VBox {
             getChildren().add(row);
         }
         getChildren().add(cost);
-        model.chainProperty().subscribe(chain -> fields.fill(() -> show(chain)));
-        texts.languageProperty()
-                .subscribe(language -> fields.fill(() -> show(model.chainProperty().get())));
+        model.chain().chainProperty().subscribe(chain -> fields.fill(() -> show(chain)));
+        texts.languageProperty().subscribe(language -> fields.fill(() -> show(chain())));
+    }
+
+    private Chain chain() {
+        return model.chain().chainProperty().get();
     }
 
     private Node window(int index) {
@@ -88,8 +96,8 @@ final class ChainSettings extends VBox {
                         texts.textsProperty()
                                 .map(words -> words.get("workshop.chain.window", index + 1)));
         name.getStyleClass().add(Styles.CAPTION);
-        TilePane tiles =
-                tiles(
+        List<Node> ofWindow =
+                List.of(
                         of(
                                 index,
                                 "size",
@@ -122,7 +130,37 @@ final class ChainSettings extends VBox {
                                 Chain.LARGEST_STEP,
                                 Window::withDilation,
                                 Window::dilation));
-        return new VBox(name, tiles);
+        Node factor =
+                of(
+                        index,
+                        "factor",
+                        "workshop.factor",
+                        1,
+                        Chain.LARGEST_STEP,
+                        Window::withStride,
+                        Window::stride);
+        ofWindows.add(ofWindow);
+        ofShuffles.add(factor);
+        TilePane tiles = tiles(ofWindow.toArray(new Node[0]));
+        tiles.getChildren().add(factor);
+        ComboBox<Kind> kind =
+                fields.choice(
+                        "workshop-chain-kind-" + (index + 1),
+                        List.of(Kind.values()),
+                        WorkshopWords::kind,
+                        chosen -> model.chain().put(chosen(index, chosen)));
+        kind.accessibleTextProperty().bind(name.textProperty());
+        kinds.add(kind);
+        return new VBox(name, kind, tiles);
+    }
+
+    /** The chain with another operation; a shuffle begins with a factor that does something. */
+    private Chain chosen(int index, Kind kind) {
+        Chain changed = chain().withKind(index, kind);
+        Window window = changed.windows().get(index);
+        return kind.isShuffle() && window.stride() == 1
+                ? changed.with(index, window.withStride(2))
+                : changed;
     }
 
     private Node of(
@@ -160,9 +198,7 @@ final class ChainSettings extends VBox {
                         "workshop-chain-" + id,
                         least,
                         most,
-                        number ->
-                                model.chainProperty()
-                                        .set(how.apply(model.chainProperty().get(), number)));
+                        number -> model.chain().put(how.apply(chain(), number)));
         all.add(new Field(spinner, value));
         return FormFields.tile(texts.text(key), spinner);
     }
@@ -181,16 +217,24 @@ final class ChainSettings extends VBox {
             }
         }
         for (int i = 0; i < rows.size(); i++) {
-            FormFields.show(rows.get(i), i < chain.windows().size());
+            boolean shown = i < chain.windows().size();
+            FormFields.show(rows.get(i), shown);
+            if (shown) {
+                boolean shuffle = chain.kinds().get(i).isShuffle();
+                kinds.get(i).setValue(chain.kinds().get(i));
+                ofWindows.get(i).forEach(node -> FormFields.show(node, !shuffle));
+                FormFields.show(ofShuffles.get(i), shuffle);
+            }
         }
         Texts words = texts.texts();
-        int size = chain.fields().get(chain.windows().size()).size();
-        cost.setText(
-                words.get(
-                        "workshop.chain.cost",
-                        chain.channels(),
-                        Numbers.count(chain.parameters()),
-                        size,
-                        Numbers.count(chain.parametersOfOne())));
+        String parameters = Numbers.count(chain.parameters());
+        if (chain.isOneWindow()) {
+            int size = chain.fields().get(chain.windows().size()).size();
+            String ofOne = Numbers.count(chain.parametersOfOne());
+            cost.setText(
+                    words.get("workshop.chain.cost", chain.channels(), parameters, size, ofOne));
+        } else {
+            cost.setText(words.get("workshop.chain.costAlone", chain.channels(), parameters));
+        }
     }
 }

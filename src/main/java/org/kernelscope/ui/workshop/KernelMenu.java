@@ -1,6 +1,9 @@
 package org.kernelscope.ui.workshop;
 
 import java.util.function.DoubleConsumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.LongProperty;
+import javafx.beans.value.ObservableLongValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -10,6 +13,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.control.LabStyles;
@@ -23,6 +27,9 @@ import org.kernelscope.workshop.Setup;
 
 /** The menu of kernels: classic ones with their parameters, random ones, the network's own. */
 final class KernelMenu extends MenuButton {
+    /** Whole numbers up to this are exact in the field. */
+    private static final long MOST_SEED = 1L << 53;
+
     private final WorkshopModel model;
     private final NetworkLink network;
     private final Localisation localisation;
@@ -30,9 +37,17 @@ final class KernelMenu extends MenuButton {
     private double sigma = 1;
     private double degrees;
     private double wavelength = 4;
-    private long seed = 1;
+    private final LongProperty seed;
 
-    KernelMenu(WorkshopModel model, NetworkLink network, Localisation localisation) {
+    /**
+     * @param seed of the next random numbers, of the kernels and of the input
+     */
+    KernelMenu(
+            WorkshopModel model,
+            NetworkLink network,
+            LongProperty seed,
+            Localisation localisation) {
+        this.seed = seed;
         this.model = model;
         this.network = network;
         this.localisation = localisation;
@@ -45,11 +60,16 @@ final class KernelMenu extends MenuButton {
         getItems()
                 .addAll(
                         new SeparatorMenuItem(),
-                        item("workshop.kernel.random", this::randomKernel),
+                        seeded(localisation, "workshop.kernel.random", seed, this::randomKernel),
                         item("workshop.kernel.take", () -> network.kernel().ifPresent(this::take)),
                         item("workshop.kernel.use", this::useKernel));
-        model.answerProperty()
-                .subscribe(answer -> setDisable(!answer.outcome().setup().kind().hasWeights()));
+        model.answerProperty().subscribe(answer -> refresh());
+        model.panelProperty().subscribe(panel -> refresh());
+    }
+
+    private void refresh() {
+        boolean weights = model.answerProperty().get().outcome().setup().kind().hasWeights();
+        setDisable(!weights && !model.isChained());
     }
 
     private static String kernelKey(ClassicKernel classic) {
@@ -71,6 +91,14 @@ final class KernelMenu extends MenuButton {
     private void put(ClassicKernel classic) {
         ClassicKernel.Parameters parameters =
                 new ClassicKernel.Parameters(sigma, degrees, wavelength);
+        if (model.isChained()) {
+            model.chain()
+                    .fillKernels(
+                            size ->
+                                    classic.kernel(
+                                            size, size, parameters, normalised.isSelected()));
+            return;
+        }
         Setup now = model.setupProperty().get();
         allKernels(
                 classic.kernel(
@@ -94,20 +122,38 @@ final class KernelMenu extends MenuButton {
     }
 
     private void randomKernel() {
-        long wanted = seed++;
-        model.change(
-                now -> {
-                    Tensor drawn = GridPreset.RANDOM.kernels(now, wanted);
-                    float[] weights = drawn.toArray();
-                    for (int i = 0; i < weights.length; i++) {
-                        // 0 to 9 becomes −1 to 1.
-                        weights[i] = (float) Math.rint(weights[i] / 4.5 - 1);
-                    }
-                    return now.withKernels(Tensor.takeOver(now.kernels().shape(), weights));
-                });
+        if (model.isChained()) {
+            model.chain()
+                    .fillKernels(
+                            size -> signs(GridPreset.RANDOM.grid(Shape.of(1, size, size), next())));
+            return;
+        }
+        long wanted = next();
+        model.change(now -> now.withKernels(signs(GridPreset.RANDOM.kernels(now, wanted))));
+    }
+
+    /** Every choice takes the next seed. */
+    private long next() {
+        long wanted = seed.get();
+        seed.set(wanted + 1);
+        return wanted;
+    }
+
+    /** Whole numbers from 0 to 9 as −1, 0 and 1. */
+    private static Tensor signs(Tensor drawn) {
+        float[] weights = drawn.toArray();
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = (float) Math.rint(weights[i] / 4.5 - 1);
+        }
+        return Tensor.takeOver(drawn.shape(), weights);
     }
 
     private void take(Tensor kernel) {
+        if (model.isChained()) {
+            int side = kernel.shape().rows();
+            model.chain().fillKernels(size -> size == side ? kernel : null);
+            return;
+        }
         int rows = Math.min(Setup.LARGEST_KERNEL, kernel.shape().rows());
         int columns = Math.min(Setup.LARGEST_KERNEL, kernel.shape().columns());
         if (rows == kernel.shape().rows() && columns == kernel.shape().columns()) {
@@ -125,7 +171,10 @@ final class KernelMenu extends MenuButton {
         Setup now = model.setupProperty().get();
         int map = model.answerProperty().get().map();
         try {
-            network.useKernel(now.kernel(now.inputsOf(map).get(0), map));
+            network.useKernel(
+                    model.isChained()
+                            ? model.chain().kernel()
+                            : now.kernel(now.inputsOf(map).get(0), map));
         } catch (UserFacingException impossible) {
             model.tell(impossible);
         }
@@ -141,14 +190,31 @@ final class KernelMenu extends MenuButton {
                         normalised,
                         parameter("sigma", "σ", 0.05, 100, sigma, value -> sigma = value),
                         parameter("theta", "θ", -360, 360, degrees, value -> degrees = value),
-                        parameter(
-                                "lambda", "λ", 0.1, 100, wavelength, value -> wavelength = value));
+                        parameter("lambda", "λ", 0.1, 100, wavelength, value -> wavelength = value),
+                        seed());
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add(LabStyles.LAB_TOOLS);
         Tooltip help = new Tooltip();
         help.textProperty().bind(localisation.text("workshop.parameters"));
         Tooltip.install(row, help);
         return row;
+    }
+
+    private Node seed() {
+        NumberField field =
+                new NumberField(
+                        "workshop-seed", 0, MOST_SEED, true, value -> seed.set((long) value));
+        field.setPrefColumnCount(4);
+        seed.subscribe(now -> field.show(now.doubleValue()));
+        Label label = new Label();
+        label.textProperty().bind(localisation.text("workshop.seed"));
+        label.setLabelFor(field);
+        label.setMinWidth(USE_PREF_SIZE);
+        field.accessibleTextProperty().bind(localisation.text("workshop.seed"));
+        HBox both = new HBox(label, field);
+        both.setAlignment(Pos.CENTER_LEFT);
+        both.getStyleClass().add(LabStyles.LAB_TOOLS);
+        return both;
     }
 
     private Node parameter(
@@ -168,6 +234,19 @@ final class KernelMenu extends MenuButton {
 
     private MenuItem item(String key, Runnable action) {
         return item(localisation, key, action);
+    }
+
+    /** An item whose text has the seed that it will take. */
+    static MenuItem seeded(
+            Localisation localisation, String key, ObservableLongValue seed, Runnable action) {
+        MenuItem item = item(localisation, key, action);
+        item.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> localisation.texts().get(key, seed.get()),
+                                localisation.languageProperty(),
+                                seed));
+        return item;
     }
 
     static MenuItem item(Localisation localisation, String key, Runnable action) {

@@ -6,7 +6,6 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.paint.Numbers;
-import org.kernelscope.workshop.Chain;
 import org.kernelscope.workshop.MatrixForm;
 import org.kernelscope.workshop.Outcome;
 import org.kernelscope.workshop.Separable;
@@ -62,11 +61,19 @@ final class OutcomeSentences {
                 .orElse("");
     }
 
-    /** The output size of a chain, or the layer for which the input is too small. */
-    static String chain(Texts texts, Chain chain) {
-        return chain.isPossible()
-                ? texts.get("workshop.chain.help")
-                : texts.get("workshop.chain.large", chain.sizes().indexOf(0));
+    /** The largest difference between the outputs of the kernel and the turned one; or empty. */
+    static String turned(Texts texts, Answer answer) {
+        Tensor output = answer.outcome().output();
+        Tensor turned = answer.turned();
+        if (output == null || turned == null) {
+            return "";
+        }
+        Tensor own = output.channel(answer.map());
+        double largest = 0;
+        for (int i = 0; i < own.size(); i++) {
+            largest = Math.max(largest, Math.abs((double) own.get(i) - turned.get(i)));
+        }
+        return texts.get("workshop.turned", CellValues.plain(largest));
     }
 
     /** The two vectors whose product the shown kernel is; empty if there are none. */

@@ -115,9 +115,15 @@ final class OverlayPainter {
         if (layout.output() != null) {
             mark(layout.output(), links.outputs(), answer.map(), colour);
         }
+        boolean weight = state.pointed() != null && state.pointed().area() == Area.KERNEL;
+        if (layout.turned() != null && !weight) {
+            // The same windows; only which weight meets which cell differs.
+            mark(layout.turned(), links.outputs(), answer.map(), colour);
+        }
         for (int map = 0; map < layout.others().size(); map++) {
             mark(layout.others().get(map), links.outputs(), map, colour);
         }
+        region(state.region());
         frame(state.pointed());
         frame(state.cursor());
     }
@@ -140,9 +146,37 @@ final class OverlayPainter {
                         line,
                         colour);
             } else {
-                pen.overlay(x, y, tile.cell(), tile.cell(), colour, LINKED);
+                // Neighbours in a row at once: a weight of a large map has 60,000 cells.
+                int rest = tile.columns() - at % size % tile.columns();
+                int end = Math.min(cells.nextClearBit(at), at + rest);
+                pen.overlay(x, y, (end - at) * tile.cell(), tile.cell(), colour, LINKED);
+                at = end - 1;
             }
         }
+    }
+
+    /** The marked cells, with the others paler. */
+    private void region(@Nullable Region region) {
+        if (region == null) {
+            return;
+        }
+        for (Lane lane : layout.lanes()) {
+            Tile tile = lane.map();
+            for (int row = 0; row < tile.rows(); row++) {
+                boolean within = row >= region.row() && row < region.row() + region.rows();
+                double left = within ? region.column() : tile.columns();
+                double right = within ? left + region.columns() : tile.columns();
+                dim(tile, row, 0, left);
+                dim(tile, row, right, tile.columns());
+            }
+            pen.window(tile, region.row(), region.column(), region.rows(), region.columns());
+        }
+    }
+
+    private void dim(Tile tile, int row, double from, double to) {
+        double width = (to - from) * tile.cell();
+        int ground = pen.look().ground();
+        pen.overlay(tile.cellX(from), tile.cellY(row), width, tile.cell(), ground, 0.6);
     }
 
     private void frame(@Nullable Spot spot) {
@@ -158,6 +192,9 @@ final class OverlayPainter {
         }
         if (spot.area() == Area.OUTPUT && layout.output() != null) {
             frame(layout.output(), spot.index(), answer.map());
+            if (layout.turned() != null) {
+                frame(layout.turned(), spot.index(), answer.map());
+            }
         }
     }
 

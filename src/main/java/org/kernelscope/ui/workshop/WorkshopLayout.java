@@ -20,10 +20,16 @@ import org.kernelscope.workshop.Setup;
  *
  * @param lanes one for each input channel
  * @param output the output map that is shown; null if there is none
+ * @param turned the output with the kernel turned; null if it is not compared
  * @param others the output maps by number, small; empty if there is only one
  * @param products where the products of a cell are shown
  */
-record WorkshopLayout(List<Lane> lanes, @Nullable Tile output, List<Tile> others, Place products) {
+record WorkshopLayout(
+        List<Lane> lanes,
+        @Nullable Tile output,
+        @Nullable Tile turned,
+        List<Tile> others,
+        Place products) {
     /** A rectangle. */
     record Place(double x, double y, double width, double height) {}
 
@@ -58,6 +64,9 @@ record WorkshopLayout(List<Lane> lanes, @Nullable Tile output, List<Tile> others
     /** On a lower board the products get this share of the width. */
     private static final double BESIDE = 0.38;
 
+    /** A kernel gets at most this share of the width, so that the maps keep theirs. */
+    private static final double KERNEL = 0.25;
+
     /** Matrices get this share of the height or of the width. */
     private static final double MATRICES = 0.56;
 
@@ -87,12 +96,17 @@ record WorkshopLayout(List<Lane> lanes, @Nullable Tile output, List<Tile> others
         double roomY = height - (below ? lower : 0) - CAPTION * em;
         boolean several = out.channels() > 1;
         double thumbs = several ? Math.min(6 * em, roomX / 6) : 0;
-        int gaps = (weights ? 1 : 0) + (sums ? 1 : 0) + 1 + (several ? 1 : 0);
+        int outputs = output == null ? 0 : answer.turned() == null ? 1 : 2;
+        // On a low board the two outputs are above each other.
+        int besides = below ? outputs : Math.min(1, outputs);
+        int stack = outputs == 2 && !below ? 2 : 1;
+        double between = (stack - 1) * CAPTION * em;
+        int gaps = (weights ? 1 : 0) + (sums ? 1 : 0) + Math.max(1, besides) + (several ? 1 : 0);
         int across =
                 columns
                         + (weights ? setup.windowColumns() : 0)
                         + (sums ? out.columns() : 0)
-                        + (output == null ? 0 : out.columns());
+                        + besides * out.columns();
         int highest = Math.max(rows, weights ? setup.windowRows() : 0);
         highest = sums ? Math.max(highest, out.rows()) : highest;
         double cell =
@@ -100,13 +114,16 @@ record WorkshopLayout(List<Lane> lanes, @Nullable Tile output, List<Tile> others
                         (roomX - thumbs - gaps * GAP * em) / across,
                         Math.min(
                                 (roomY / lanes - 0.5 * em) / highest,
-                                (roomY - 0.5 * em) / Math.max(1, out.rows())));
+                                (roomY - between - 0.5 * em) / (stack * Math.max(1, out.rows()))));
         double kernelCell = cell;
         double least =
                 Math.min(
-                        Math.min(1.8 * em, 4.5 * em / Math.max(1, setup.windowColumns())),
+                        Math.min(
+                                1.8 * em,
+                                Math.min(4.5 * em, KERNEL * roomX)
+                                        / Math.max(1, setup.windowColumns())),
                         (roomY / lanes - 0.5 * em) / Math.max(1, setup.windowRows()));
-        if (weights && cell < least) {
+        if (weights && cell < Math.min(least, em)) {
             // Beside a large map the kernel keeps a size that can be painted on.
             kernelCell = least;
             double rest = across - setup.windowColumns();
@@ -122,8 +139,10 @@ record WorkshopLayout(List<Lane> lanes, @Nullable Tile output, List<Tile> others
                 Math.max(
                         cell,
                         Math.min(
-                                Math.min(cell + free / out.columns(), 3.2 * em),
-                                (roomY - 0.5 * em) / out.rows()));
+                                Math.min(
+                                        cell + free / (out.columns() * Math.max(1, besides)),
+                                        3.2 * em),
+                                (roomY - between - 0.5 * em) / (stack * out.rows())));
         outCell = outCell >= 1 ? Math.floor(outCell) : outCell;
         double laneHeight = Math.min(roomY / lanes, highest * cell + 1.5 * em);
         double top = CAPTION * em;
@@ -163,12 +182,24 @@ record WorkshopLayout(List<Lane> lanes, @Nullable Tile output, List<Tile> others
                                     ? tile(partialX, middle, cell, out.rows(), out.columns())
                                     : null));
         }
-        double centre = top + Math.max(lanes * laneHeight, out.rows() * outCell) / 2;
+        double outHeight = stack * out.rows() * outCell + between;
+        double centre =
+                top
+                        + Math.max(lanes * laneHeight, outHeight) / 2
+                        - (outHeight - out.rows() * outCell) / 2;
         Tile shown =
                 output == null ? null : tile(outputX, centre, outCell, out.rows(), out.columns());
+        double outputWidth = out.columns() * outCell + GAP * em;
+        Tile turned =
+                outputs == 2 && shown != null
+                        ? stack == 2
+                                ? shown.at(
+                                        shown.x(), Math.floor(shown.y() + shown.height() + between))
+                                : shown.at(Math.floor(outputX + outputWidth), shown.y())
+                        : null;
         List<Tile> others = new ArrayList<>();
         if (several) {
-            double left = outputX + out.columns() * outCell + GAP * em;
+            double left = outputX + outputWidth * Math.max(1, besides);
             double each = Math.min(thumbs, lanes * laneHeight / out.channels() - em / 3);
             double small = each / Math.max(out.rows(), out.columns());
             for (int map = 0; map < out.channels(); map++) {
@@ -181,13 +212,13 @@ record WorkshopLayout(List<Lane> lanes, @Nullable Tile output, List<Tile> others
                                 out.columns()));
             }
         }
-        double end = top + Math.max(lanes * laneHeight, out.rows() * outCell);
+        double end = top + Math.max(lanes * laneHeight, outHeight);
         double right = width * (1 - beside);
         Place products =
                 below
                         ? new Place(em / 2, end, width - em, height - end)
                         : new Place(right, 0, width - right - em / 2, height);
-        return new WorkshopLayout(all, shown, others, products);
+        return new WorkshopLayout(all, shown, turned, others, products);
     }
 
     /** Whole pixels, if there is at least one. */
@@ -223,6 +254,9 @@ record WorkshopLayout(List<Lane> lanes, @Nullable Tile output, List<Tile> others
             }
         }
         int cell = output == null ? -1 : output.indexAt(x, y);
+        if (cell < 0 && turned != null) {
+            cell = turned.indexAt(x, y);
+        }
         return cell < 0 ? null : new Spot(Area.OUTPUT, outputOf(answer, cell));
     }
 

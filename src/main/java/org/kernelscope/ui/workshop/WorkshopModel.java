@@ -1,8 +1,7 @@
 package org.kernelscope.ui.workshop;
 
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -14,7 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.data.ImageFiles;
+import org.kernelscope.data.ColourSource;
 import org.kernelscope.scene.LabPart;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
@@ -22,8 +21,6 @@ import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Playback;
-import org.kernelscope.workshop.Chain;
-import org.kernelscope.workshop.GridText;
 import org.kernelscope.workshop.Links;
 import org.kernelscope.workshop.Links.Area;
 import org.kernelscope.workshop.Links.Spot;
@@ -37,28 +34,30 @@ public final class WorkshopModel {
     /** A walk over all cells takes about so many seconds. */
     private static final double SECONDS = 20;
 
-    private record Question(Setup setup, int map) {}
+    private record Question(Setup setup, int map, boolean compare) {}
 
-    private final SetupHistory history = new SetupHistory();
+    private final BenchHistory history = new BenchHistory();
     private final ReadOnlyObjectWrapper<Answer> answer =
-            new ReadOnlyObjectWrapper<>(this, "answer", Answer.of(setup(), 0));
+            new ReadOnlyObjectWrapper<>(this, "answer", Answer.of(setup(), 0, false));
     private final ReadOnlyObjectWrapper<Links> links =
             new ReadOnlyObjectWrapper<>(this, "links", Links.none());
     private final ObjectProperty<@Nullable Spot> hovered =
             new SimpleObjectProperty<>(this, "hovered");
     private final ObjectProperty<Spot> cursor =
             new SimpleObjectProperty<>(this, "cursor", new Spot(Area.INPUT, 0));
+    private final ObjectProperty<@Nullable Region> region =
+            new SimpleObjectProperty<>(this, "region");
     private final BooleanProperty cursorShown = new SimpleBooleanProperty(this, "cursorShown");
     private final DoubleProperty pen = new SimpleDoubleProperty(this, "pen", 1);
     private final BooleanProperty products = new SimpleBooleanProperty(this, "products");
+    private final BooleanProperty compare = new SimpleBooleanProperty(this, "compare");
     private final ObjectProperty<WorkshopPanel> panel =
             new SimpleObjectProperty<>(this, "panel", WorkshopPanel.PRODUCTS);
-    private final ObjectProperty<Chain> chain =
-            new SimpleObjectProperty<>(this, "chain", Chain.TWO_OF_THREE);
+    private final ChainModel chain;
     private final Playback clock = new Playback();
     private final Notices notices;
     private final Latest<Question, Answer> answers;
-    private final Latest<Path, Tensor> pictures;
+    private final Latest<ColourSource, Tensor> pictures;
     private int map;
     private int cell;
 
@@ -68,21 +67,31 @@ public final class WorkshopModel {
     /** The example of the textbooks. */
     public WorkshopModel(AnalysisExecutor analyses, Notices notices) {
         this.notices = notices;
+        chain = new ChainModel(history, analyses);
         answers =
                 analyses.latest(
-                        (tools, question) -> Answer.of(question.setup(), question.map()),
+                        (tools, question) ->
+                                Answer.of(question.setup(), question.map(), question.compare()),
                         (question, given) -> show(given));
         pictures =
                 analyses.latest(
-                        (tools, file) -> ImageFiles.colours(file, Setup.LARGEST_PICTURE),
-                        (file, colours) -> change(now -> now.withInput(colours)));
-        setupProperty().subscribe((before, now) -> ask());
+                        (tools, image) -> image.read(Setup.LARGEST_PICTURE),
+                        (image, colours) -> take(colours));
+        setupProperty()
+                .subscribe(
+                        (before, now) -> {
+                            if (!before.input().shape().equals(now.input().shape())) {
+                                region.set(null);
+                            }
+                            ask();
+                        });
         hovered.subscribe(spot -> link());
         cursor.subscribe(spot -> link());
         cursorShown.subscribe(shown -> link());
+        compare.subscribe(now -> ask());
         products.subscribe(now -> timeChanged(true));
         panel.subscribe(now -> timeChanged(true));
-        chain.subscribe(now -> timeChanged(true));
+        chain.chainProperty().subscribe(now -> timeChanged(true));
         show(answer.get());
         clock.toEnd();
     }
@@ -107,8 +116,8 @@ public final class WorkshopModel {
         boolean walk = !products.get();
         double length = now.outcome().output() == null ? 0 : walk ? plane : terms;
         if (panel.get() == WorkshopPanel.CHAIN) {
-            List<Integer> sizes = chain.get().sizes();
-            length = sizes.get(sizes.size() - 1);
+            List<Integer> sides = chain.chainProperty().get().sides();
+            length = Math.pow(sides.get(sides.size() - 1), 2);
         }
         double steps = length;
         if (length != clock.length()) {
@@ -166,6 +175,24 @@ public final class WorkshopModel {
         return cursor;
     }
 
+    /** The marked cells of the input; null for none. */
+    ObjectProperty<@Nullable Region> regionProperty() {
+        return region;
+    }
+
+    /** Keeps only the marked cells of the input; undo brings the others back. */
+    void crop() {
+        Region cells = region.get();
+        if (cells == null) {
+            notices.tell(new UserFacingException("workshop.crop.none"));
+        } else {
+            change(
+                    now ->
+                            now.withPatch(
+                                    cells.row(), cells.column(), cells.rows(), cells.columns()));
+        }
+    }
+
     /** True while the board has the focus. */
     BooleanProperty cursorShownProperty() {
         return cursorShown;
@@ -181,19 +208,37 @@ public final class WorkshopModel {
         return products;
     }
 
+    /** True if the output with the kernel turned by 180° is shown too. */
+    public BooleanProperty compareProperty() {
+        return compare;
+    }
+
     /** The panel beside the maps, or instead of them. */
     public ObjectProperty<WorkshopPanel> panelProperty() {
         return panel;
     }
 
     /** The windows one after another. */
-    public ObjectProperty<Chain> chainProperty() {
+    ChainModel chain() {
         return chain;
     }
 
-    /** The cell of the last layer of the chain that the clock is at. */
-    int chainCell() {
-        return Math.max(0, (int) Math.ceil(clock.position()) - 1);
+    /** True if the chain is shown, and the menus act on it. */
+    boolean isChained() {
+        return panel.get() == WorkshopPanel.CHAIN;
+    }
+
+    /** The cell of the chain that is pointed at, or the last one that the clock has computed. */
+    ChainSpot chainFocus() {
+        return chain.focus(Math.max(0, (int) Math.ceil(clock.position()) - 1));
+    }
+
+    /** Makes the operation of one cell of the chain the setup, and shows its products. */
+    void openOperation(ChainSpot spot) {
+        LabPart.Workshop opened = chain.mapsProperty().get().operation(spot);
+        if (opened != null) {
+            apply(opened);
+        }
     }
 
     /** True if there is a step to undo. */
@@ -227,7 +272,7 @@ public final class WorkshopModel {
 
     /** True if everything that was asked is on the board. */
     public boolean isSettled() {
-        return !answers.isBusy() && !pictures.isBusy();
+        return !answers.isBusy() && !pictures.isBusy() && chain.isSettled();
     }
 
     /** A new setup, as a step of undo. */
@@ -238,6 +283,15 @@ public final class WorkshopModel {
     /** A change of the present setup, as a step of undo. */
     public void change(UnaryOperator<Setup> how) {
         put(how.apply(setup()));
+    }
+
+    /** Takes maps as the input, or the first of them as that of the chain. */
+    void take(Tensor maps) {
+        if (isChained()) {
+            chain.take(maps);
+        } else {
+            change(now -> now.withInput(maps));
+        }
     }
 
     /** Shows another output map, from 0. */
@@ -277,30 +331,28 @@ public final class WorkshopModel {
                 cell + 1,
                 ended ? null : clock.position(),
                 panel.get().id(),
-                chain.get());
+                chain.chainProperty().get(),
+                compare.get());
     }
 
     /** Shows a setup; the present one can be got back with undo. */
     public void apply(LabPart.Workshop wanted) {
         clock.playingProperty().set(false);
-        map = wanted.map() == null ? 0 : wanted.map() - 1;
-        if (wanted.products() != null) {
-            products.set(wanted.products());
-        }
-        cell = wanted.cell() == null ? 0 : wanted.cell() - 1;
-        Arrays.stream(WorkshopPanel.values())
-                .filter(each -> each.id().equals(wanted.panel()))
-                .forEach(panel::set);
-        if (wanted.chain() != null) {
-            chain.set(wanted.chain());
-        }
-        target = wanted.step() == null ? Double.MAX_VALUE : wanted.step();
-        history.put(wanted.setup());
+        products.set(Objects.requireNonNullElse(wanted.products(), products.get()));
+        WorkshopPanel.of(wanted.panel()).ifPresent(panel::set);
+        compare.set(Objects.requireNonNullElse(wanted.compare(), compare.get()));
+        // After the panel, which fits the cell into the map that is still shown.
+        map = Objects.requireNonNullElse(wanted.map(), 1) - 1;
+        cell = Objects.requireNonNullElse(wanted.cell(), 1) - 1;
+        target = Objects.requireNonNullElse(wanted.step(), Double.MAX_VALUE);
+        history.put(
+                wanted.setup(),
+                Objects.requireNonNullElse(wanted.chain(), chain.chainProperty().get()));
         ask();
     }
 
     private void ask() {
-        answers.ask(new Question(setup(), map));
+        answers.ask(new Question(setup(), map, compare.get()));
     }
 
     /** A stroke begins: all that it writes is one step of undo. */
@@ -316,24 +368,12 @@ public final class WorkshopModel {
         }
     }
 
-    /** Writes a typed number. Other text changes nothing; a notice gives the reason. */
-    void type(Spot spot, String text) {
-        try {
-            Tensor number = GridText.parse(text);
-            if (number.size() == 1) {
-                write(spot, number.get(0));
-            }
-        } catch (UserFacingException none) {
-            notices.tell(none);
-        }
-    }
-
     /**
-     * Takes the red, green and blue of an image file as three channels. Another file changes
+     * Takes the red, green and blue of an image as three channels. A file that is none changes
      * nothing; a notice gives the reason.
      */
-    public void openPicture(Path file) {
-        pictures.ask(file);
+    public void openPicture(ColourSource image) {
+        pictures.ask(image);
     }
 
     /** Shows a notice with the reason why something could not be done. */
@@ -344,36 +384,6 @@ public final class WorkshopModel {
     /** The stroke ends. */
     void penUp() {
         history.penUp();
-    }
-
-    /** The value at a place; NaN if there is none. */
-    float value(Spot spot) {
-        Tensor tensor =
-                switch (spot.area()) {
-                    case INPUT -> setup().input();
-                    case KERNEL -> setup().kernels();
-                    case OUTPUT -> answer.get().outcome().output();
-                };
-        return tensor == null || spot.index() < 0 || spot.index() >= tensor.size()
-                ? Float.NaN
-                : tensor.get(spot.index());
-    }
-
-    /**
-     * Takes maps as text: as the input, or as the kernel under the cursor. Text that is no grid
-     * changes nothing; a notice gives the reason.
-     */
-    void paste(String text) {
-        try {
-            put(GridCells.pasted(setup(), cursorShown.get() ? cursor.get() : null, text));
-        } catch (UserFacingException unreadable) {
-            notices.tell(unreadable);
-        }
-    }
-
-    /** The input or the kernel under the cursor as a spreadsheet pastes it. */
-    String copy() {
-        return GridCells.copied(answer.get().outcome(), setup(), cursor.get());
     }
 
     /** Takes an input channel as zeros, or as it is again. */

@@ -17,6 +17,9 @@ import org.kernelscope.workshop.Setup;
 
 /** Paints the board of the workshop. A pure function of its arguments. */
 final class WorkshopPainter {
+    /** The middle of a caption is so many em above a map. */
+    private static final double CAPTION = 0.75;
+
     private final RasterPen pen;
     private final CellValues values;
     private final Texts texts;
@@ -51,6 +54,8 @@ final class WorkshopPainter {
         for (Tensor partial : answer.partials()) {
             largest = Math.max(largest, partial.absMax());
         }
+        Tensor turned = answer.turned();
+        largest = turned == null ? largest : Math.max(largest, turned.absMax());
         ValueColours outputs = pen.signedColours(largest);
         List<Tensor> partials = answer.partials();
         Tensor shown = output == null ? null : output.channel(answer.map());
@@ -81,11 +86,9 @@ final class WorkshopPainter {
             at += lane.kernel() == null ? 0 : 1;
         }
         if (layout.output() != null && shown != null) {
-            pen.map(layout.output(), shown, outputs, count);
-            if (count >= shown.size()) {
-                values.write(layout.output(), shown, outputs);
-            } else {
-                values.write(layout.output(), shown, outputs, (int) Math.floor(count));
+            output(layout.output(), shown, outputs, count);
+            if (layout.turned() != null && turned != null) {
+                output(layout.turned(), turned, outputs, count);
             }
             others(output, outputs);
         }
@@ -103,6 +106,12 @@ final class WorkshopPainter {
             new MatrixPainter(pen, texts, layout.products(), matrices, answer, state)
                     .paint(panel, inputs, kernels, outputs);
         }
+    }
+
+    /** The first {@code count} cells of an output map with their values. */
+    private void output(Tile tile, Tensor map, ValueColours colours, double count) {
+        pen.map(tile, map, colours, count);
+        values.write(tile, map, colours, (int) Math.min(count, map.size()));
     }
 
     private void input(Lane lane, ValueColours colours) {
@@ -268,7 +277,20 @@ final class WorkshopPainter {
                     layout.others().isEmpty()
                             ? texts.get("workshop.board.output")
                             : texts.get("workshop.board.outputMap", answer.map() + 1);
-            pen.captionUpTo(name, layout.output().x(), y, pen.raster().width());
+            boolean beside = layout.products().x() > layout.output().x();
+            double end = beside ? layout.products().x() : pen.raster().width();
+            Tile turned = layout.turned();
+            if (turned != null) {
+                boolean conv = setup.kind() == Kind.CONV;
+                String own = texts.get("workshop.board.notTurned");
+                String other = texts.get("workshop.board.turned");
+                name = conv ? own : other;
+                boolean stacked = turned.x() == layout.output().x();
+                double above = stacked ? turned.y() - CAPTION * pen.em() : y;
+                pen.captionUpTo(conv ? other : own, turned.x(), above, end);
+                end = stacked ? end : turned.x();
+            }
+            pen.captionUpTo(name, layout.output().x(), y, end);
             next = layout.output().x();
         }
         if (first.partial() != null) {

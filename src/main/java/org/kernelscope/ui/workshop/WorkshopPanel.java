@@ -1,5 +1,9 @@
 package org.kernelscope.ui.workshop;
 
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** The panel beside the maps, or instead of them. */
 public enum WorkshopPanel {
     /** The products of one cell. */
@@ -15,6 +19,11 @@ public enum WorkshopPanel {
 
     WorkshopPanel(String id) {
         this.id = id;
+    }
+
+    /** The panel of that name; empty for null and for another name. */
+    static Optional<WorkshopPanel> of(@Nullable String id) {
+        return Arrays.stream(values()).filter(each -> each.id.equals(id)).findFirst();
     }
 
     /** The name in scenes. */

@@ -41,6 +41,7 @@ final class WorkshopSettings extends VBox {
     private final ComboBox<PaddingRule> rule;
     private final ComboBox<PaddingMode> mode;
     private final CheckBox counts;
+    private final CheckBox compare = new CheckBox();
     private final NumberField bias;
     private final WrapRow heard = new WrapRow();
     private final ChannelMixer mixer;
@@ -80,6 +81,10 @@ final class WorkshopSettings extends VBox {
                         "workshop-counts",
                         texts.text("workshop.counts"),
                         on -> model.change(now -> now.withPaddingCounts(on)));
+        compare.setId("workshop-compare");
+        compare.setMinWidth(USE_PREF_SIZE);
+        compare.textProperty().bind(texts.text("workshop.compare"));
+        compare.selectedProperty().bindBidirectional(model.compareProperty());
         bias =
                 new NumberField(
                         "workshop-bias", -GridText.LARGEST, GridText.LARGEST, false, this::bias);
@@ -94,8 +99,8 @@ final class WorkshopSettings extends VBox {
         mixer = new ChannelMixer(model, texts);
         getChildren()
                 .addAll(
-                        input(), window(), steps(), ruleLine, padding(), modeLine, counts, biasLine,
-                        heardLine, mixer);
+                        input(), window(), steps(), ruleLine, padding(), modeLine, counts, compare,
+                        biasLine, heardLine, mixer);
         model.answerProperty().subscribe(answer -> fields.fill(this::refresh));
     }
 
@@ -329,6 +334,7 @@ final class WorkshopSettings extends VBox {
         FormFields.show(ruleLine, padded);
         FormFields.show(modeLine, padded);
         FormFields.show(counts, kind.isPooling());
+        FormFields.show(compare, kind.isConvolution());
         FormFields.show(biasLine, kind.hasWeights());
         if (!bias.isFocused()) {
             bias.show(setup.bias().get(Math.min(answer.map(), setup.bias().size() - 1)));

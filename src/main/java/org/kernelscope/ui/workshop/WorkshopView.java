@@ -1,7 +1,12 @@
 package org.kernelscope.ui.workshop;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,10 +34,10 @@ import org.kernelscope.ui.control.TransportBar;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
-import org.kernelscope.workshop.Chain;
 import org.kernelscope.workshop.GridText;
 import org.kernelscope.workshop.Kind;
 import org.kernelscope.workshop.Outcome;
+import org.kernelscope.workshop.Setup;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The workshop: tools, the output-size formula, the board, the settings and the clock. */
@@ -46,6 +51,9 @@ public final class WorkshopView extends VBox {
     private final Label status = new Label();
     private final Label costs = new Label();
 
+    /** The tools that a chain has not. */
+    private final List<Node> single = new ArrayList<>();
+
     /** The network on the stage, as far as the workshop trades with it. */
     public interface NetworkLink {
         /** The input of the network, {@code [channel, row, column]}; empty before the first. */
@@ -53,6 +61,14 @@ public final class WorkshopView extends VBox {
 
         /** The map that is selected on the stage, {@code [1, row, column]}; empty if none is. */
         Optional<Tensor> selectedMap();
+
+        /**
+         * The operation that makes the number selected on the stage: the cells that it reads, its
+         * kernels and its bias.
+         *
+         * @throws UserFacingException if none is selected, or not one of such an operation
+         */
+        Setup selectedNumber() throws UserFacingException;
 
         /** The kernel in the kernel editor, {@code [1, row, column]}; empty if there is none. */
         Optional<Tensor> kernel();
@@ -91,29 +107,39 @@ public final class WorkshopView extends VBox {
         left.getStyleClass().addAll(LabStyles.LAB_COLUMN, LabStyles.WORKSHOP_MAIN);
         VBox.setVgrow(board, Priority.ALWAYS);
         HBox.setHgrow(left, Priority.ALWAYS);
-        KernelMenu kernels = new KernelMenu(model, network, localisation);
+        LongProperty seed = new SimpleLongProperty(1);
+        KernelMenu kernels = new KernelMenu(model, network, seed, localisation);
+        Node tools = tools(new InputMenu(model, network, seed, localisation), kernels);
         VBox settings = new WorkshopSettings(model, localisation);
         costs.setId("workshop-costs");
         costs.getStyleClass().add(Styles.CAPTION);
         costs.setWrapText(true);
         costs.setMinHeight(USE_PREF_SIZE);
         settings.getChildren().addAll(kernels.parameters(), costs);
-        ChainSettings chain = new ChainSettings(model, localisation);
-        OverflowPane side = new OverflowPane(new VBox(settings, chain));
+        VBox forms = new VBox(settings);
+        OverflowPane side = new OverflowPane(forms);
         model.panelProperty()
                 .subscribe(
                         panel -> {
-                            FormFields.show(chain, panel == WorkshopPanel.CHAIN);
-                            FormFields.show(settings, panel != WorkshopPanel.CHAIN);
+                            boolean chained = panel == WorkshopPanel.CHAIN;
+                            // The fields of a chain take as long as all others: not at the start.
+                            if (chained && forms.getChildren().size() == 1) {
+                                forms.getChildren().add(new ChainSettings(model, localisation));
+                            }
+                            forms.getChildren()
+                                    .forEach(
+                                            form ->
+                                                    FormFields.show(
+                                                            form, (form != settings) == chained));
+                            single.forEach(each -> FormFields.show(each, !chained));
                             tell();
                         });
-        model.chainProperty().subscribe(now -> tell());
+        model.chain().mapsProperty().subscribe(now -> tell());
         side.getStyleClass().add(LabStyles.WORKSHOP_SIDE);
         WrapRow body = new WrapRow(left, side);
         body.getStyleClass().add(LabStyles.LAB_ROW);
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren()
-                .addAll(tools(new InputMenu(model, network, localisation), kernels), body, clock);
+        getChildren().addAll(tools, body, clock);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         ObservableValue<Boolean> shown = NodeVisibility.of(this);
         for (ObservableValue<?> value :
@@ -124,6 +150,9 @@ public final class WorkshopView extends VBox {
                         board.typedProperty(),
                         model.panelProperty(),
                         model.clock().positionProperty(),
+                        model.chain().mapsProperty(),
+                        model.chain().hoveredProperty(),
+                        model.chain().cursorProperty(),
                         localisation.languageProperty())) {
             value.when(shown).subscribe(now -> describe());
         }
@@ -134,6 +163,7 @@ public final class WorkshopView extends VBox {
                     if (!now) {
                         model.clock().playingProperty().set(false);
                         model.hoveredProperty().set(null);
+                        model.chain().hoveredProperty().set(null);
                     }
                 });
     }
@@ -174,6 +204,8 @@ public final class WorkshopView extends VBox {
         products.textProperty().bind(localisation.text("workshop.products"));
         products.setTooltip(tooltip("workshop.products.help"));
         products.selectedProperty().bindBidirectional(model.productsProperty());
+        single.add(kind);
+        single.add(products);
         WrapRow row =
                 new WrapRow(kind, inputs, kernels, penName, pen, undo, redo, products, panels());
         row.setAlignment(Pos.CENTER_LEFT);
@@ -227,17 +259,17 @@ public final class WorkshopView extends VBox {
     /** The output size, or the reason why there is no output. */
     private void tell() {
         Outcome outcome = model.answerProperty().get().outcome();
-        Chain chain = model.chainProperty().get();
+        ChainMaps computed = model.chain().mapsProperty().get();
         Texts texts = localisation.texts();
         boolean chained = model.panelProperty().get() == WorkshopPanel.CHAIN;
-        boolean possible = chained ? chain.isPossible() : outcome.refusal() == null;
+        boolean possible = (chained ? computed.refusal() : outcome.refusal()) == null;
         formula.getStyleClass().removeAll(LabStyles.FAULT);
         if (!possible) {
             formula.getStyleClass().add(LabStyles.FAULT);
         }
         formula.setText(
                 chained
-                        ? OutcomeSentences.chain(texts, chain)
+                        ? ChainSentences.formula(texts, computed)
                         : OutcomeSentences.size(texts, outcome));
         costs.setText(OutcomeSentences.costs(texts, outcome));
     }
@@ -247,13 +279,26 @@ public final class WorkshopView extends VBox {
         Texts texts = localisation.texts();
         String typed = board.typedProperty().get().replace('-', '−');
         if (model.panelProperty().get() == WorkshopPanel.CHAIN) {
-            status.setText("");
-            clock.captionProperty().set(texts.get("workshop.chain.cell", model.chainCell() + 1));
+            ChainSpot focus = model.chainFocus();
+            ChainMaps computed = model.chain().mapsProperty().get();
+            int side = Math.max(1, computed.reach().sides().get(focus.layer()));
+            status.setText(board.description());
+            clock.captionProperty()
+                    .set(
+                            texts.get(
+                                    "workshop.caption.cell",
+                                    focus.index() / side + 1,
+                                    focus.index() % side + 1));
             return;
         }
         String words = typed.isEmpty() ? board.description() : texts.get("workshop.typing", typed);
-        String separable = OutcomeSentences.separable(texts, answer);
-        status.setText(separable.isEmpty() ? words : words + "\n" + separable);
+        status.setText(
+                Stream.of(
+                                words,
+                                OutcomeSentences.turned(texts, answer),
+                                OutcomeSentences.separable(texts, answer))
+                        .filter(sentence -> !sentence.isEmpty())
+                        .collect(Collectors.joining("\n")));
         int cell = model.cell();
         int columns = answer.course().columns();
         clock.captionProperty()

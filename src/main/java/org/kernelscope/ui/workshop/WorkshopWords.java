@@ -23,6 +23,19 @@ final class WorkshopWords {
         };
     }
 
+    /** The short name of an operation without weights. */
+    static String brief(Texts texts, Kind kind) {
+        return switch (kind) {
+            case MAX -> texts.get("workshop.chain.max");
+            case AVG -> texts.get("workshop.chain.avg");
+            case MIN -> texts.get("workshop.chain.min");
+            case L2 -> texts.get("workshop.chain.l2");
+            case SHUFFLE -> texts.get("workshop.chain.shuffle");
+            case UNSHUFFLE -> texts.get("workshop.chain.unshuffle");
+            default -> kind(texts, kind);
+        };
+    }
+
     static String panel(Texts texts, WorkshopPanel panel) {
         return switch (panel) {
             case PRODUCTS -> texts.get("workshop.panel.products");

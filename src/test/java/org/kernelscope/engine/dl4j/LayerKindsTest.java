@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,12 +25,16 @@ import org.kernelscope.engine.dl4j.layer.ParameterViews;
 import org.kernelscope.engine.dl4j.natives.NativeLibrary;
 import org.kernelscope.engine.dl4j.updater.UpdaterConfig;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.network.ArchitectureException;
 import org.kernelscope.network.Layer;
+import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.RandomArchitectures;
 import org.kernelscope.network.Weights;
+import org.kernelscope.op.NormalisationKind;
 import org.kernelscope.tensor.Agreement;
+import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -44,6 +49,10 @@ import org.nd4j.linalg.learning.config.NoOp;
 @Tag("slow")
 final class LayerKindsTest {
     private static final int EXAMPLES = 3;
+
+    /** Parameters of a wide network. */
+    private static final int WIDE = 100_000;
+
     private static final long SEED = 77;
 
     /** The largest error allowed in a forward pass. Farther from a kink, rounding cannot decide. */
@@ -51,6 +60,9 @@ final class LayerKindsTest {
 
     /** A step of 10⁻⁶ in one number moves a sum by less than this. */
     private static final double CLEAR_OF_STEPS = 1e-4;
+
+    /** The same in a network with thousands of sums, of which one is nearly always closer. */
+    private static final double CLEAR_OF_STEPS_IN_PRESETS = 5e-6;
 
     static Stream<Architecture> all() {
         return Stream.concat(RandomArchitectures.first(36), Presets.all().stream());
@@ -86,6 +98,63 @@ final class LayerKindsTest {
         }
     }
 
+    /** As if the weights at each place of the line had been loaded. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void computesManyNetworksOnALineAtOnce(Architecture architecture) throws ArchitectureException {
+        Weights start = RandomTensors.weights(new Random(SEED), architecture);
+        Random random = new Random(SEED + 1);
+        Weights drawn = RandomTensors.weights(random, architecture);
+        Map<String, Tensor> direction = new LinkedHashMap<>();
+        for (ParameterSpec parameter : architecture.parameters()) {
+            if (parameter.isTrained() && random.nextInt(3) > 0) {
+                direction.put(parameter.name(), drawn.get(parameter.name()));
+            }
+        }
+        Shape image = architecture.input().shape();
+        Tensor inputs =
+                RandomTensors.uniform(
+                        random, Shape.of(2, image.channels(), image.rows(), image.columns()));
+        float[] steps = {-1, 0, 0.7f};
+        try (Network network =
+                        new Dl4jNetwork(architecture, start, NativeLibrary.load().hasOneDnn());
+                Network other =
+                        new Dl4jNetwork(architecture, start, NativeLibrary.load().hasOneDnn())) {
+            List<LayerActivations> all = network.alongLine(direction, steps, inputs);
+            assertThat(all).hasSize(6);
+            Agreement agreement = new Agreement(architecture.layers());
+            for (int i = 0; i < all.size(); i++) {
+                other.load(moved(start, direction, steps[i / 2]));
+                List<LayerActivations> layers = other.forward(image(inputs, image, i % 2)).layers();
+                LayerActivations expected = layers.get(layers.size() - 1);
+                agreement.add("y", expected.output(), all.get(i).output());
+                LayerActivations actual = all.get(i);
+                expected.sums().ifPresent(z -> agreement.add("z", z, actual.sums().orElseThrow()));
+            }
+            agreement.assertWithin(1e-4, 1e-4);
+            assertThat(network.weights()).isEqualTo(start);
+        }
+    }
+
+    private static Tensor image(Tensor images, Shape image, int index) {
+        int from = index * image.size();
+        return Tensor.of(image, Arrays.copyOfRange(images.toArray(), from, from + image.size()));
+    }
+
+    private static Weights moved(Weights start, Map<String, Tensor> direction, float by)
+            throws ArchitectureException {
+        Map<String, Tensor> moved = new LinkedHashMap<>();
+        direction.forEach(
+                (name, u) -> {
+                    float[] values = start.get(name).toArray();
+                    for (int i = 0; i < values.length; i++) {
+                        values[i] += by * u.get(i);
+                    }
+                    moved.put(name, Tensor.takeOver(u.shape(), values));
+                });
+        return start.withAll(moved);
+    }
+
     @ParameterizedTest
     @MethodSource("all")
     void handsBackWhatTheReadableArithmeticHandsBack(Architecture architecture) {
@@ -117,7 +186,31 @@ final class LayerKindsTest {
     @ParameterizedTest
     @MethodSource("small")
     void gradientsAreTheSlopesOfTheLossInDoublePrecision(Architecture architecture) {
-        Examples examples = Examples.draw(architecture, CLEAR_OF_STEPS);
+        checkSlopes(Examples.draw(architecture, CLEAR_OF_STEPS), 5);
+    }
+
+    /** With as few examples as there can be: a minibatch of one cannot be normalised. */
+    @ParameterizedTest
+    @MethodSource("presets")
+    void gradientsOfPresetsAreTheSlopesOfTheLoss(Architecture architecture) {
+        boolean normalised =
+                architecture.layers().stream()
+                        .anyMatch(
+                                layer ->
+                                        layer.spec() instanceof NormalisationSpec spec
+                                                && spec.kind() == NormalisationKind.BATCH);
+        checkSlopes(Examples.draw(architecture, CLEAR_OF_STEPS_IN_PRESETS, normalised ? 2 : 1), 2);
+    }
+
+    static Stream<Architecture> presets() {
+        return Presets.all().stream();
+    }
+
+    /**
+     * @param numbers how many of each tensor are checked
+     */
+    private static void checkSlopes(Examples examples, int numbers) {
+        Architecture architecture = examples.architecture();
         for (Loss loss : losses(architecture)) {
             try (Case one = new Case(examples, DataType.DOUBLE, loss, false)) {
                 one.network.sumGradients(one.x, one.labels);
@@ -127,7 +220,12 @@ final class LayerKindsTest {
                     for (ParameterSpec parameter : layer.parameters()) {
                         if (parameter.isTrained()) {
                             String key = ParameterViews.key(parameter);
-                            check(one, layer, Objects.requireNonNull(parameters.get(key)), key);
+                            check(
+                                    one,
+                                    layer,
+                                    Objects.requireNonNull(parameters.get(key)),
+                                    key,
+                                    numbers);
                         }
                     }
                 }
@@ -135,7 +233,7 @@ final class LayerKindsTest {
         }
     }
 
-    private static void check(Case one, Layer layer, INDArray parameter, String key) {
+    private static void check(Case one, Layer layer, INDArray parameter, String key, int numbers) {
         double[] values = OffHeapMemory.toDoubles(parameter);
         one.network.sumGradients(one.x, one.labels);
         double[] gradient =
@@ -143,7 +241,7 @@ final class LayerKindsTest {
                         Objects.requireNonNull(one.network.lastStep(layer.index()).get(key)));
         Random pick = new Random(layer.index());
         double h = 1e-6;
-        for (int n = 0; n < Math.min(5, values.length); n++) {
+        for (int n = 0; n < Math.min(numbers, values.length); n++) {
             int i = pick.nextInt(values.length);
             double above = loss(one, parameter, values, i, h);
             double below = loss(one, parameter, values, i, -h);
@@ -204,16 +302,27 @@ final class LayerKindsTest {
             List<Integer> classes,
             OpTraining op) {
         static Examples draw(Architecture architecture, double clear) {
-            Random random = new Random(3);
-            return Kinks.clear(
-                    clear, () -> draw(architecture, random), drawn -> drawn.op.distanceFromKinks());
+            return draw(architecture, clear, batchOf(architecture));
         }
 
-        private static Examples draw(Architecture architecture, Random random) {
+        static Examples draw(Architecture architecture, double clear, int count) {
+            Random random = new Random(3);
+            return Kinks.clear(
+                    clear,
+                    () -> draw(architecture, random, count),
+                    drawn -> drawn.op.distanceFromKinks());
+        }
+
+        /** Of the many sums of a wide network, one of three examples is nearly always at a kink. */
+        private static int batchOf(Architecture architecture) {
+            return architecture.parameterCount() > WIDE ? 1 : EXAMPLES;
+        }
+
+        private static Examples draw(Architecture architecture, Random random, int count) {
             Weights weights = RandomTensors.weights(random, architecture);
             List<Tensor> inputs = new ArrayList<>();
             List<Integer> classes = new ArrayList<>();
-            for (int n = 0; n < EXAMPLES; n++) {
+            for (int n = 0; n < count; n++) {
                 inputs.add(RandomTensors.uniform(random, architecture.input().shape()));
                 classes.add(random.nextInt(architecture.classes()));
             }
@@ -240,8 +349,9 @@ final class LayerKindsTest {
             network.init();
             network.initGradientsView();
             Parameters.load(architecture, network, examples.weights());
-            labels = OffHeapMemory.keep(type, EXAMPLES, architecture.classes());
-            for (int n = 0; n < EXAMPLES; n++) {
+            int count = examples.inputs().size();
+            labels = OffHeapMemory.keep(type, count, architecture.classes());
+            for (int n = 0; n < count; n++) {
                 labels.putScalar(n, examples.classes().get(n), 1);
             }
             Tensor batch = OpTraining.join(examples.inputs());

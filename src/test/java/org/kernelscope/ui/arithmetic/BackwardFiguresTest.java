@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,7 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.arithmetic.Figure.HitTarget;
 import org.kernelscope.ui.paint.ColorScale;
+import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.InferenceResult;
@@ -86,22 +89,22 @@ final class BackwardFiguresTest {
 
     private static void checkAll(Architecture architecture, Loss loss) {
         GradientContext context = context(architecture, loss);
-        for (Layer layer : architecture.layers()) {
-            for (OpenLevel level : levels(layer)) {
-                boolean last = layer.index() == architecture.layers().size() - 1;
-                for (DetailTab tab : DetailTab.backward(layer, level.depth(), last)) {
-                    String what =
-                            architecture.id()
-                                    + " "
-                                    + layer.name()
-                                    + " "
-                                    + level.depth()
-                                    + " "
-                                    + tab;
-                    FiguresTest.check(what, BackwardFigures.of(context, level, tab));
-                }
+        for (OpenLevel level : levels(architecture)) {
+            int layer = level.cell().layer();
+            for (DetailTab tab : DetailTab.backward(architecture, layer, level.depth())) {
+                String what = architecture.id() + " " + level + " " + tab;
+                FiguresTest.check(what, BackwardFigures.of(context, level, tab));
             }
         }
+    }
+
+    private static List<OpenLevel> levels(Architecture architecture) {
+        int side = architecture.input().size();
+        Cell pixel = new Cell(Cell.INPUT, 0, side / 2, side / 3);
+        List<OpenLevel> levels =
+                new ArrayList<>(List.of(OpenLevel.ofMap(pixel), OpenLevel.ofCell(pixel)));
+        architecture.layers().forEach(layer -> levels.addAll(levels(layer)));
+        return levels;
     }
 
     private static List<OpenLevel> levels(Layer layer) {
@@ -128,6 +131,50 @@ final class BackwardFiguresTest {
         assertThat(figure.parts()).isEqualTo(6);
         assertThat(weights(figure)).hasSize(26).contains(0, 24, 150);
         assertThat(weights(figure.opening(2))).hasSize(26).contains(50, 74, 150);
+    }
+
+    /** The clock goes through the weights of the chosen kernel, then to the bias of the map. */
+    @Test
+    void theClockOfTheKernelsNamesTheWeight() {
+        GradientContext context = context(Presets.LENET5_MODERN, Loss.CROSS_ENTROPY);
+        OpenLevel level = OpenLevel.ofMap(new Cell(2, 10, 0, 0));
+        Figure figure = BackwardFigures.of(context, level, DetailTab.WEIGHTS);
+        assertThat(figure.weightAt(0)).isZero();
+        assertThat(figure.weightAt(24.9)).isEqualTo(24);
+        assertThat(figure.weightAt(25)).isEqualTo(150);
+        assertThat(figure.opening(2).weightAt(3)).isEqualTo(53);
+        Figure unit =
+                BackwardFigures.of(
+                        context, OpenLevel.ofMap(new Cell(4, 1, 0, 0)), DetailTab.WEIGHTS);
+        Tensor all = Objects.requireNonNull(context.gradients().parameters().get("C5.weight"));
+        for (int time = 0; time <= unit.steps(); time++) {
+            int weight = unit.weightAt(time);
+            assertThat(unit.caption(time)).endsWith(Numbers.signed(all.get(400 + weight)));
+        }
+        Figure error = BackwardFigures.of(context, level, DetailTab.ERROR);
+        assertThat(error.weightAt(3)).isEqualTo(-1);
+    }
+
+    /** Value 156 of the vector of 576 comes from row 2, column 1 of the second map of 12×12. */
+    @Test
+    void unflatteningReturnsEachGradientToItsCell() {
+        GradientContext context = context(Presets.TINY, Loss.CROSS_ENTROPY);
+        OpenLevel level = OpenLevel.ofMap(new Cell(1, 1, 1, 0));
+        assertThat(DetailTab.backward(Presets.TINY, 1, level.depth()))
+                .contains(DetailTab.UNFLATTEN);
+        assertThat(DetailTab.backward(Presets.TINY, 0, level.depth()))
+                .as("a pooling layer is above")
+                .doesNotContain(DetailTab.UNFLATTEN);
+        assertThat(DetailTab.backward(Presets.LENET5_MODERN, 4, level.depth()))
+                .as("units are a vector already")
+                .doesNotContain(DetailTab.UNFLATTEN);
+        assertThat(DetailTab.backward(Presets.MLP, Cell.INPUT, level.depth()))
+                .contains(DetailTab.UNFLATTEN);
+        Figure figure = BackwardFigures.of(context, level, DetailTab.UNFLATTEN);
+        assertThat(figure.steps()).isEqualTo(575);
+        assertThat(figure.timeOf(level.cell())).isEqualTo(156);
+        assertThat(figure.cellAt(156.5)).isEqualTo(level.cell());
+        assertThat(figure.timeOf(new Cell(0, 1, 1, 0))).isNaN();
     }
 
     private static Set<Integer> weights(Figure figure) {
@@ -157,6 +204,32 @@ final class BackwardFiguresTest {
             }
         }
         assertThat(classes).hasSize(10);
+    }
+
+    /** A pixel is opened from the map of all pixels, and its gradient has 25 terms for each map. */
+    @Test
+    void theGradientOfAPixelOpensIntoItsTerms() {
+        GradientContext context = context(Presets.LENET5_MODERN, Loss.CROSS_ENTROPY);
+        Cell pixel = new Cell(Cell.INPUT, 0, 12, 9);
+        Figure all = BackwardFigures.of(context, OpenLevel.ofMap(pixel), DetailTab.ERROR);
+        double time = all.timeOf(pixel);
+        assertThat(all.cellAt(time)).isEqualTo(pixel);
+        Set<Cell> opened = new HashSet<>();
+        for (double x = 0; x < 600; x += 2) {
+            for (double y = 0; y < 560; y += 2) {
+                HitTarget target = all.at(x, y);
+                if (target.kind() == HitTarget.Kind.OPENS && target.cell() != null) {
+                    opened.add(target.cell());
+                }
+            }
+        }
+        assertThat(opened).contains(pixel).allMatch(Cell::isInput);
+        Figure one = BackwardFigures.of(context, OpenLevel.ofCell(pixel), DetailTab.TERMS);
+        assertThat(one.steps()).isPositive();
+        assertThat(one.result())
+                .contains(
+                        String.format(
+                                Locale.ROOT, "%.6f", context.gradients().input().at(0, 12, 9)));
     }
 
     static GradientContext context(Architecture architecture, Loss loss) {

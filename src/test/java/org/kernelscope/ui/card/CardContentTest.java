@@ -48,7 +48,8 @@ final class CardContentTest {
         assertThat(content(lenet, new Cell(6, 3, 0, 0)).title())
                 .isEqualTo(TEXTS.get("card.title.class", 3));
         CardContent pixel = content(lenet, new Cell(Cell.INPUT, 0, 7, 9));
-        assertThat(pixel.title()).isEqualTo(TEXTS.get("card.title.pixel", 8, 10));
+        assertThat(pixel.title())
+                .isEqualTo(TEXTS.get("card.title.pixel", TEXTS.get("layer.input"), 8, 10));
         assertThat(pixel.subtitle()).isEqualTo(TEXTS.get("card.sees.pixel"));
         assertThat(pixel.below()).isEmpty();
         assertThat(pixel.lines()).hasSize(1);

@@ -87,6 +87,18 @@ final class TextSizeTest {
         assertThat(told).hasSize(before);
     }
 
+    @Test
+    void whoWasInTheWindowBeforeItWasRuledFollowsToo() {
+        List<Double> told = new ArrayList<>();
+        Pane part = new Pane();
+        TextSize.follow(part, told::add);
+        Scene scene = new Scene(part, 1280, 800);
+        TextSize.rule(scene, scale);
+        scale.set(TextScale.HUGE);
+        assertThat(told).endsWith(26.0);
+        assertThat(TextSize.at(part)).isEqualTo(26);
+    }
+
     private static Set<String> room(Scene scene) {
         return scene.getRoot().getPseudoClassStates().stream()
                 .map(PseudoClass::getPseudoClassName)

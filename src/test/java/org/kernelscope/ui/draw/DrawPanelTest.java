@@ -7,27 +7,36 @@ import static org.awaitility.Awaitility.await;
 
 import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import javafx.application.Application;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.kernelscope.data.DigitImage;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.DrawingPreparation;
+import org.kernelscope.data.FoundDigit.Box;
 import org.kernelscope.data.ImageFiles;
 import org.kernelscope.data.Preparation;
 import org.kernelscope.data.PreparedDigit;
@@ -81,6 +90,9 @@ final class DrawPanelTest {
                         pictures,
                         commands,
                         new SimpleObjectProperty<@Nullable InferenceResult>(),
+                        new SimpleBooleanProperty(),
+                        new Region(),
+                        () -> {},
                         display,
                         texts);
         Scene scene = new Scene(panel, 240, 460);
@@ -229,7 +241,75 @@ final class DrawPanelTest {
         assertThat(onThePad.digit())
                 .isEqualTo(Preparation.prepare(ImageFiles.read(PHOTOGRAPH)).digit());
         Drawing.Backdrop backdrop = Objects.requireNonNull(drawing.drawing().backdrop());
-        assertThat(backdrop.ink().shape()).isEqualTo(Shape.of(1, 512, 512));
+        assertThat(backdrop.ink().shape()).isEqualTo(Shape.of(1, 354, 282));
+    }
+
+    /** A sheet on a desk: without its step the whole image is read, with it the sheet again. */
+    @Test
+    void aStepOfAPhotographIsLeftOutAndTakenBack(FxRobot robot) {
+        assertThat(robot.lookup("#photo").query().isVisible()).isFalse();
+        robot.interact(() -> pictures.open(PHOTOGRAPH));
+        await().atMost(TestWindow.PATIENCE).until(() -> shows(Shape.of(1, 354, 282)));
+        robot.interact(() -> step(robot).fire());
+        await().atMost(TestWindow.PATIENCE).until(() -> shows(Shape.of(1, 512, 512)));
+        robot.interact(() -> step(robot).fire());
+        await().atMost(TestWindow.PATIENCE).until(() -> shows(Shape.of(1, 354, 282)));
+        robot.interact(drawing::clear);
+        assertThat(robot.lookup("#photo").query().isVisible()).isFalse();
+    }
+
+    private static ToggleButton step(FxRobot robot) {
+        return robot.lookup("#photo-step-sheet").queryAs(ToggleButton.class);
+    }
+
+    private boolean shows(Shape shape) {
+        Drawing.Backdrop backdrop = drawing.drawing().backdrop();
+        return backdrop != null && backdrop.ink().shape().equals(shape);
+    }
+
+    /** A box around the second bar: only that one is read, and the whole image again. */
+    @Test
+    void aBoxIsDraggedAroundTheDigit(FxRobot robot) {
+        List<Box> chosen = new ArrayList<>();
+        Tensor wide = Tensor.zeros(Shape.of(1, 20, 40));
+        BoxChooser chooser =
+                TestWindow.fx(
+                        () ->
+                                new BoxChooser(
+                                        wide, null, display.themeProperty(), texts, chosen::add));
+        Node drag = chooser.lookup("#photo-drag");
+        TestWindow.run(
+                () -> {
+                    drag.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, 160, 120));
+                    drag.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, 400, 200));
+                    drag.fireEvent(mouse(MouseEvent.MOUSE_RELEASED, 400, 200));
+                    drag.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, 10, 100));
+                    drag.fireEvent(mouse(MouseEvent.MOUSE_RELEASED, 10, 100));
+                });
+        // The image is 320 × 160 in the middle of a square of 320; a click is no box.
+        assertThat(chosen).containsExactly(new Box(0.5, 0.25, 0.5, 0.5));
+    }
+
+    private static MouseEvent mouse(EventType<MouseEvent> type, double x, double y) {
+        return new MouseEvent(
+                type,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                false,
+                null);
     }
 
     @Test
@@ -237,7 +317,7 @@ final class DrawPanelTest {
         robot.interact(() -> pictures.open(TWO_DIGITS));
         await().atMost(TestWindow.PATIENCE).until(() -> notices.newestProperty().get() != null);
         UserFacingException told = Objects.requireNonNull(notices.newestProperty().get());
-        assertThat(told).hasMessageStartingWith("The image seems to show 2 separate shapes");
+        assertThat(told).hasMessageStartingWith("The image shows 2 shapes that could be digits");
         assertThat(drawing.drawing().isBlank()).isFalse();
     }
 
@@ -318,7 +398,7 @@ final class DrawPanelTest {
     /** One file is a picture, the other is not. */
     private static final class TwoPictures implements PictureReader {
         @Override
-        public Tensor read(Path file, ReadProgress progress) throws UserFacingException {
+        public DigitImage read(Path file, ReadProgress progress) throws UserFacingException {
             if (file.equals(BROKEN)) {
                 throw new UserFacingException("data.picture.missing", file);
             }
@@ -329,14 +409,14 @@ final class DrawPanelTest {
                 throw new OutOfMemoryError("heap");
             }
             if (file.equals(PHOTOGRAPH)) {
-                return ImageFiles.read(file);
+                return ImageFiles.open(file, progress);
             }
-            return file.equals(TWO_DIGITS) ? twoBars() : PICTURE;
+            return new InkImage(file.equals(TWO_DIGITS) ? twoBars() : PICTURE);
         }
 
         @Override
-        public Tensor read(int rows, int columns, int[] argb) {
-            return PICTURE;
+        public DigitImage read(int rows, int columns, int[] argb) {
+            return new InkImage(PICTURE);
         }
     }
 }

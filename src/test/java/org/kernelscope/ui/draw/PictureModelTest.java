@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kernelscope.data.DigitImage;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.ReadProgress;
 import org.kernelscope.tensor.Shape;
@@ -55,7 +56,7 @@ final class PictureModelTest {
     /** One of its pictures never ends. */
     private static final class Endless implements PictureReader {
         @Override
-        public Tensor read(Path file, ReadProgress progress) {
+        public DigitImage read(Path file, ReadProgress progress) {
             while (file.equals(SLOW)) {
                 if (!progress.goesOn(0.5)) {
                     throw new CancellationException();
@@ -66,14 +67,14 @@ final class PictureModelTest {
         }
 
         @Override
-        public Tensor read(int rows, int columns, int[] argb) {
+        public DigitImage read(int rows, int columns, int[] argb) {
             return picture();
         }
 
-        private static Tensor picture() {
+        private static DigitImage picture() {
             float[] ink = new float[28 * 28];
             Arrays.fill(ink, 310, 320, 1);
-            return Tensor.of(Shape.of(1, 28, 28), ink);
+            return new InkImage(Tensor.of(Shape.of(1, 28, 28), ink));
         }
     }
 }

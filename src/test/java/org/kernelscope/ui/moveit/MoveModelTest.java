@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kernelscope.analysis.RobustnessCurve;
 import org.kernelscope.analysis.RobustnessSurface;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Mnist;
@@ -129,6 +130,28 @@ final class MoveModelTest {
         movement.set(Quantity.DOWN, 3);
         runAll();
         assertThat(Objects.requireNonNull(model.answerProperty().get()).empty()).isTrue();
+    }
+
+    @Test
+    void curvesOfTestDigitsAreComputedForEachNetwork() {
+        model.watchedProperty().set(true);
+        model.overProperty().set(Quantity.INVERT);
+        model.curves().onProperty().set(true);
+        assertThat(model.isSettled()).isFalse();
+        runAll();
+        assertThat(model.isSettled()).isTrue();
+        List<CurveModel.Curve> curves = model.curves().curvesProperty().get();
+        assertThat(curves)
+                .extracting(curve -> curve.architecture().id())
+                .containsExactly(Presets.LENET5_MODERN.id(), "mlp");
+        RobustnessCurve first = curves.get(0).values();
+        assertThat(first.mean()).doesNotContain(Double.NaN);
+        assertThat(first.mean()[0]).as("as the digits are").isGreaterThan(0.95);
+        assertThat(first.mean()[40]).as("black and white changed").isLessThan(first.mean()[0]);
+        assertThat(first.lower()[20]).isLessThanOrEqualTo(first.upper()[20]);
+
+        model.overProperty().set(Quantity.BLUR);
+        assertThat(model.curves().curvesProperty().get()).as("those of another quantity").isEmpty();
     }
 
     @Test

@@ -104,4 +104,29 @@ final class MapPainterTest {
         raster.clear(NOTHING);
         return raster;
     }
+
+    /** The image, then its red, green and blue. */
+    @Test
+    void aColourImageIsBeforeItsChannels() {
+        Shape shape = Shape.of(3, 1, 1);
+        LayerBox box = new LayerBox(-1, shape, 0, 0, 2, 2, 1, 1, 0);
+        assertThat(box.hasImage()).isTrue();
+        assertThat(new LayerBox(0, shape, 0, 0, 2, 2, 1, 1, 0).hasImage()).isFalse();
+        assertThat(box.channelAt(0, 0)).isEmpty();
+        assertThat(box.channelAt(1, 1)).hasValue(2);
+        InputSpec input = new InputSpec(3, 1, -1, 1);
+        Look look = new Look(PALETTE, Theme.LIGHT);
+        Tensor values = Tensor.of(shape, 1, 0, -1);
+        Raster raster = raster(2, 2);
+        MapPainter.image(raster, values, box, input, look);
+        for (int channel = 0; channel < 3; channel++) {
+            MapPainter.ink(raster, values, channel, box, input, look);
+        }
+        assertThat(raster.at(0, 0)).isEqualTo(0xffff8000);
+        assertThat(raster.at(1, 0) & 0xff0000).isEqualTo(0xff0000);
+        assertThat(raster.at(1, 1)).isEqualTo(0xff000000);
+        // Of gradients, the sum.
+        MapPainter.image(raster, Tensor.of(shape, 1, -3, 1), box, null, look);
+        assertThat(raster.at(0, 0)).isEqualTo(PALETTE.signed(Theme.LIGHT, -1));
+    }
 }

@@ -20,7 +20,12 @@ final class NumbersTest {
         "-0.00001, −1.0e−05",
         "9.99996, 10.00",
         "99.9996, 100.0",
-        "1234.5, 1234.5"
+        "1234.5, 1234.5",
+        "99999.9, 99999.9",
+        "99999.96, 1.000e+05",
+        "127126368, 1.271e+08",
+        "-3.4e38, −3.400e+38",
+        "-Infinity, −∞"
     })
     void valuesHaveAboutFourPlaces(double value, String text) {
         assertThat(Numbers.value(value)).isEqualTo(text);

@@ -4,24 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
-import org.kernelscope.analysis.Backpropagation;
-import org.kernelscope.data.Drawing;
-import org.kernelscope.data.PreparedDigit;
-import org.kernelscope.engine.Activations;
-import org.kernelscope.engine.Model;
-import org.kernelscope.network.Architecture;
-import org.kernelscope.network.Cell;
-import org.kernelscope.network.InitialWeights;
-import org.kernelscope.network.Presets;
-import org.kernelscope.network.Weights;
-import org.kernelscope.tensor.Shape;
-import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Texts;
-import org.kernelscope.ui.paint.Numbers;
-import org.kernelscope.ui.state.InferenceResult;
 
 /** Widths and line breaks of headings, without a window. */
 final class StageTextTest {
@@ -66,27 +50,5 @@ final class StageTextTest {
     void theLeastWidthIsThatOfTheWidestWord() {
         assertThat(LineBreaks.least("no params at all", WIDTH)).isEqualTo(60);
         assertThat(LineBreaks.least("", WIDTH)).isZero();
-    }
-
-    @Test
-    void aScreenReaderSaysTheCellAndItsValueOrHowToUseTheStage() {
-        Texts texts = Texts.in(Texts.Language.ENGLISH);
-        Architecture lenet = Presets.LENET5_MODERN;
-        assertThat(StageDescription.of(texts, lenet, null, new Cell(2, 4, 3, 5)))
-                .isEqualTo(texts.get("stage.accessible"));
-        Weights weights = InitialWeights.draw(lenet, 5);
-        Tensor input = Tensor.zeros(lenet.input().shape());
-        Activations activations = Backpropagation.forward(lenet, weights, input);
-        Model model = new Model(lenet, weights, Map.of());
-        PreparedDigit blank = new PreparedDigit(List.of(), Tensor.zeros(Shape.of(1, 28, 28)), true);
-        InferenceResult result = new InferenceResult(Drawing.EMPTY, blank, model, activations);
-        float value = activations.output(2).at(4, 3, 5);
-        assertThat(StageDescription.of(texts, lenet, result, new Cell(2, 4, 3, 5)))
-                .isEqualTo(texts.get("stage.cell.accessible", "C3", 5, 4, 6, Numbers.value(value)));
-        assertThat(StageDescription.of(texts, Presets.LENET1, result, new Cell(2, 4, 3, 5)))
-                .as("the result of another network")
-                .isEqualTo(texts.get("stage.accessible"));
-        assertThat(StageDescription.of(texts, lenet, result, null))
-                .isEqualTo(texts.get("stage.accessible"));
     }
 }

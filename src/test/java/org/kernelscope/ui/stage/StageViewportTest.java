@@ -3,6 +3,8 @@ package org.kernelscope.ui.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.util.List;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.network.Cell;
@@ -53,6 +55,28 @@ final class StageViewportTest {
         assertThat(before.x() + before.width()).isLessThanOrEqualTo(open.gap().x());
         assertThat(open.box(3).x()).isGreaterThanOrEqualTo(open.gap().x() + open.gap().width());
         assertThat(viewport.arrange(null)).contains(whole);
+    }
+
+    @Test
+    void aLevelThatComesWithAnotherNetworkIsInSight() {
+        TestWindow.run(
+                () -> {
+                    StageOpening opening = new StageOpening(() -> {});
+                    Region view = new Region();
+                    opening.setInside(view, List::of);
+                    StageViewport stage = new StageViewport(opening);
+                    stage.setWhole(whole);
+                    stage.arrange(OpenLevel.ofMap(C3));
+                    opening.begin(OpenLevel.ofMap(C3), null, stage.shown().orElseThrow());
+                    opening.finish();
+                    stage.forget();
+                    opening.begin(null, OpenLevel.ofMap(C3), stage.shown().orElse(null));
+                    stage.setWhole(whole);
+                    StageLayout open = stage.arrange(OpenLevel.ofMap(C3)).orElseThrow();
+                    opening.place(open, open.openness(), 1, 560);
+                    assertThat(view.isVisible()).isTrue();
+                    assertThat(view.getOpacity()).isEqualTo(1);
+                });
     }
 
     @Test

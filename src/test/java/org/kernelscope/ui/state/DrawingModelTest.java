@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
+import org.kernelscope.data.Drawing.Ground;
 import org.kernelscope.data.Stroke;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -172,5 +173,32 @@ final class DrawingModelTest {
         assertThat(timed.drawing().strokes()).as("another digit").hasSize(1);
         timed.undo();
         assertThat(timed.drawing().strokes()).hasSize(3);
+    }
+
+    @Test
+    void thePenHasAColourOnlyForNetworksThatSeeColours() {
+        model.penColourProperty().set(0xff0000);
+        stroke(0.1);
+        assertThat(model.drawing().isColoured()).isFalse();
+        model.coloursProperty().set(true);
+        stroke(0.5);
+        assertThat(model.drawing().strokes().get(1).colour()).isEqualTo(0xff0000);
+    }
+
+    @Test
+    void theGroundStaysWhenThePadIsCleared() {
+        Ground ground = new Ground(0x204060, true);
+        model.setGround(ground);
+        model.penDown(0.1, 0.2, 0.1);
+        model.penMoved(0.3, 0.2);
+        model.penUp();
+        assertThat(model.drawing().ground()).isEqualTo(ground);
+        model.clear();
+        assertThat(model.drawing().isBlank()).isTrue();
+        assertThat(model.drawing().ground()).isEqualTo(ground);
+        model.undo();
+        model.undo();
+        model.undo();
+        assertThat(model.drawing()).isEqualTo(Drawing.EMPTY);
     }
 }

@@ -68,6 +68,25 @@ final class LandscapeModelTest {
         assertThat(landscapes.isSettled()).isTrue();
     }
 
+    /** Within the kernel of the open weight; one that the kernel does not have is not chosen. */
+    @Test
+    void theSecondWeightCanBeChosen() {
+        View before = view(1);
+        int side = tiny.layers().get(0).window().size();
+        assertThat(landscapes.sideProperty().get()).isEqualTo(side);
+        MapWeights weights = MapWeights.of(tiny.layers().get(0), 1);
+        int other = weights.at(7).equals(before.second()) ? 6 : 7;
+        landscapes.secondProperty().set(other);
+        settle();
+        assertThat(shown().second()).isEqualTo(weights.at(other));
+        assertThat(shown().first()).isEqualTo(before.first());
+        landscapes.drag(0.2, 0.1);
+        landscapes.endDrag();
+        landscapes.secondProperty().set(side * side);
+        settle();
+        assertThat(shown().second()).isNotEqualTo(weights.at(other)).isNotNull();
+    }
+
     @Test
     void aDragChangesBothWeightsOnTheSameSurfaceAndIsOneEdit() {
         View before = view(1);
@@ -105,6 +124,12 @@ final class LandscapeModelTest {
                 .weights()
                 .get(place.parameter().name())
                 .get(place.index());
+    }
+
+    private void settle() {
+        while (!landscapes.isSettled()) {
+            tasks.remove().run();
+        }
     }
 
     /** The first landscape with a path of so many points. */

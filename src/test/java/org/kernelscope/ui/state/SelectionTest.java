@@ -67,4 +67,20 @@ final class SelectionTest {
         selection.openCell(THERE);
         assertThat(selection.pathProperty().get()).hasSize(3);
     }
+
+    /** Nothing computes a pixel, but its gradient can be opened. */
+    @Test
+    void pixelsOpenInBackwardModeOnly() {
+        Cell pixel = new Cell(Cell.INPUT, 0, 3, 4);
+        selection.openMap(pixel);
+        assertThat(selection.pathProperty().get()).isEmpty();
+        assertThat(selection.pinnedProperty().get()).isEqualTo(pixel);
+        selection.setOpensInput(true);
+        selection.openMap(pixel);
+        selection.openCell(pixel);
+        assertThat(selection.pathProperty().get())
+                .containsExactly(OpenLevel.ofMap(pixel), OpenLevel.ofCell(pixel));
+        selection.setOpensInput(false);
+        assertThat(selection.pathProperty().get()).isEmpty();
+    }
 }

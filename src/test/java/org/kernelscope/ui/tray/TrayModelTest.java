@@ -12,6 +12,7 @@ import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.data.Samples;
+import org.kernelscope.scene.Pad;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
@@ -185,5 +186,19 @@ final class TrayModelTest {
             next.run();
             next = work.poll();
         }
+    }
+
+    @Test
+    void colouredDigitsAreThereOnlyForNetworksThatSeeColours() {
+        drawing.coloursProperty().set(true);
+        model.sourceProperty().set(Source.COLOURED);
+        doWork();
+        TrayDigit first = model.digitsProperty().get().get(0);
+        assertThat(first.picture().colours()).isNotNull();
+        assertThat(first.source()).isInstanceOf(Pad.Picture.Pixels.class);
+        model.choose(first);
+        assertThat(model.chosenProperty().get()).isEqualTo(first);
+        drawing.coloursProperty().set(false);
+        assertThat(model.sourceProperty().get()).isEqualTo(Source.SAMPLES);
     }
 }

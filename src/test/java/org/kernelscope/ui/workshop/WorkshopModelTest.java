@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -12,15 +14,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kernelscope.data.ImageFiles;
 import org.kernelscope.data.Mnist;
+import org.kernelscope.data.Photograph;
 import org.kernelscope.engine.BandEngine;
+import org.kernelscope.network.Window;
 import org.kernelscope.op.Sliding;
 import org.kernelscope.scene.LabPart;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.Notices;
-import org.kernelscope.workshop.ColourPicture;
+import org.kernelscope.workshop.Chain;
+import org.kernelscope.workshop.GridPreset;
 import org.kernelscope.workshop.Kind;
 import org.kernelscope.workshop.Links.Area;
 import org.kernelscope.workshop.Links.Spot;
@@ -31,6 +37,7 @@ import org.kernelscope.workshop.Setup;
 final class WorkshopModelTest {
     private final Notices notices = new Notices();
     private final WorkshopModel model = model(notices);
+    private final BoardText texts = new BoardText(model);
 
     static WorkshopModel model(Notices notices) {
         return new WorkshopModel(
@@ -45,6 +52,112 @@ final class WorkshopModelTest {
 
     private float[] output() {
         return Outputs.of(model.answerProperty().get().outcome()).toArray();
+    }
+
+    @Test
+    void theTurnedKernelIsComputedBesideTheOther() {
+        model.change(
+                now ->
+                        now.withKernels(
+                                Tensor.of(Shape.of(1, 1, 3, 3), 1, 2, 0, 0, 0, 0, 0, 0, -3)));
+        assertThat(model.answerProperty().get().turned()).isNull();
+        model.compareProperty().set(true);
+        // Cell 0 reads 1 1 1; 0 1 1; 0 0 1: 1·1 + 2·1 − 3·1, and turned −3·1 + 2·0 + 1·1.
+        assertThat(output()[0]).isZero();
+        Tensor turned = Objects.requireNonNull(model.answerProperty().get().turned());
+        assertThat(turned.get(0)).isEqualTo(-2);
+        model.change(now -> now.withKind(Kind.TRUE_CONV));
+        assertThat(output()[0]).isEqualTo(-2);
+        assertThat(Objects.requireNonNull(model.answerProperty().get().turned()).get(0)).isZero();
+        model.change(now -> now.withKind(Kind.MAX));
+        assertThat(model.answerProperty().get().turned()).isNull();
+    }
+
+    @Test
+    void aMarkedPatchBecomesTheInputAndUndoBringsTheMapBack() {
+        Shape shape = Setup.textbook().input().shape();
+        model.crop();
+        assertThat(notices.newestProperty().get()).isNotNull();
+        model.regionProperty().set(Region.of(shape, 13, 2));
+        assertThat(model.regionProperty().get()).isEqualTo(new Region(0, 2, 3, 2));
+        model.crop();
+        assertThat(model.setupProperty().get().input())
+                .isEqualTo(Tensor.of(Shape.of(1, 3, 2), 1, 0, 1, 1, 1, 1));
+        assertThat(model.regionProperty().get()).isNull();
+        model.undo();
+        assertThat(model.setupProperty().get()).isEqualTo(Setup.textbook());
+    }
+
+    @Test
+    void aChainIsComputedWrittenOnAndOpened() {
+        model.panelProperty().set(WorkshopPanel.CHAIN);
+        ChainModel chain = model.chain();
+        assertThat(model.clock().length()).isEqualTo(12 * 12);
+        // Two kernels of ones on a single 1: 1 2 3 2 1 along each axis.
+        Tensor last = chain.mapsProperty().get().maps().get(2);
+        int middle = 6 * 12 + 6;
+        assertThat(last.get(middle)).isEqualTo(9);
+        assertThat(last.get(middle + 1)).isEqualTo(6);
+        assertThat(last.get(middle + 2)).isEqualTo(3);
+        assertThat(last.get(middle + 3)).isZero();
+        chain.write(new ChainSpot(true, 1, 4), 5);
+        assertThat(chain.mapsProperty().get().maps().get(2).get(middle)).isEqualTo(13);
+        chain.write(new ChainSpot(false, 1, 0), 5);
+        chain.write(new ChainSpot(true, 0, 9), 5);
+        chain.write(new ChainSpot(false, 0, 256), 5);
+        model.undo();
+        assertThat(chain.mapsProperty().get().maps().get(2)).isEqualTo(last);
+        model.openOperation(new ChainSpot(false, 0, middle));
+        assertThat(model.panelProperty().get()).isEqualTo(WorkshopPanel.CHAIN);
+        model.openOperation(new ChainSpot(false, 2, middle));
+        assertThat(model.panelProperty().get()).isEqualTo(WorkshopPanel.PRODUCTS);
+        assertThat(model.cell()).isEqualTo(middle);
+        assertThat(output()[middle]).isEqualTo(9);
+        model.undo();
+        assertThat(model.setupProperty().get()).isEqualTo(Setup.textbook());
+    }
+
+    /** The four maps of an unshuffle lie side by side; a window is opened for the one it takes. */
+    @Test
+    void shufflesOfAChainAreOpenedWithTheirMaps() {
+        model.panelProperty().set(WorkshopPanel.CHAIN);
+        Window halving = Window.of(1).withStride(2);
+        ChainModel chain = model.chain();
+        chain.put(
+                Chain.of(4, 1, List.of(halving, Window.of(1).withPadding(1)))
+                        .withKind(0, Kind.UNSHUFFLE)
+                        .withMap(GridPreset.RANDOM.grid(Shape.of(1, 4, 4), 3)));
+        ChainMaps computed = chain.mapsProperty().get();
+        assertThat(model.clock().length()).isEqualTo(8 * 8);
+        // Row 1, column 2 of the drawn maps: map 2, row 2, column 1.
+        assertThat(computed.maps().get(1).at(0, 1, 2)).isEqualTo(computed.maps().get(0).get(9));
+        model.openOperation(new ChainSpot(false, 1, 1 * 4 + 2));
+        assertThat(model.setupProperty().get().kind()).isEqualTo(Kind.UNSHUFFLE);
+        assertThat(model.cell()).isEqualTo(2);
+        assertThat(output()[4 + 2]).isEqualTo(computed.maps().get(0).get(9));
+        model.panelProperty().set(WorkshopPanel.CHAIN);
+        model.openOperation(new ChainSpot(false, 2, 1 * 8 + 5));
+        assertThat(model.setupProperty().get().input())
+                .isEqualTo(computed.layers().get(1).channel(1));
+        assertThat(model.cell()).isEqualTo(1 * 4 + 1);
+        assertThat(output()[model.cell()]).isEqualTo(computed.maps().get(2).at(0, 1, 5));
+    }
+
+    @Test
+    void aChainTakesOneSquareMap() {
+        model.panelProperty().set(WorkshopPanel.CHAIN);
+        texts.paste("1,2,3,4,5;6,7,8,9,1;2,3,4,5,6;7,8,9,1,2");
+        assertThat(model.chain().chainProperty().get().map().shape()).isEqualTo(Shape.of(1, 4, 4));
+        assertThat(model.setupProperty().get()).isEqualTo(Setup.textbook());
+        model.chain().hoveredProperty().set(new ChainSpot(false, 2, 0));
+        assertThat(model.chainFocus().layer()).isEqualTo(2);
+        // 4 − 2 − 2: nothing is left for the second window.
+        assertThat(model.chain().mapsProperty().get().maps()).hasSize(2);
+        assertThat(model.clock().length()).isZero();
+        LabPart.Workshop kept = model.capture();
+        WorkshopModel other = model(new Notices());
+        other.apply(kept);
+        assertThat(other.capture()).isEqualTo(kept);
     }
 
     @Test
@@ -79,28 +192,28 @@ final class WorkshopModelTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "1e300", "1,2;3", ",", "--", "1.2.3"})
     void whatCannotBeReadIsToldAndChangesNothing(String text) {
-        model.paste(text);
+        texts.paste(text);
         assertThat(notices.newestProperty().get()).isNotNull();
         assertThat(model.setupProperty().get()).isEqualTo(Setup.textbook());
-        model.type(new Spot(Area.INPUT, 3), text);
+        texts.type(new Spot(Area.INPUT, 3), text);
         assertThat(model.setupProperty().get()).isEqualTo(Setup.textbook());
     }
 
     @Test
     void aGridFromASpreadsheetBecomesTheInput() {
-        model.paste("1,5\t2\r\n3\t4\r\n");
+        texts.paste("1,5\t2\r\n3\t4\r\n");
         assertThat(model.setupProperty().get().input())
                 .isEqualTo(Tensor.of(Shape.of(1, 2, 2), 1.5f, 2, 3, 4));
         // The window is larger than the map now: there is a reason instead of an output.
         assertThat(model.answerProperty().get().outcome().refusal()).isNotNull();
         assertThat(model.clock().length()).isZero();
-        assertThat(model.copy()).isEqualTo("1.5\t2\n3\t4");
+        assertThat(texts.copy()).isEqualTo("1.5\t2\n3\t4");
         model.cursorProperty().set(new Spot(Area.KERNEL, 0));
         model.cursorShownProperty().set(true);
-        model.paste("1 2\n3 4");
+        texts.paste("1 2\n3 4");
         assertThat(output()).containsExactly(1.5f + 4 + 9 + 16);
-        assertThat(model.copy()).isEqualTo("1\t2\n3\t4");
-        model.paste("1,2,3,4,5,6,7,8,9,10,11,12");
+        assertThat(texts.copy()).isEqualTo("1\t2\n3\t4");
+        texts.paste("1,2,3,4,5,6,7,8,9,10,11,12");
         assertThat(notices.newestProperty().get()).isNotNull();
         assertThat(model.setupProperty().get().windowColumns()).isEqualTo(2);
     }
@@ -180,7 +293,7 @@ final class WorkshopModelTest {
         }
         Path file = folder.resolve("red.png");
         ImageIO.write(image, "png", file.toFile());
-        model.openPicture(file);
+        model.openPicture(side -> ImageFiles.colours(file, side));
         Tensor input = model.setupProperty().get().input();
         assertThat(input.shape()).isEqualTo(Shape.of(3, 128, 256));
         assertThat((double) input.at(0, 5, 5)).isCloseTo(1, Offset.offset(0.01));
@@ -195,19 +308,20 @@ final class WorkshopModelTest {
     void whatIsNoPictureIsToldAndChangesNothing(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("no.png");
         Files.writeString(file, "no picture");
-        model.openPicture(file);
+        model.openPicture(side -> ImageFiles.colours(file, side));
         assertThat(notices.newestProperty().get()).isNotNull();
-        model.openPicture(folder);
-        model.openPicture(folder.resolve("missing.png"));
+        model.openPicture(side -> ImageFiles.colours(folder, side));
+        model.openPicture(side -> ImageFiles.colours(folder.resolve("missing.png"), side));
         assertThat(model.setupProperty().get()).isEqualTo(Setup.textbook());
     }
 
     @ParameterizedTest
-    @EnumSource(ColourPicture.class)
-    void thePicturesInsideHaveColours(ColourPicture picture) {
-        Tensor rgb = picture.picture(ColourPicture.USUAL);
+    @EnumSource(Photograph.class)
+    void thePhotographsInsideHaveColours(Photograph photograph) {
+        Tensor rgb = photograph.read(64);
+        assertThat(rgb.shape()).isEqualTo(Shape.of(3, 64, 64));
         assertThat(rgb.min()).isNotNegative();
-        assertThat(rgb.max()).isGreaterThan(0.9f).isLessThanOrEqualTo(1);
+        assertThat(rgb.max()).isGreaterThan(0.6f).isLessThanOrEqualTo(1);
         assertThat(rgb.channel(0)).isNotEqualTo(rgb.channel(2));
         model.change(now -> now.withInput(rgb));
         assertThat(Outputs.of(model.answerProperty().get().outcome()).shape())

@@ -7,6 +7,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.input.Clipboard;
@@ -47,6 +48,11 @@ final class WorkshopViewTest {
         @Override
         public Optional<Tensor> selectedMap() {
             return Optional.empty();
+        }
+
+        @Override
+        public Setup selectedNumber() throws UserFacingException {
+            throw new UserFacingException("workshop.number.none");
         }
 
         @Override
@@ -174,6 +180,14 @@ final class WorkshopViewTest {
         assertThat(setup().input().get(6)).isEqualTo(-2.5f);
         window.type(KeyCode.DELETE);
         assertThat(setup().input().get(6)).isZero();
+        window.chord(KeyCode.RIGHT, KeyCode.SHIFT);
+        window.chord(KeyCode.DOWN, KeyCode.SHIFT);
+        assertThat(TestWindow.fx(() -> model.regionProperty().get()))
+                .isEqualTo(new Region(1, 1, 2, 2));
+        window.type(KeyCode.ENTER);
+        assertThat(setup().input().shape()).isEqualTo(Shape.of(1, 2, 2));
+        window.chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(setup().input().shape()).isEqualTo(Shape.of(1, 5, 5));
         window.type(KeyCode.PAGE_DOWN, KeyCode.SPACE);
         assertThat(setup().kernels().get(0)).isEqualTo(1);
         window.type(KeyCode.PAGE_DOWN, KeyCode.RIGHT, KeyCode.ENTER);
@@ -231,10 +245,16 @@ final class WorkshopViewTest {
         assertThat(network.used.toArray()).containsExactly(1, 2, 3, 4);
         fire("#workshop-fill", "menu-workshop-fill-input");
         assertThat(setup().input().shape()).isEqualTo(Shape.of(1, 64, 8));
+        fire("#workshop-fill", "menu-workshop-fill-number");
+        assertThat(setup().input().shape()).isEqualTo(Shape.of(1, 64, 8));
         fire("#workshop-fill", "menu-workshop-preset-random");
         Tensor first = setup().input();
         fire("#workshop-fill", "menu-workshop-preset-random");
         assertThat(setup().input()).isNotEqualTo(first);
+        MenuButton inputs = window.find("#workshop-fill", MenuButton.class);
+        assertThat(inputs.getItems())
+                .extracting(MenuItem::getText)
+                .contains("Random numbers, seed 3");
     }
 
     @Test
@@ -263,14 +283,42 @@ final class WorkshopViewTest {
         TestWindow.run(() -> model.panelProperty().set(WorkshopPanel.CHAIN));
         settle();
         assertThat(window.text("#workshop-chain-cost")).contains("73,856", "5×5", "102,464");
+        TestWindow.run(() -> board().requestFocus());
+        window.type(KeyCode.DELETE, KeyCode.SPACE, KeyCode.PAGE_DOWN, KeyCode.PAGE_DOWN);
+        settle();
+        // The 1 that Space wrote in the corner of the input.
+        assertThat(window.text("#workshop-status"))
+                .isEqualTo(
+                        "Map 1, row 1, column 1: 1."
+                                + " It sees rows 1 to 3 and columns 1 to 3 of the input.");
+        window.type(KeyCode.ENTER);
+        settle();
+        assertThat(TestWindow.fx(() -> model.panelProperty().get()))
+                .isEqualTo(WorkshopPanel.PRODUCTS);
+        TestWindow.run(() -> model.panelProperty().set(WorkshopPanel.CHAIN));
+        settle();
         Spinner<?> size = window.find("#workshop-chain-size-1", Spinner.class);
         TestWindow.run(() -> size.increment(8));
         settle();
         assertThat(window.text("#workshop-chain-cost")).contains("13×13");
+        ComboBox<?> kind = window.find("#workshop-chain-kind-1", ComboBox.class);
+        TestWindow.run(() -> kind.getSelectionModel().select(2));
+        settle();
+        // The weights of the second window alone.
+        assertThat(window.text("#workshop-chain-cost")).contains("36,928");
         Spinner<?> input = window.find("#workshop-chain-input", Spinner.class);
         TestWindow.run(() -> input.decrement(12));
         settle();
-        assertThat(window.text("#workshop-formula")).startsWith("Window 1 is larger");
+        assertThat(window.text("#workshop-formula"))
+                .startsWith("Operation 1: The window reaches over 11 rows");
+        TestWindow.run(() -> kind.getSelectionModel().select(Kind.UNSHUFFLE.ordinal()));
+        settle();
+        // The factor begins at 2, and a shuffle has no window.
+        assertThat(window.find("#workshop-chain-factor-1", Spinner.class).getValue()).isEqualTo(2);
+        assertThat(size.getParent().isVisible()).isFalse();
+        TestWindow.run(() -> model.undo());
+        settle();
+        assertThat(size.getParent().isVisible()).isTrue();
     }
 
     @Test

@@ -34,6 +34,11 @@ public final class OffHeapMemory {
         new FloatPointer(of(array)).put(source, 0, count);
     }
 
+    /** {@code array}, or a longer one if it has no room for {@code count} numbers. */
+    public static float[] room(float[] array, int count) {
+        return array.length >= count ? array : new float[count];
+    }
+
     /** All numbers of {@code array}, in memory order. */
     public static float[] toFloats(INDArray array) {
         float[] values = new float[Math.toIntExact(array.length())];

@@ -22,7 +22,7 @@ public final class FloatElementwiseOps implements ElementwiseOps {
     @Override
     public void spread(INDArray bias, INDArray z) {
         int count = length(z);
-        first = room(first, count);
+        first = OffHeapMemory.room(first, count);
         int channels = readChannel(bias);
         int plane = plane(z);
         for (int at = 0; at < count; ) {
@@ -36,7 +36,7 @@ public final class FloatElementwiseOps implements ElementwiseOps {
     @Override
     public void activate(Activation f, INDArray z, INDArray y) {
         int count = length(z);
-        first = room(first, count);
+        first = OffHeapMemory.room(first, count);
         OffHeapMemory.read(z, first, count);
         FloatActivations.apply(f, first, count);
         OffHeapMemory.write(first, y, count);
@@ -51,8 +51,8 @@ public final class FloatElementwiseOps implements ElementwiseOps {
             INDArray delta,
             INDArray biasGradient) {
         int count = length(y);
-        first = room(first, count);
-        second = room(second, count);
+        first = OffHeapMemory.room(first, count);
+        second = OffHeapMemory.room(second, count);
         OffHeapMemory.read(epsilon, second, count);
         if (f != Activation.IDENTITY) {
             OffHeapMemory.read(FloatActivations.derivativeNeedsSums(f) ? z : y, first, count);
@@ -64,7 +64,7 @@ public final class FloatElementwiseOps implements ElementwiseOps {
 
     private void sumChannels(float[] delta, int count, int plane, INDArray biasGradient) {
         int channels = length(biasGradient);
-        channel = room(channel, channels);
+        channel = OffHeapMemory.room(channel, channels);
         Arrays.fill(channel, 0, channels, 0);
         if (plane == 1) {
             for (int at = 0; at < count; at += channels) {
@@ -84,8 +84,8 @@ public final class FloatElementwiseOps implements ElementwiseOps {
 
     @Override
     public void pool(PoolKind pool, Window window, INDArray x, INDArray y) {
-        first = room(first, length(x));
-        second = room(second, length(y));
+        first = OffHeapMemory.room(first, length(x));
+        second = OffHeapMemory.room(second, length(y));
         OffHeapMemory.read(x, first, length(x));
         FloatPooling.forward(pool, sweep(window, x, y), first, second);
         OffHeapMemory.write(second, y, length(y));
@@ -99,9 +99,9 @@ public final class FloatElementwiseOps implements ElementwiseOps {
             INDArray y,
             INDArray epsilon,
             INDArray gradient) {
-        first = room(first, length(x));
-        second = room(second, length(y));
-        third = room(third, length(x));
+        first = OffHeapMemory.room(first, length(x));
+        second = OffHeapMemory.room(second, length(y));
+        third = OffHeapMemory.room(third, length(x));
         if (FloatPooling.backwardNeedsInput(pool)) {
             OffHeapMemory.read(x, first, length(x));
         }
@@ -114,12 +114,12 @@ public final class FloatElementwiseOps implements ElementwiseOps {
     @Override
     public void subsample(
             Window window, INDArray x, INDArray coefficient, INDArray bias, INDArray z) {
-        first = room(first, length(x));
-        second = room(second, length(z));
+        first = OffHeapMemory.room(first, length(x));
+        second = OffHeapMemory.room(second, length(z));
         OffHeapMemory.read(x, first, length(x));
         FloatSubsampling.sums(sweep(window, x, z), first, second);
         int channels = readChannel(coefficient);
-        third = room(third, channels);
+        third = OffHeapMemory.room(third, channels);
         OffHeapMemory.read(bias, third, channels);
         FloatSubsampling.scale(second, length(z), plane(z), channel, third, channels);
         OffHeapMemory.write(second, z, length(z));
@@ -134,9 +134,9 @@ public final class FloatElementwiseOps implements ElementwiseOps {
             INDArray coefficientGradient,
             @Nullable INDArray gradient) {
         int count = length(delta);
-        first = room(first, length(x));
-        second = room(second, count);
-        third = room(third, count);
+        first = OffHeapMemory.room(first, length(x));
+        second = OffHeapMemory.room(second, count);
+        third = OffHeapMemory.room(third, count);
         OffHeapMemory.read(x, first, length(x));
         OffHeapMemory.read(delta, second, count);
         PoolGeometry sweep = sweep(window, x, delta);
@@ -149,7 +149,7 @@ public final class FloatElementwiseOps implements ElementwiseOps {
             return;
         }
         int channels = readChannel(coefficient);
-        third = room(third, channels);
+        third = OffHeapMemory.room(third, channels);
         Arrays.fill(third, 0, channels, 0);
         FloatSubsampling.scale(second, count, plane(delta), channel, third, channels);
         Arrays.fill(first, 0, length(x), 0);
@@ -161,7 +161,7 @@ public final class FloatElementwiseOps implements ElementwiseOps {
     public void softmax(INDArray z, INDArray p) {
         int count = length(z);
         int classes = (int) z.size(1);
-        first = room(first, count);
+        first = OffHeapMemory.room(first, count);
         OffHeapMemory.read(z, first, count);
         for (int at = 0; at < count; at += classes) {
             softmax(first, at, classes);
@@ -193,8 +193,8 @@ public final class FloatElementwiseOps implements ElementwiseOps {
             INDArray biasGradient) {
         int count = length(p);
         int classes = (int) p.size(1);
-        first = room(first, count);
-        second = room(second, count);
+        first = OffHeapMemory.room(first, count);
+        second = OffHeapMemory.room(second, count);
         OffHeapMemory.read(p, first, count);
         OffHeapMemory.read(labels, second, count);
         double loss = 0;
@@ -211,13 +211,9 @@ public final class FloatElementwiseOps implements ElementwiseOps {
 
     private int readChannel(INDArray bias) {
         int channels = length(bias);
-        channel = room(channel, channels);
+        channel = OffHeapMemory.room(channel, channels);
         OffHeapMemory.read(bias, channel, channels);
         return channels;
-    }
-
-    private static float[] room(float[] array, int count) {
-        return array.length >= count ? array : new float[count];
     }
 
     private static int length(INDArray array) {

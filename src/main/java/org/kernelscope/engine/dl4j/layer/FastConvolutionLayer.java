@@ -106,6 +106,11 @@ final class FastConvolutionLayer extends FastCustomLayer {
     }
 
     @Override
+    public void activate(INDArray z, INDArray y) {
+        arithmetic.activate(spec.activation(), z, y);
+    }
+
+    @Override
     public void close() {
         work.close();
         bank.close();

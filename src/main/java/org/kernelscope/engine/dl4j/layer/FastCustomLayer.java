@@ -31,6 +31,11 @@ public abstract class FastCustomLayer extends BaseLayer<FeedForwardLayer> implem
     }
 
     @Override
+    public void activate(INDArray z, INDArray y) {
+        throw new UnsupportedOperationException("no sums: " + getClass().getSimpleName());
+    }
+
+    @Override
     public boolean isPretrainLayer() {
         return false;
     }

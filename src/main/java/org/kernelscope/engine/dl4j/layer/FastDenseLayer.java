@@ -53,6 +53,11 @@ final class FastDenseLayer extends FastCustomLayer {
     }
 
     @Override
+    public void activate(INDArray z, INDArray y) {
+        arithmetic.activate(activation, z, y);
+    }
+
+    @Override
     public void close() {
         core.close();
     }

@@ -21,6 +21,15 @@ public interface FastLayer extends AutoCloseable {
     /** The weighted sums z of the last forward pass; null for a layer without. */
     @Nullable INDArray sums();
 
+    /**
+     * y = f(z), with the activation of this layer.
+     *
+     * @param z in the shape of {@link #sums}
+     * @param y gets the result
+     * @throws UnsupportedOperationException if the layer has no sums
+     */
+    void activate(INDArray z, INDArray y);
+
     @Override
     void close();
 }

@@ -129,6 +129,11 @@ final class FastNormalisationLayer extends FastCustomLayer {
     }
 
     @Override
+    public void activate(INDArray z, INDArray y) {
+        arithmetic.activate(spec.activation(), z, y);
+    }
+
+    @Override
     public void close() {
         work.close();
     }

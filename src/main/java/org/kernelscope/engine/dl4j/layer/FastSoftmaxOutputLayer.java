@@ -75,6 +75,11 @@ final class FastSoftmaxOutputLayer extends FastCustomLayer implements FastOutput
     }
 
     @Override
+    public void activate(INDArray z, INDArray y) {
+        arithmetic.softmax(z, y);
+    }
+
+    @Override
     public void close() {
         core.close();
     }

@@ -96,6 +96,11 @@ final class FastSubsamplingLayer extends FastCustomLayer {
     }
 
     @Override
+    public void activate(INDArray z, INDArray y) {
+        arithmetic.activate(spec.activation(), z, y);
+    }
+
+    @Override
     public void close() {
         work.close();
     }

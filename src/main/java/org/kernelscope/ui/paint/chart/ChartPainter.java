@@ -36,8 +36,9 @@ public final class ChartPainter {
      * @param em size of text
      * @param width width of the whole chart
      * @param height height of the whole chart
+     * @param moreLines lines of the key below the one beside the title
      */
-    public record Plot(Chart chart, double em, double width, double height) {
+    public record Plot(Chart chart, double em, double width, double height, int moreLines) {
         private static final double LEFT = 3.4;
         private static final double RIGHT = 0.7;
         private static final double TOP = 2.1;
@@ -45,6 +46,34 @@ public final class ChartPainter {
 
         /** Height of a line of the key. */
         private static final double KEY_LINE = 1.35;
+
+        /** With more, the values alone are written. */
+        private static final int MOST_WITH_NAMES = 2;
+
+        private static final int MOST_LINES = 4;
+
+        /** Names may not take more of a low chart. */
+        private static final double MOST_OF_HEIGHT = 0.3;
+
+        /** A chart whose key has the line beside the title alone. */
+        public Plot(Chart chart, double em, double width, double height) {
+            this(chart, em, width, height, 0);
+        }
+
+        /** A chart whose key has as many lines as it needs for all values. */
+        public static Plot withWholeKey(CanvasPen pen, Chart chart, double width, double height) {
+            ChartPainter painter = new ChartPainter(pen, new Plot(chart, pen.em(), width, height));
+            int lines = painter.lines(true);
+            boolean named =
+                    lines <= MOST_WITH_NAMES
+                            && (TOP + (lines - 1) * KEY_LINE) * pen.em() <= MOST_OF_HEIGHT * height;
+            return new Plot(
+                    chart,
+                    pen.em(),
+                    width,
+                    height,
+                    Math.min(MOST_LINES, named ? lines : painter.lines(false)) - 1);
+        }
 
         /** The value of x at a point, within the chart. */
         public double xAt(double pointX) {
@@ -60,7 +89,7 @@ public final class ChartPainter {
         /** Upper edge of the plotted area. Curves of another run have a second line of the key. */
         public double top() {
             boolean other = chart.curves().stream().anyMatch(ChartPainter::isOfOtherRun);
-            return (TOP + (other ? KEY_LINE : 0)) * em;
+            return (TOP + (other ? KEY_LINE : 0) + moreLines * KEY_LINE) * em;
         }
 
         /** Width of the plotted area. */
@@ -104,9 +133,13 @@ public final class ChartPainter {
         }
         double middle = 0.4 * Plot.TOP * em;
         pen.write(chart.title(), 0, middle, Face.TEXT, TITLE, look.emphasis(), HPos.LEFT);
-        double start = Math.max(plot.left(), pen.width(chart.title(), Face.TEXT, TITLE) + 0.9 * em);
-        key(hover, false, start, middle);
-        key(hover, true, start, middle + Plot.KEY_LINE * em);
+        key(hover, false, middle, 1 + plot.moreLines());
+        key(hover, true, middle + (1 + plot.moreLines()) * Plot.KEY_LINE * em, 1);
+    }
+
+    /** The left edge of the key beside the title. */
+    private double start() {
+        return Math.max(plot.left(), pen.width(chart.title(), Face.TEXT, TITLE) + 0.9 * em);
     }
 
     private void content(double hover) {
@@ -119,7 +152,7 @@ public final class ChartPainter {
     }
 
     private static boolean isOfOtherRun(Curve curve) {
-        return curve.style() == Curve.Style.DASHED;
+        return curve.style() == Curve.Style.DASHED && !curve.name().isEmpty();
     }
 
     /** A label over those of the axis, inverted. */
@@ -250,48 +283,66 @@ public final class ChartPainter {
                 look.tileFrame());
     }
 
-    /** The colour, name and value of each curve. */
-    private void key(double hover, boolean ofOther, double start, double middle) {
-        boolean fits = key(hover, ofOther, start, middle, true, false) <= plot.width();
-        key(hover, ofOther, start, middle, fits, true);
+    /** The colour, name and value of each curve that has a name, in at most so many lines. */
+    private void key(double hover, boolean ofOther, double middle, int lines) {
+        boolean names = key(hover, ofOther, middle, true, 0) <= lines;
+        key(hover, ofOther, middle, names, lines);
     }
 
-    /** Says where it ends; the values alone where there is no room for the names. */
-    private double key(
-            double hover,
-            boolean ofOther,
-            double start,
-            double middle,
-            boolean names,
-            boolean painted) {
-        double x = start;
-        double end = start;
+    /** Lines of the key, beginning beside the title. */
+    private int lines(boolean names) {
+        return key(Double.NaN, false, 0, names, 0);
+    }
+
+    /**
+     * Says how many lines it takes; the values alone where there is no room for the names.
+     *
+     * @param painted lines that are painted
+     */
+    private int key(double hover, boolean ofOther, double middle, boolean names, int painted) {
+        double x = start();
+        int line = 0;
         for (Curve curve : chart.curves()) {
-            boolean named = curve.style() != Curve.Style.FAINT && curve.y().length > 0;
-            if (!named || isOfOtherRun(curve) != ofOther) {
+            boolean hasName =
+                    curve.style() != Curve.Style.FAINT
+                            && !curve.name().isEmpty()
+                            && curve.y().length > 0;
+            if (!hasName || isOfOtherRun(curve) != ofOther) {
                 continue;
             }
             double value =
                     Double.isFinite(hover) ? curve.valueAt(hover) : curve.y()[curve.y().length - 1];
             String written = chart.percent() ? Numbers.percent(value) : Numbers.value(value);
             String known = Double.isFinite(value) ? written : "";
-            String text = names ? (curve.name() + " " + known).strip() : known;
+            String text = names ? named(curve.name(), known) : known;
             double sample = 1.1 * em;
-            end = x + sample + 0.35 * em + pen.width(text, Face.TEXT, KEY);
-            if (!painted) {
-                x = end + 0.95 * em;
-                continue;
+            double end = x + sample + 0.35 * em + pen.width(text, Face.TEXT, KEY);
+            // Half a value would be a wrong one.
+            if (end > plot.width()) {
+                end -= x;
+                x = 0;
+                line++;
             }
-            if (isOfOtherRun(curve)) {
-                pen.dashed(0.3 * em, 0.3 * em);
+            if (line < painted) {
+                sample(curve, x, middle + line * Plot.KEY_LINE * em, sample, text);
             }
-            pen.line(x, middle, x + sample, middle, 0.2 * em, curve.argb());
-            pen.solid();
-            pen.write(
-                    text, x + sample + 0.35 * em, middle, Face.TEXT, KEY, look.quiet(), HPos.LEFT);
             x = end + 0.95 * em;
         }
-        return end;
+        return line + 1;
+    }
+
+    /** A name may end with a number of its own. */
+    private static String named(String name, String value) {
+        return value.isEmpty() ? name : name + ": " + value;
+    }
+
+    private void sample(Curve curve, double x, double y, double length, String text) {
+        if (isOfOtherRun(curve)) {
+            pen.dashed(0.3 * em, 0.3 * em);
+        }
+        pen.line(x, y, x + length, y, 0.2 * em, curve.argb());
+        pen.solid();
+        pen.write(text, x + length + 0.35 * em, y, Face.TEXT, KEY, look.quiet(), HPos.LEFT);
     }
 
     private static double snap(double position) {

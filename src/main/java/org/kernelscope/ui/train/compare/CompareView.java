@@ -38,6 +38,7 @@ import org.kernelscope.ui.train.layers.KernelDifferenceView;
 import org.kernelscope.ui.train.layers.KernelsView;
 import org.kernelscope.ui.train.model.RunPosition;
 import org.kernelscope.ui.train.model.TrainModel;
+import org.kernelscope.ui.train.tab.ComparisonInference;
 import org.kernelscope.ui.train.tab.LayerChoice;
 import org.kernelscope.ui.train.tab.TabView;
 import org.kernelscope.ui.train.tab.TrainContext;
@@ -183,7 +184,11 @@ public final class CompareView extends TabView {
             for (RunRecord run : model.time().runs().all()) {
                 if (run.number() != shown.run().number()) {
                     MenuItem item =
-                            new MenuItem(texts.texts().get("training.compare.run", run.number()));
+                            new MenuItem(
+                                    texts.texts()
+                                            .get(
+                                                    "training.compare.run",
+                                                    model.time().runs().name(texts.texts(), run)));
                     item.setOnAction(
                             event ->
                                     model.time()
@@ -226,9 +231,9 @@ public final class CompareView extends TabView {
         names.setText(
                 words.get(
                         "training.compare.names",
-                        a.run().number(),
+                        model.time().runs().name(words, a.run()),
                         RunTimeline.where(words, a),
-                        b.run().number(),
+                        model.time().runs().name(words, b.run()),
                         RunTimeline.where(words, b)));
         List<String> possible =
                 a.run().architecture().layers().stream()

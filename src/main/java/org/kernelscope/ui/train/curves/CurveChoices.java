@@ -73,18 +73,17 @@ final class CurveChoices {
         entries.add(axis("curve-steps", words.get("training.curves.steps"), Axis.STEPS));
         entries.add(axis("curve-share", words.get("training.curves.share"), Axis.SHARE));
         RunRecord run = time.run();
-        List<Integer> others =
+        List<RunRecord> others =
                 time.runs().all().stream()
-                        .map(RunRecord::number)
-                        .filter(number -> run != null && number != run.number())
+                        .filter(other -> run != null && other.number() != run.number())
                         .toList();
         if (!others.isEmpty()) {
             entries.add(new SeparatorMenuItem());
             entries.add(beside("curve-alone", words.get("training.curves.alone"), Curves.NONE));
             entries.add(beside("curve-last", words.get("training.curves.last"), Curves.LAST));
-            for (int number : others) {
-                String name = words.get("training.curves.beside", number);
-                entries.add(beside("curve-run-" + number, name, number));
+            for (RunRecord other : others) {
+                String name = words.get("training.curves.beside", time.runs().name(words, other));
+                entries.add(beside("curve-run-" + other.number(), name, other.number()));
             }
         }
         return entries;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.paint.chart.Chart;
+import org.kernelscope.ui.train.tab.RunCurves;
 
 /**
  * Makes the charts of runs. The curves of a run grow with it, at once. Only where many steps are

@@ -27,6 +27,7 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.train.model.CheckpointBrowser;
 import org.kernelscope.ui.train.model.RunPosition;
 import org.kernelscope.ui.train.model.TrainModel;
+import org.kernelscope.ui.train.tab.RunCurves;
 import org.kernelscope.ui.train.tab.TabView;
 import org.kernelscope.ui.train.tab.TrainContext;
 import org.kernelscope.ui.train.tab.ViewRefresh;
@@ -81,6 +82,7 @@ public final class CurvesView extends TabView {
                 model.time().shownProperty(),
                 model.time().otherProperty(),
                 model.time().runs().earlierProperty(),
+                model.time().runs().armsProperty(),
                 choices.shownProperty(),
                 display.themeProperty(),
                 texts.languageProperty());
@@ -102,7 +104,7 @@ public final class CurvesView extends TabView {
         Chart shown = view == loss ? lossChart : accuracyChart;
         return shown == null
                 ? Double.NaN
-                : new Plot(shown, TextSize.at(this), view.getWidth(), view.getHeight())
+                : new Plot(shown, TextSize.ofPainting(this), view.getWidth(), view.getHeight())
                         .xAt(event.getX());
     }
 
@@ -128,7 +130,12 @@ public final class CurvesView extends TabView {
             return;
         }
         RunCharts charts =
-                new RunCharts(cache, texts.texts(), display.look(), choices.shownProperty().get());
+                new RunCharts(
+                        cache,
+                        texts.texts(),
+                        each -> time.runs().name(texts.texts(), each),
+                        display.look(),
+                        choices.shownProperty().get());
         RunPosition place = time.liveProperty().get() ? null : time.shownProperty().get();
         RunPosition other = time.otherProperty().get();
         marks =

@@ -2,6 +2,7 @@ package org.kernelscope.ui.train.curves;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.text.Texts;
@@ -21,6 +22,7 @@ import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.train.model.RunPosition;
 import org.kernelscope.ui.train.model.TabChoices;
 import org.kernelscope.ui.train.model.TabChoices.Curves;
+import org.kernelscope.ui.train.tab.RunCurves;
 
 /**
  * The charts of runs: loss and accuracy, raw and smoothed, of the run that is shown and, dashed, of
@@ -31,13 +33,23 @@ final class RunCharts {
 
     private final RunCurves.Cache cache;
     private final Texts texts;
+    private final Function<RunRecord, String> names;
     private final Look look;
     private final boolean raw;
     private final boolean log;
     private final TabChoices.Axis unit;
 
-    RunCharts(RunCurves.Cache cache, Texts texts, Look look, Curves shown) {
+    /**
+     * @param names the name of each run
+     */
+    RunCharts(
+            RunCurves.Cache cache,
+            Texts texts,
+            Function<RunRecord, String> names,
+            Look look,
+            Curves shown) {
         this.cache = cache;
+        this.names = names;
         this.texts = texts;
         this.look = look;
         this.raw = shown.raw();
@@ -149,7 +161,7 @@ final class RunCharts {
 
     /** {@code run 2 training}: which of two runs. */
     private String training(RunRecord run) {
-        return texts.get("training.curve.trainOf", run.number());
+        return texts.get("training.curve.trainOf", names.apply(run));
     }
 
     private Curve noise(RunRecord run, Metric metric) {

@@ -75,7 +75,7 @@ final class ConfusionView extends StackPane {
     }
 
     private Matrix matrix() {
-        return new Matrix(side(), TextSize.at(this), counts.length);
+        return new Matrix(side(), TextSize.ofPainting(this), counts.length);
     }
 
     private @Nullable ClassPair at(MouseEvent event) {

@@ -1,10 +1,11 @@
 package org.kernelscope.ui.train.examples;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Colouring;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
-import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Localisation;
@@ -16,18 +17,27 @@ import org.kernelscope.ui.train.tab.DatasetLoader;
  */
 final class ExampleTiles {
     private final DatasetLoader datasets;
+    private final Supplier<Colouring> colouring;
     private final DrawingModel drawing;
     private final Localisation texts;
 
-    ExampleTiles(DatasetLoader datasets, DrawingModel drawing, Localisation texts) {
+    /**
+     * @param colouring the colours of the examples of the run that is shown
+     */
+    ExampleTiles(
+            DatasetLoader datasets,
+            Supplier<Colouring> colouring,
+            DrawingModel drawing,
+            Localisation texts) {
         this.datasets = datasets;
+        this.colouring = colouring;
         this.drawing = drawing;
         this.texts = texts;
     }
 
     /** The test examples; null until they are read. */
     @Nullable Dataset examples() {
-        return datasets.test().get();
+        return datasets.test(colouring.get()).get();
     }
 
     /**
@@ -40,17 +50,17 @@ final class ExampleTiles {
         if (examples == null || index >= examples.count()) {
             return;
         }
-        Tensor ink = examples.ink(index);
+        Backdrop picture = Backdrop.of(examples, index);
         Texts words = texts.texts();
         String sentence =
                 label == prediction
                         ? words.get("training.prediction.right", index, label, sure)
                         : words.get("training.prediction.wrong", index, label, prediction, sure);
         tile.show(
-                ink,
+                examples.image(index),
                 label,
                 prediction,
                 sentence,
-                () -> drawing.showSample(Drawing.of(new Backdrop(ink, true, label))));
+                () -> drawing.showSample(Drawing.of(picture)));
     }
 }

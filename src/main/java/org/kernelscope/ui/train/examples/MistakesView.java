@@ -1,18 +1,26 @@
 package org.kernelscope.ui.train.examples;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Colouring;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.metrics.EpochResult;
 import org.kernelscope.training.metrics.Misclassification;
+import org.kernelscope.training.metrics.Overconfidence;
 import org.kernelscope.training.metrics.TestResult;
 import org.kernelscope.training.record.RunRecord;
+import org.kernelscope.ui.control.SegmentedChoice;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.control.WrapRow;
@@ -21,6 +29,7 @@ import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.train.model.RunPosition;
 import org.kernelscope.ui.train.model.TabChoices.ClassPair;
+import org.kernelscope.ui.train.model.TabChoices.MistakesOf;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.train.tab.DatasetLoader;
 import org.kernelscope.ui.train.tab.TabView;
@@ -34,18 +43,23 @@ import org.kernelscope.ui.train.tab.TrainContext;
 public final class MistakesView extends TabView {
     private static final int GALLERY = 60;
 
+    /** Epochs in the strip of the most confident mistakes. */
+    private static final int STRIP = 16;
+
     private final TrainModel model;
     private final DatasetLoader datasets;
     private final ExampleTiles tiles;
     private final Localisation texts;
     private final ConfusionView confusion;
     private final TileGrid gallery;
+    private final TileGrid strip;
     private final PredictionStream stream;
     private final Label subject = new Label();
     private final Label tested = new Label();
+    private final Label confident = new Label();
     private @Nullable Object shownSubject;
     private @Nullable EpochResult shownEpoch;
-    private boolean asked;
+    private final Set<Colouring> asked = EnumSet.noneOf(Colouring.class);
 
     public MistakesView(TrainModel model, DatasetLoader datasets, TrainContext around) {
         super("train-mistakes");
@@ -53,9 +67,10 @@ public final class MistakesView extends TabView {
         this.datasets = datasets;
         this.texts = around.texts();
         Display display = around.display();
-        tiles = new ExampleTiles(datasets, around.drawing(), texts);
+        tiles = new ExampleTiles(datasets, this::colouring, around.drawing(), texts);
         confusion = new ConfusionView(model.choices().mistakesProperty(), display, texts);
         gallery = new TileGrid("gallery", display);
+        strip = new TileGrid("confident", display);
         stream = new PredictionStream(model, tiles, around);
         tested.setId("mistakes-tested");
         tested.getStyleClass().add(Styles.CAPTION);
@@ -72,12 +87,26 @@ public final class MistakesView extends TabView {
         HBox.setHgrow(second, Priority.ALWAYS);
         HBox.setHgrow(stream, Priority.ALWAYS);
         stream.setPrefWidth(170);
+        confident.setId("mistakes-confident");
+        confident.getStyleClass().add(Styles.CAPTION);
+        confident.setWrapText(true);
+        confident.setMinHeight(USE_PREF_SIZE);
         WrapRow parts = new WrapRow(first, second, stream);
+        VBox.setVgrow(strip, Priority.ALWAYS);
+        strip.setMinHeight(USE_PREF_SIZE);
+        VBox epochs = new VBox(confident, strip);
+        VBox.setVgrow(epochs, Priority.ALWAYS);
+        ObjectProperty<MistakesOf> of = model.choices().mistakesOfProperty();
+        choice(new SegmentedChoice<>("mistakes-of-", MistakesOf.class, of, this::name));
+        parts.visibleProperty().bind(of.isEqualTo(MistakesOf.TEST));
+        parts.managedProperty().bind(parts.visibleProperty());
+        epochs.visibleProperty().bind(of.isEqualTo(MistakesOf.EPOCHS));
+        epochs.managedProperty().bind(epochs.visibleProperty());
         parts.getStyleClass().add(TrainStyles.TRAIN_CHARTS);
         VBox.setVgrow(parts, Priority.ALWAYS);
         tested.setWrapText(true);
         tested.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(tested, parts);
+        getChildren().addAll(tested, parts, epochs);
         refreshed(Duration.ZERO, this::refresh)
                 .of(
                         model.viewProperty(),
@@ -88,25 +117,42 @@ public final class MistakesView extends TabView {
                         texts.languageProperty());
     }
 
-    private static VBox part(Label title, javafx.scene.layout.Region content) {
+    private ObservableValue<String> name(MistakesOf one) {
+        return switch (one) {
+            case TEST -> texts.text("training.mistakes.ofTest");
+            case EPOCHS -> texts.text("training.mistakes.ofEpochs");
+        };
+    }
+
+    private static VBox part(Label title, Region content) {
         title.getStyleClass().add(Styles.CAPTION);
         VBox.setVgrow(content, Priority.ALWAYS);
         VBox part = new VBox(title, content);
         return part;
     }
 
-    /** The last epoch before the checkpoint that is shown whose predictions are kept. */
-    private @Nullable EpochResult epoch() {
+    /** The epochs before the checkpoint that is shown. */
+    private List<EpochResult> epochs() {
         RunPosition place = model.time().shownProperty().get();
         RunRecord run = model.time().run();
+        return place == null || run == null
+                ? List.of()
+                : run.epochs().stream().filter(epoch -> epoch.step() <= place.step()).toList();
+    }
+
+    /** The last epoch before the checkpoint that is shown whose predictions are kept. */
+    private @Nullable EpochResult epoch() {
         EpochResult last = null;
-        if (place != null && run != null) {
-            for (EpochResult epoch : run.epochs()) {
-                boolean before = epoch.step() <= place.step() && epoch.test().isWhole();
-                last = before ? epoch : last;
-            }
+        for (EpochResult epoch : epochs()) {
+            last = epoch.test().isWhole() ? epoch : last;
         }
         return last;
+    }
+
+    /** The arm of an experiment has measurements in the place of epochs. */
+    private String either(String ofEpochs, String ofArm) {
+        RunRecord run = model.time().run();
+        return run != null && run.isArm() ? ofArm : ofEpochs;
     }
 
     private void refresh() {
@@ -114,9 +160,9 @@ public final class MistakesView extends TabView {
         Texts words = texts.texts();
         tested.setText(
                 epoch == null
-                        ? words.get("training.mistakes.none")
+                        ? words.get(either("training.mistakes.none", "training.mistakes.none.arm"))
                         : words.get(
-                                "training.mistakes.tested",
+                                either("training.mistakes.tested", "training.mistakes.tested.arm"),
                                 epoch.number(),
                                 Numbers.percent(epoch.test().score().accuracy()),
                                 Numbers.count(
@@ -126,16 +172,20 @@ public final class MistakesView extends TabView {
             shownEpoch = epoch;
             confusion.show(epoch == null ? null : epoch.test().evaluation());
         }
-        if (!asked) {
-            asked = true;
-            datasets.test().subscribe(read -> refreshExamples());
+        if (asked.add(colouring())) {
+            datasets.test(colouring()).subscribe(read -> refreshExamples());
         } else {
             refreshExamples();
         }
     }
 
+    private Colouring colouring() {
+        RunRecord run = model.time().run();
+        return run == null ? Colouring.NONE : run.settings().colouring();
+    }
+
     private void refreshExamples() {
-        Dataset examples = datasets.test().get();
+        Dataset examples = datasets.test(colouring()).get();
         if (examples == null) {
             return;
         }
@@ -147,6 +197,7 @@ public final class MistakesView extends TabView {
             return;
         }
         shownSubject = subjectNow;
+        confident(examples);
         if (epoch == null) {
             subject.setText("");
             gallery.tiles(0);
@@ -163,9 +214,7 @@ public final class MistakesView extends TabView {
     }
 
     private void worst(TestResult test, Dataset examples) {
-        // The run may be from a file, and its test examples others.
-        List<Misclassification> worst =
-                test.worst().stream().filter(it -> it.index() < examples.count()).toList();
+        List<Misclassification> worst = of(examples, test.worst());
         int count = Math.min(GALLERY, worst.size());
         subject.setText(
                 texts.texts()
@@ -184,10 +233,68 @@ public final class MistakesView extends TabView {
         }
     }
 
+    /**
+     * The mistakes whose images are among {@code examples}; none if the run was tested with others:
+     * it may be from a file, or the window uses another data set by now.
+     */
+    private static List<Misclassification> of(Dataset examples, List<Misclassification> mistakes) {
+        List<Misclassification> here =
+                mistakes.stream().filter(it -> it.index() < examples.count()).toList();
+        return here.stream().allMatch(it -> examples.label(it.index()) == it.label())
+                ? here
+                : List.of();
+    }
+
+    /** The most confident mistake after each epoch, and whether the network has become too sure. */
+    private void confident(Dataset examples) {
+        List<Overconfidence.Moment> moments =
+                Overconfidence.moments(epochs(), STRIP).stream()
+                        .filter(moment -> !of(examples, List.of(moment.mistake())).isEmpty())
+                        .toList();
+        Texts words = texts.texts();
+        confident.setText(
+                Overconfidence.of(epochs())
+                        .map(found -> sentence(words, found))
+                        .orElse(
+                                moments.isEmpty()
+                                        ? ""
+                                        : words.get(
+                                                either(
+                                                        "training.confident.title",
+                                                        "training.confident.title.arm"))));
+        List<PredictionTile> places = strip.tiles(moments.size());
+        for (int i = 0; i < moments.size(); i++) {
+            Misclassification mistake = moments.get(i).mistake();
+            String sure = Numbers.probability(mistake.predictionProbability());
+            tiles.show(places.get(i), mistake.index(), mistake.label(), mistake.prediction(), sure);
+            int epoch = moments.get(i).epoch().number();
+            places.get(i)
+                    .add(
+                            words.get(
+                                    either(
+                                            "training.confident.epoch",
+                                            "training.confident.epoch.arm"),
+                                    epoch,
+                                    sure));
+        }
+    }
+
+    private String sentence(Texts words, Overconfidence found) {
+        return words.get(
+                either("training.confident.overconfident", "training.confident.overconfident.arm"),
+                found.from().number(),
+                found.to().number(),
+                Numbers.value(found.from().test().score().loss()),
+                Numbers.value(found.to().test().score().loss()),
+                Numbers.percent(found.from().test().score().accuracy()),
+                Numbers.percent(found.to().test().score().accuracy()));
+    }
+
     private void ofCell(TestResult test, ClassPair pair, Dataset examples) {
         List<Integer> all =
                 test.examples(pair.actual(), pair.predicted()).stream()
                         .filter(index -> index < examples.count())
+                        .filter(index -> examples.label(index) == pair.actual())
                         .toList();
         subject.setText(
                 pair.actual() == pair.predicted()

@@ -47,4 +47,10 @@ final class PredictionTile extends Button {
         setAccessibleText(sentence);
         setOnAction(event -> chosen.run());
     }
+
+    /** Adds a line to the text of the example that is shown. */
+    void add(String line) {
+        setText(getText() + "\n" + line);
+        setAccessibleText(line + ". " + getAccessibleText());
+    }
 }

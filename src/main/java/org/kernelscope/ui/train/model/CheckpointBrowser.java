@@ -166,7 +166,13 @@ public final class CheckpointBrowser {
         RunPosition now = browser.shown.get();
         if (run != null && now != null) {
             runs.look(run);
-            show(new RunPosition(run, now.checkpoint()));
+            RunPosition place = new RunPosition(run, now.checkpoint());
+            if (browser.isOnStage()) {
+                show(place);
+            } else {
+                shown.set(place);
+                placePlayback(place);
+            }
             other.set(browser.other.get());
         }
     }

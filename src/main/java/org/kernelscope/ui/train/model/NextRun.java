@@ -1,6 +1,8 @@
 package org.kernelscope.ui.train.model;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -8,6 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.training.record.RunStart;
+import org.kernelscope.training.settings.FrozenNames;
 import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.state.LossChoice;
 import org.kernelscope.ui.state.NetworkModel;
@@ -25,9 +28,29 @@ final class NextRun {
 
     NextRun(NetworkModel network) {
         this.network = network;
-        settings.subscribe(wanted -> losses.choose(wanted.loss()));
+        settings.subscribe(
+                wanted -> {
+                    losses.choose(wanted.loss());
+                    network.frozenProperty().set(wanted.frozen());
+                });
         losses.choiceProperty().subscribe(choice -> chooseLoss());
-        network.architectureProperty().subscribe(architecture -> chooseLoss());
+        network.architectureProperty()
+                .subscribe(
+                        architecture -> {
+                            chooseLoss();
+                            thaw();
+                        });
+    }
+
+    /** Layers that the network in use does not have cannot be frozen. */
+    private void thaw() {
+        Architecture architecture = network.architectureProperty().get();
+        if (architecture != null) {
+            Set<String> kept = new HashSet<>(settings.get().frozen());
+            if (kept.retainAll(FrozenNames.possible(architecture))) {
+                settings.set(settings.get().withFrozen(kept));
+            }
+        }
     }
 
     private void chooseLoss() {

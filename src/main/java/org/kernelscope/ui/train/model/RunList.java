@@ -6,6 +6,9 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.experiment.ArmResult;
+import org.kernelscope.experiment.ExperimentWords;
+import org.kernelscope.text.Texts;
 import org.kernelscope.training.record.RunRecord;
 
 /**
@@ -18,6 +21,8 @@ public final class RunList {
 
     private final ReadOnlyObjectWrapper<List<RunRecord>> earlier =
             new ReadOnlyObjectWrapper<>(this, "earlier", List.of());
+    private final ReadOnlyObjectWrapper<List<ArmResult>> arms =
+            new ReadOnlyObjectWrapper<>(this, "arms", List.of());
     private final ReadOnlyObjectWrapper<@Nullable RunRecord> current =
             new ReadOnlyObjectWrapper<>(this, "current");
 
@@ -31,9 +36,33 @@ public final class RunList {
         return current.getReadOnlyProperty();
     }
 
+    /** The arms of the experiment that was trained last, as far as they are trained. */
+    public ReadOnlyObjectProperty<List<ArmResult>> armsProperty() {
+        return arms.getReadOnlyProperty();
+    }
+
+    /** Takes the arms of an experiment in the place of those before. */
+    void putArms(List<ArmResult> results) {
+        arms.set(List.copyOf(results));
+    }
+
+    /** The name of a run: its number, or that of an arm of an experiment. */
+    public String name(Texts texts, RunRecord run) {
+        for (ArmResult arm : arms.get()) {
+            if (arm.record().number() == run.number()) {
+                return ExperimentWords.arm(texts, arm.arm());
+            }
+        }
+        // An arm of an experiment before has no name any more.
+        return run.isArm()
+                ? texts.get("experiment.arm.earlier")
+                : texts.get("training.run.name", run.number());
+    }
+
     /** All runs, the newest last. */
     public List<RunRecord> all() {
         List<RunRecord> all = new ArrayList<>(earlier.get());
+        arms.get().forEach(arm -> all.add(arm.record()));
         RunRecord now = current.get();
         if (now != null) {
             all.add(now);

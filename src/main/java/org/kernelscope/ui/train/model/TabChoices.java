@@ -22,6 +22,8 @@ public final class TabChoices {
             new SimpleObjectProperty<>(this, "comparedLayer");
     private final ObjectProperty<@Nullable ClassPair> mistakes =
             new SimpleObjectProperty<>(this, "mistakes");
+    private final ObjectProperty<MistakesOf> mistakesOf =
+            new SimpleObjectProperty<>(this, "mistakesOf", MistakesOf.TEST);
 
     /** The unit of the x axis of the curves. */
     public enum Axis {
@@ -53,6 +55,14 @@ public final class TabChoices {
         WEIGHTS,
         /** Their difference from those of the beginning. */
         CHANGE
+    }
+
+    /** The mistakes that are shown. */
+    public enum MistakesOf {
+        /** Those of one test. */
+        TEST,
+        /** The most confident one of each epoch. */
+        EPOCHS
     }
 
     /** A cell of the confusion matrix: the true class and the prediction. */
@@ -88,6 +98,11 @@ public final class TabChoices {
         return mistakes;
     }
 
+    /** The mistakes of one test, or the most confident ones of all epochs. */
+    public ObjectProperty<MistakesOf> mistakesOfProperty() {
+        return mistakesOf;
+    }
+
     /** Takes over all choices of {@code other}. */
     void showAs(TabChoices other) {
         curves.set(other.curves.get());
@@ -96,5 +111,6 @@ public final class TabChoices {
         gradientsLabel.set(other.gradientsLabel.get());
         comparedLayer.set(other.comparedLayer.get());
         mistakes.set(other.mistakes.get());
+        mistakesOf.set(other.mistakesOf.get());
     }
 }

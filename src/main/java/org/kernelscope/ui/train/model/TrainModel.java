@@ -4,8 +4,10 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
@@ -27,6 +29,9 @@ import org.kernelscope.ui.state.Notices;
 
 /** The training in the window: its commands, its settings and its state. JavaFX thread. */
 public final class TrainModel {
+    /** Training examples in MNIST. */
+    public static final int MNIST = 60_000;
+
     private final TrainingService service;
     private final NetworkModel network;
     private final Notices notices;
@@ -36,6 +41,7 @@ public final class TrainModel {
     private final NextRun next;
     private @Nullable RunRecord kept;
 
+    private final IntegerProperty examples = new SimpleIntegerProperty(this, "examples", MNIST);
     private final TabChoices choices = new TabChoices();
     private final ObjectProperty<TrainTab> tab =
             new SimpleObjectProperty<>(this, "tab", TrainTab.CURVES);
@@ -99,6 +105,11 @@ public final class TrainModel {
     /** True if the next run begins with weights drawn from the seed, not with those in use. */
     public BooleanProperty freshProperty() {
         return next.freshProperty();
+    }
+
+    /** The training examples that there are: those of MNIST, or of a data set of one's own. */
+    public IntegerProperty examplesProperty() {
+        return examples;
     }
 
     /** The tab beside the buttons. */
@@ -184,7 +195,11 @@ public final class TrainModel {
     public void trainFromShown() {
         RunPosition place = time.shownProperty().get();
         if (place != null) {
-            service.train(new RunStart.Rewound(place.run(), place.checkpoint()), settings());
+            RunStart start =
+                    place.run().isArm()
+                            ? new RunStart.Trained(place.model())
+                            : new RunStart.Rewound(place.run(), place.checkpoint());
+            service.train(start, settings());
             follow();
         }
     }

@@ -6,6 +6,8 @@ public enum TrainTab {
     SETTINGS("settings"),
     /** Loss and accuracy. */
     CURVES("curves"),
+    /** Ready-made experiments: runs that differ in one thing. */
+    EXPERIMENT("experiment"),
     /** The kernels as images, and how they have changed. */
     KERNELS("kernels"),
     /** The distributions in every layer. */

@@ -1,38 +1,28 @@
 package org.kernelscope.ui.train.runs;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.stage.FileChooser;
-import javafx.stage.FileChooser.ExtensionFilter;
-import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
-import org.kernelscope.storage.AtomicFiles;
 import org.kernelscope.storage.ModelFile;
-import org.kernelscope.storage.PathNames;
-import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.TrainingProblems;
 import org.kernelscope.training.file.RunFile;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.record.SavedRun;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.TrainStyles;
-import org.kernelscope.ui.fx.Attempt;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Notices;
-import org.kernelscope.ui.state.Notices.Action;
 import org.kernelscope.ui.train.model.RunPosition;
 import org.kernelscope.ui.train.model.TrainModel;
+import org.kernelscope.ui.train.tab.FileRequests;
+import org.kernelscope.ui.train.tab.FileRequests.Kind;
 import org.kernelscope.ui.train.tab.TrainContext;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -43,24 +33,27 @@ import org.kordamp.ikonli.feather.Feather;
 public final class RunFiles {
     private static final Kind RUN =
             new Kind("training.run.save", RunFile.SUFFIX, "run" + RunFile.SUFFIX);
+    private static final Kind OPEN =
+            new Kind("training.run.open", RunFile.SUFFIX, "run" + RunFile.SUFFIX);
     private static final Kind NETWORK =
             new Kind("training.network.save", ".safetensors", "network.safetensors");
 
     private final TrainModel model;
     private final Localisation texts;
     private final Notices notices;
-    private final Executor work;
+    private final FileRequests requests;
     private final Executor fxThread;
     private final Map<Integer, Path> files = new HashMap<>();
     private final HBox bar = new HBox();
-    private Chooser chooser = this::askSystem;
 
     /** The files of the runs of {@code model}. */
     public RunFiles(TrainModel model, TrainContext around) {
         this.model = model;
         this.texts = around.texts();
         this.notices = around.notices();
-        this.work = around.work();
+        this.requests =
+                new FileRequests(
+                        around, () -> bar.getScene() == null ? null : bar.getScene().getWindow());
         this.fxThread = around.fxThread();
     }
 
@@ -94,22 +87,16 @@ public final class RunFiles {
 
     /** Asks for a run and opens it. */
     public void open() {
-        FileChooser chooser = chooser("training.run.open", RunFile.SUFFIX);
-        File file =
-                chooser.showOpenDialog(bar.getScene() == null ? null : bar.getScene().getWindow());
-        if (file != null) {
-            path(file).ifPresent(this::open);
-        }
+        requests.toOpen(OPEN, this::open);
     }
 
     /** Opens the run in {@code file}. */
     public void open(Path file) {
-        inBackground(
+        requests.read(
                 () -> {
                     SavedRun run = RunFile.read(file);
                     fxThread.execute(() -> open(run, file, () -> {}, () -> {}));
-                },
-                notices::tell);
+                });
     }
 
     /**
@@ -147,7 +134,7 @@ public final class RunFiles {
 
     /** Asks for a file and writes the run as it is now; after that, does {@code then}. */
     void chooseAndSaveRun(Runnable then) {
-        choose(RUN, file -> saveRun(file, then));
+        requests.toSave(RUN, file -> saveRun(file, then));
     }
 
     /** Writes the run as it is now. */
@@ -169,7 +156,7 @@ public final class RunFiles {
     }
 
     private void keep(SavedRun run, Path file, Runnable then) {
-        write(
+        requests.write(
                 RUN,
                 file,
                 target -> {
@@ -184,7 +171,7 @@ public final class RunFiles {
     }
 
     private void chooseAndSaveNetwork() {
-        choose(NETWORK, this::saveNetwork);
+        requests.toSave(NETWORK, this::saveNetwork);
     }
 
     /** Writes the network of the checkpoint that is shown. */
@@ -192,126 +179,13 @@ public final class RunFiles {
         RunPosition place = model.time().shownProperty().get();
         if (place != null) {
             Model network = place.model();
-            write(NETWORK, file, target -> ModelFile.write(target, network));
+            requests.write(NETWORK, file, target -> ModelFile.write(target, network));
         }
-    }
-
-    /** Asks for a place; one that the dialog did not know to be taken is asked about. */
-    private void choose(Kind kind, Consumer<Path> save) {
-        Path named = chooser.toSave(kind);
-        if (named == null) {
-            return;
-        }
-        boolean whole = named.getFileName().toString().contains(".");
-        Path file = whole ? named : named.resolveSibling(named.getFileName() + kind.suffix());
-        if (!whole && Files.exists(file)) {
-            notices.offer(
-                    new UserFacingException("training.file.exists", file),
-                    List.of(
-                            new Action(
-                                    "file-replace",
-                                    "training.file.replace",
-                                    () -> save.accept(file))));
-        } else {
-            save.accept(file);
-        }
-    }
-
-    /** Writes in the background; what fails for want of room can be tried again or elsewhere. */
-    private void write(Kind kind, Path file, FileWriting writing) {
-        inBackground(
-                () -> writing.to(file),
-                failure -> {
-                    if (AtomicFiles.mayWorkLater(failure)) {
-                        offerAgain(kind, file, writing, failure);
-                    } else {
-                        notices.tell(failure);
-                    }
-                });
-    }
-
-    private void offerAgain(
-            Kind kind, Path file, FileWriting writing, UserFacingException failure) {
-        notices.offer(
-                new UserFacingException("training.file.unwritten", failure),
-                List.of(
-                        new Action(
-                                "file-again",
-                                "training.file.again",
-                                () -> write(kind, file, writing)),
-                        new Action(
-                                "file-elsewhere",
-                                "training.file.elsewhere",
-                                () -> choose(kind, other -> write(kind, other, writing)))));
     }
 
     /** Asks for the names of files by {@code other} instead of by the dialog of the system. */
-    public void chooseBy(Chooser other) {
-        chooser = other;
-    }
-
-    /** Asks for the place of a file. */
-    @FunctionalInterface
-    public interface Chooser {
-        /** The file; null for none. */
-        @Nullable Path toSave(Kind kind);
-    }
-
-    /**
-     * A kind of file.
-     *
-     * @param key of the sentence over the dialog
-     * @param suffix of its names
-     * @param proposal a name
-     */
-    public record Kind(String key, String suffix, String proposal) {}
-
-    private @Nullable Path askSystem(Kind kind) {
-        FileChooser dialog = chooser(kind.key(), kind.suffix());
-        dialog.setInitialFileName(kind.proposal());
-        File file = dialog.showSaveDialog(bar.getScene().getWindow());
-        return file == null ? null : path(file).orElse(null);
-    }
-
-    /** The name may be none that Java can use. */
-    private Optional<Path> path(File file) {
-        try {
-            return Optional.of(PathNames.parse(file.getPath()));
-        } catch (UserFacingException noName) {
-            notices.tell(noName);
-            return Optional.empty();
-        }
-    }
-
-    private FileChooser chooser(String key, String suffix) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.texts().get(key));
-        chooser.getExtensionFilters()
-                .setAll(
-                        List.of(
-                                new ExtensionFilter(
-                                        texts.texts().get("training.files", suffix),
-                                        "*" + suffix)));
-        return chooser;
-    }
-
-    /** Writes a file. */
-    @FunctionalInterface
-    private interface FileWriting {
-        void to(Path file) throws UserFacingException;
-    }
-
-    private void inBackground(Attempt.Task task, Consumer<UserFacingException> failed) {
-        work.execute(
-                () ->
-                        Attempt.run(
-                                task,
-                                failure ->
-                                        fxThread.execute(
-                                                () ->
-                                                        failed.accept(
-                                                                TrainingProblems.refused(
-                                                                        failure)))));
+    public void chooseBy(FileRequests.Chooser other) {
+        requests.chooseBy(other);
     }
 
     private void told(Throwable failure) {

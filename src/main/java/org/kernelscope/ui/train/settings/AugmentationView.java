@@ -1,8 +1,11 @@
 package org.kernelscope.ui.train.settings;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.value.ObservableValue;
@@ -18,6 +21,7 @@ import javafx.scene.layout.VBox;
 import org.kernelscope.data.Augmentation;
 import org.kernelscope.data.Batch;
 import org.kernelscope.data.Batches;
+import org.kernelscope.data.Colouring;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -61,7 +65,7 @@ final class AugmentationView extends VBox {
     private final Localisation texts;
     private final List<InkView> pictures = new ArrayList<>();
     private int draw;
-    private boolean asked;
+    private final Set<Colouring> asked = EnumSet.noneOf(Colouring.class);
 
     AugmentationView(SettingsForm form, DatasetLoader datasets, Display display) {
         this.form = form;
@@ -220,10 +224,10 @@ final class AugmentationView extends VBox {
     }
 
     private void preview() {
-        Dataset examples = datasets.train().get();
-        if (!asked) {
-            asked = true;
-            datasets.train().subscribe(read -> preview());
+        Colouring colouring = form.settings().colouring();
+        Dataset examples = datasets.train(colouring).get();
+        if (asked.add(colouring)) {
+            datasets.train(colouring).subscribe(read -> preview());
         } else if (examples != null) {
             show(examples);
         }
@@ -234,13 +238,11 @@ final class AugmentationView extends VBox {
         long seed = form.settings().seed() + draw;
         Batch batch =
                 new Batches(examples.range(0, count), count, seed, augmentation()).at(0, count);
-        int rows = examples.rows();
-        int columns = examples.columns();
+        Shape shape = batch.shape();
         float[] ink = batch.ink().toArray();
         for (int i = 0; i < count; i++) {
-            float[] one =
-                    java.util.Arrays.copyOfRange(ink, i * rows * columns, (i + 1) * rows * columns);
-            pictures.get(i).inkProperty().set(Tensor.takeOver(Shape.of(1, rows, columns), one));
+            float[] one = Arrays.copyOfRange(ink, i * shape.size(), (i + 1) * shape.size());
+            pictures.get(i).inkProperty().set(Tensor.takeOver(shape, one));
         }
     }
 }

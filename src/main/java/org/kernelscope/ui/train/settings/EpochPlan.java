@@ -1,5 +1,6 @@
 package org.kernelscope.ui.train.settings;
 
+import org.kernelscope.data.Colouring;
 import org.kernelscope.training.settings.RunSettings;
 
 /**
@@ -7,9 +8,6 @@ import org.kernelscope.training.settings.RunSettings;
  * examples an epoch is a few steps, so that the network over-fits only after many. Any thread.
  */
 final class EpochPlan {
-    /** Training examples in MNIST. */
-    static final int MNIST = 60_000;
-
     private static final int FEWEST = 5;
 
     /**
@@ -37,9 +35,15 @@ final class EpochPlan {
         return (follows ? now.withEpochs(epochs(examples)) : now).withExampleCount(examples);
     }
 
-    /** The number of steps in an epoch on MNIST. */
-    static long stepsPerEpoch(RunSettings settings) {
-        int learned = Math.max(1, Math.min(settings.exampleCount(), MNIST - settings.heldOut()));
+    /**
+     * The number of steps in an epoch.
+     *
+     * @param examples training examples that there are
+     */
+    static long stepsPerEpoch(RunSettings settings, int examples) {
+        boolean grey = settings.colouring() == Colouring.NONE;
+        int all = grey ? examples : Math.min(examples, Colouring.TRAIN);
+        int learned = Math.max(1, Math.min(settings.exampleCount(), all - settings.heldOut()));
         return (learned + settings.batch() - 1) / settings.batch();
     }
 }

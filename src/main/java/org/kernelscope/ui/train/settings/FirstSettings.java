@@ -12,6 +12,9 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Colouring;
+import org.kernelscope.network.Architecture;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.control.IconButton;
@@ -34,8 +37,12 @@ final class FirstSettings extends GridPane {
 
     /**
      * @param fresh true if the next run begins with weights drawn from the seed
+     * @param architecture of the network in use, whose layers can be frozen
      */
-    FirstSettings(SettingsForm form, BooleanProperty fresh) {
+    FirstSettings(
+            SettingsForm form,
+            BooleanProperty fresh,
+            ObservableValue<? extends @Nullable Architecture> architecture) {
         this.form = form;
         getStyleClass().add(Styles.FACTS);
         ColumnConstraints field = new ColumnConstraints();
@@ -57,7 +64,20 @@ final class FirstSettings extends GridPane {
                                 DIGITS,
                                 RunSettings::exampleCount,
                                 EpochPlan::withExampleCount,
-                                count -> Numbers.count(Math.min(EpochPlan.MNIST, count)))));
+                                count ->
+                                        Numbers.count(
+                                                Math.min(form.examplesProperty().get(), count)))));
+        form.explainedRow(
+                this,
+                "training.set.colouring",
+                "training.set.colouring.help",
+                form.fixed(
+                        form.choice(
+                                "set-colouring",
+                                List.of(Colouring.values()),
+                                RunSettings::colouring,
+                                RunSettings::withColouring,
+                                it -> SettingNames.of(form.texts().texts(), it))));
         form.explainedRow(
                 this,
                 "training.set.rate",
@@ -68,6 +88,11 @@ final class FirstSettings extends GridPane {
                         RunSettings.MAX_RATE,
                         RunSettings::rate,
                         RunSettings::withRate));
+        form.explainedRow(
+                this,
+                "training.set.freeze",
+                "training.set.freeze.help",
+                form.fixed(new FrozenChoice(form, architecture)));
     }
 
     private TranslatedChoice<Boolean> start(BooleanProperty fresh) {
@@ -141,11 +166,23 @@ final class FirstSettings extends GridPane {
     private ObservableValue<String> steps() {
         return form.texts()
                 .textsProperty()
-                .flatMap(words -> form.settingsProperty().map(now -> steps(words, now)));
+                .flatMap(
+                        words ->
+                                form.settingsProperty()
+                                        .flatMap(
+                                                now ->
+                                                        form.examplesProperty()
+                                                                .map(
+                                                                        all ->
+                                                                                steps(
+                                                                                        words,
+                                                                                        now,
+                                                                                        all
+                                                                                                .intValue()))));
     }
 
-    private static String steps(Texts words, RunSettings now) {
-        long each = EpochPlan.stepsPerEpoch(now);
+    private static String steps(Texts words, RunSettings now, int examples) {
+        long each = EpochPlan.stepsPerEpoch(now, examples);
         return now.isEndless()
                 ? words.get("training.set.epochs.endless", Numbers.count(each))
                 : words.get(

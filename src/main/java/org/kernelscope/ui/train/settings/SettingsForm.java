@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -41,6 +42,7 @@ public final class SettingsForm {
         this.texts = texts;
         model.settingsProperty().subscribe(now -> followers.forEach(Runnable::run));
         texts.languageProperty().subscribe(now -> followers.forEach(Runnable::run));
+        model.examplesProperty().subscribe(now -> followers.forEach(Runnable::run));
     }
 
     Localisation texts() {
@@ -53,6 +55,11 @@ public final class SettingsForm {
 
     ObjectProperty<RunSettings> settingsProperty() {
         return model.settingsProperty();
+    }
+
+    /** The training examples that there are. */
+    ReadOnlyIntegerProperty examplesProperty() {
+        return model.examplesProperty();
     }
 
     void set(RunSettings wanted) {

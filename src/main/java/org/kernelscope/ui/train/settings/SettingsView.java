@@ -21,6 +21,7 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.OptimizerWords;
+import org.kernelscope.ui.train.model.ExperimentModel;
 import org.kernelscope.ui.train.model.RunPosition;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.train.tab.DatasetLoader;
@@ -33,6 +34,7 @@ import org.kordamp.ikonli.feather.Feather;
  */
 public final class SettingsView extends TabView {
     private final TrainModel model;
+    private final ExperimentModel experiments;
     private final Localisation texts;
     private final SettingsForm form;
     private final BooleanProperty more = new SimpleBooleanProperty(this, "more");
@@ -41,9 +43,14 @@ public final class SettingsView extends TabView {
     private boolean opening;
 
     public SettingsView(
-            TrainModel model, DatasetLoader datasets, Display display, Localisation texts) {
+            TrainModel model,
+            ExperimentModel experiments,
+            DatasetLoader datasets,
+            Display display,
+            Localisation texts) {
         super("train-settings");
         this.model = model;
+        this.experiments = experiments;
         this.texts = texts;
         form = new SettingsForm(model, texts);
         getStyleClass().add(TrainStyles.TRAIN_SETTINGS);
@@ -58,7 +65,12 @@ public final class SettingsView extends TabView {
         Button button = moreButton();
         button.setWrapText(true);
         button.setMinHeight(USE_PREF_SIZE);
-        VBox all = new VBox(new FirstSettings(form, model.freshProperty()), button, rest);
+        VBox all =
+                new VBox(
+                        new FirstSettings(
+                                form, model.freshProperty(), model.architectureProperty()),
+                        button,
+                        rest);
         all.setId("train-settings-all");
         all.getStyleClass().add(TrainStyles.TRAIN_SETTINGS);
         ScrollPane scroll = new ScrollPane(all);
@@ -141,7 +153,16 @@ public final class SettingsView extends TabView {
         note.setMinHeight(USE_PREF_SIZE);
         note.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(note, Priority.ALWAYS);
-        WrapRow row = new WrapRow(note, from, hold, anew);
+        Button arm = new Button();
+        arm.setId("train-arm");
+        arm.setGraphic(new Icon(Feather.COLUMNS));
+        arm.textProperty().bind(texts.text("experiment.train.changed"));
+        arm.getStyleClass().add(Styles.ACCENT);
+        SettingsForm.explain(arm, texts.text("experiment.train.changed.help"));
+        arm.setOnAction(event -> experiments.trainChanged());
+        arm.visibleProperty().bind(experiments.draftProperty().isNotNull());
+        arm.managedProperty().bind(arm.visibleProperty());
+        WrapRow row = new WrapRow(note, from, hold, anew, arm);
         row.setAlignment(Pos.CENTER_RIGHT);
         row.setMinHeight(USE_PREF_SIZE);
         row.getStyleClass().add(TrainStyles.TRAIN_TOOLS);

@@ -1,10 +1,13 @@
 package org.kernelscope.ui.train.tab;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Colouring;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.settings.DatasetSource;
@@ -17,8 +20,8 @@ public final class DatasetLoader {
     private final Executor work;
     private final Executor fxThread;
     private final Notices notices;
-    private final Slot train = new Slot();
-    private final Slot test = new Slot();
+    private final Map<Colouring, Slot> train = new EnumMap<>(Colouring.class);
+    private final Map<Colouring, Slot> test = new EnumMap<>(Colouring.class);
 
     public DatasetLoader(DatasetSource source, Executor work, Executor fxThread, Notices notices) {
         this.source = source;
@@ -30,26 +33,29 @@ public final class DatasetLoader {
     private static final class Slot {
         private final ReadOnlyObjectWrapper<@Nullable Dataset> examples =
                 new ReadOnlyObjectWrapper<>();
-        private boolean asked;
+        private @Nullable Object asked;
     }
 
     private interface Reading {
         Dataset read() throws UserFacingException;
     }
 
-    /** The examples that are learned from; null until they are read. */
-    public ReadOnlyObjectProperty<@Nullable Dataset> train() {
-        return ask(train, source::train);
+    /** The examples that are learned from, in these colours; null until they are read. */
+    public ReadOnlyObjectProperty<@Nullable Dataset> train(Colouring colouring) {
+        return ask(train, colouring, () -> colouring.train(source.train()));
     }
 
-    /** The examples to test with; null until they are read. */
-    public ReadOnlyObjectProperty<@Nullable Dataset> test() {
-        return ask(test, source::test);
+    /** The examples to test with, in these colours; null until they are read. */
+    public ReadOnlyObjectProperty<@Nullable Dataset> test(Colouring colouring) {
+        return ask(test, colouring, () -> colouring.test(source.test()));
     }
 
-    private ReadOnlyObjectProperty<@Nullable Dataset> ask(Slot slot, Reading reading) {
-        if (!slot.asked) {
-            slot.asked = true;
+    private ReadOnlyObjectProperty<@Nullable Dataset> ask(
+            Map<Colouring, Slot> slots, Colouring colouring, Reading reading) {
+        Slot slot = slots.computeIfAbsent(colouring, any -> new Slot());
+        Object version = source.version();
+        if (slot.asked != version) {
+            slot.asked = version;
             read(reading, slot.examples::set);
         }
         return slot.examples.getReadOnlyProperty();

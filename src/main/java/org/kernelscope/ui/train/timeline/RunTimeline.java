@@ -48,7 +48,6 @@ public final class RunTimeline extends HBox {
         this.time = model.time();
         this.texts = texts;
         setId("timeline");
-        getStylesheets().add(TrainStyles.sheet());
         getStyleClass().add(TrainStyles.TIMELINE);
         setAlignment(Pos.CENTER_LEFT);
         transport =
@@ -95,6 +94,9 @@ public final class RunTimeline extends HBox {
 
     /** {@code step 1,240 · epoch 2}. */
     public static String where(Texts texts, RunPosition place) {
+        if (place.run().isArm()) {
+            return texts.get("training.timeline.step", Numbers.count(place.step()));
+        }
         int epoch = 1;
         for (EpochResult done : place.run().epochs()) {
             epoch += done.step() < place.step() ? 1 : 0;
@@ -112,13 +114,17 @@ public final class RunTimeline extends HBox {
                         number ->
                                 number == null
                                         ? ""
-                                        : texts.texts().get("training.run.name", number));
+                                        : time.runs()
+                                                .number(number)
+                                                .map(run -> time.runs().name(texts.texts(), run))
+                                                .orElse(""));
         box.accessibleTextProperty().bind(texts.text("training.run.choose"));
         box.visibleProperty().bind(Bindings.size(box.getItems()).greaterThan(1));
         box.managedProperty().bind(box.visibleProperty());
         Runnable fill = () -> fill(box);
         time.runs().currentProperty().subscribe(run -> fill.run());
         time.runs().earlierProperty().subscribe(earlier -> fill.run());
+        time.runs().armsProperty().subscribe(arms -> fill.run());
         time.shownProperty().subscribe(place -> fill.run());
         box.setOnAction(event -> choose(box.getValue()));
         return box;

@@ -79,7 +79,7 @@ final class ScrubBar extends StackPane {
     }
 
     private long stepAt(RunRecord run, MouseEvent event) {
-        return ScrubPainter.step(event.getX(), length(run), getWidth(), TextSize.at(this));
+        return ScrubPainter.step(event.getX(), length(run), getWidth(), TextSize.ofPainting(this));
     }
 
     private @Nullable Long otherStep() {
@@ -94,7 +94,7 @@ final class ScrubBar extends StackPane {
             return;
         }
         requestFocus();
-        double em = TextSize.at(this);
+        double em = TextSize.ofPainting(this);
         Long other = otherStep();
         double toOther = other == null ? Double.MAX_VALUE : distance(event, other, run, em);
         dragsOther = toOther < 0.8 * em && toOther < distance(event, shown.step(), run, em);

@@ -85,7 +85,7 @@ final class ScrubPainter {
             }
             lastLine = x;
             pen.line(x, top - 3, x, top + thick + 3, 1, look.quiet());
-            if (x - last > LEAST_GAP * em) {
+            if (!run.isArm() && x - last > LEAST_GAP * em) {
                 String number = Integer.toString(epoch.number());
                 double middle = top + thick + 5 + HALF_LINE * CanvasPen.NUMBER * em;
                 pen.write(

@@ -16,6 +16,7 @@ import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.train.model.TabChoices;
+import org.kernelscope.ui.train.tab.RunCurves;
 
 /** Which curves arrive, and in which order, whatever takes how long. */
 final class CurveMakerTest {
@@ -41,6 +42,7 @@ final class CurveMakerTest {
             new RunCharts(
                     cache,
                     Texts.in(Language.ENGLISH),
+                    run -> "Run " + run.number(),
                     new Look(Palette.BLUE_ORANGE, Theme.LIGHT),
                     new TabChoices.Curves(true, true, TabChoices.Axis.STEPS, 0));
 
@@ -116,6 +118,7 @@ final class CurveMakerTest {
                 new RunCharts(
                         new RunCurves.Cache(),
                         Texts.in(Language.ENGLISH),
+                        run -> "Run " + run.number(),
                         new Look(Palette.BLUE_ORANGE, Theme.LIGHT),
                         new TabChoices.Curves(true, true, TabChoices.Axis.STEPS, 0));
         assertThat(charts.loss(late, null).curves())

@@ -96,14 +96,14 @@ final class CurvesViewTest {
 
     @Test
     void theOtherRunIsChosenOrHidden() {
-        untilTold("run 3 training", "run 2 training");
+        untilTold("Run 3 training", "Run 2 training");
         choose("curve-run-1");
-        untilTold("run 3 training", "run 1 training");
+        untilTold("Run 3 training", "Run 1 training");
         choose("curve-alone");
         TestWindow.until(
                 "run 3 is alone", () -> told().contains("training") && !told().contains("run "));
         choose("curve-last");
-        untilTold("run 3 training", "run 2 training");
+        untilTold("Run 3 training", "Run 2 training");
     }
 
     @Test

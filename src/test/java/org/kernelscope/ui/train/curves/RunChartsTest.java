@@ -15,6 +15,7 @@ import org.kernelscope.ui.paint.chart.Chart;
 import org.kernelscope.ui.paint.chart.Curve;
 import org.kernelscope.ui.train.model.RunPosition;
 import org.kernelscope.ui.train.model.TabChoices;
+import org.kernelscope.ui.train.tab.RunCurves;
 
 /** Which curves there are of one run and of two. */
 final class RunChartsTest {
@@ -26,6 +27,7 @@ final class RunChartsTest {
         return new RunCharts(
                 new RunCurves.Cache(),
                 Texts.in(Language.ENGLISH),
+                run -> "Run " + run.number(),
                 new Look(Palette.BLUE_ORANGE, Theme.LIGHT),
                 new TabChoices.Curves(true, true, span, 0));
     }
@@ -37,8 +39,8 @@ final class RunChartsTest {
                     chart.curves().stream()
                             .filter(curve -> curve.style() == Curve.Style.DASHED)
                             .toList();
-            assertThat(dashed).extracting(Curve::name).containsExactly("run 1 training", "test");
-            assertThat(chart.curves()).extracting(Curve::name).contains("run 2 training", "test");
+            assertThat(dashed).extracting(Curve::name).containsExactly("Run 1 training", "test");
+            assertThat(chart.curves()).extracting(Curve::name).contains("Run 2 training", "test");
             assertThat(chart.x().high()).isEqualTo(90);
         }
     }

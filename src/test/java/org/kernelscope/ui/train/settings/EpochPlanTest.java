@@ -44,9 +44,11 @@ final class EpochPlanTest {
     @Test
     void theLastMinibatchOfAnEpochMayBeSmaller() {
         RunSettings hundred = RunSettings.DEFAULT.withExampleCount(100);
-        assertThat(EpochPlan.stepsPerEpoch(hundred)).isEqualTo(2);
-        assertThat(EpochPlan.stepsPerEpoch(RunSettings.DEFAULT)).isEqualTo(938);
-        assertThat(EpochPlan.stepsPerEpoch(RunSettings.DEFAULT.withHeldOut(10_000))).isEqualTo(782);
-        assertThat(EpochPlan.stepsPerEpoch(RunSettings.DEFAULT.withHeldOut(70_000))).isEqualTo(1);
+        assertThat(EpochPlan.stepsPerEpoch(hundred, 60_000)).isEqualTo(2);
+        assertThat(EpochPlan.stepsPerEpoch(RunSettings.DEFAULT, 60_000)).isEqualTo(938);
+        assertThat(EpochPlan.stepsPerEpoch(RunSettings.DEFAULT.withHeldOut(10_000), 60_000))
+                .isEqualTo(782);
+        assertThat(EpochPlan.stepsPerEpoch(RunSettings.DEFAULT.withHeldOut(70_000), 60_000))
+                .isEqualTo(1);
     }
 }

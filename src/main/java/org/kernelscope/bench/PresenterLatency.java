@@ -1,0 +1,191 @@
+package org.kernelscope.bench;
+
+import java.util.Objects;
+import javafx.animation.AnimationTimer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.composition.WindowModule;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.lesson.Lesson;
+import org.kernelscope.lesson.LessonFiles;
+import org.kernelscope.render.ImageSize;
+import org.kernelscope.text.Texts.Language;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.lesson.presenter.MirrorView;
+import org.kernelscope.ui.lesson.presenter.PresenterModel;
+import org.kernelscope.ui.lesson.presenter.PresenterWindows;
+import org.kernelscope.ui.lesson.presenter.Screens;
+import org.kernelscope.ui.state.InferenceResult;
+
+/**
+ * A lesson in front of a class, in two windows on a display in memory, and somebody who draws: what
+ * {@code bench latency --presenter} measures. Its methods are called by the thread that measures;
+ * what they ask for is done on the JavaFX thread.
+ */
+final class PresenterLatency implements AutoCloseable {
+    private static final long PAUSE_MILLIS = 300;
+    private static final int STROKES_AN_IMAGE = 4;
+
+    private static final String LESSON = "first-look";
+
+    /** The picture of an answer is drawn when the frame after the one that painted it begins. */
+    private static final int FRAMES = 2;
+
+    private final OffscreenWindow window;
+    private final WindowModule parts;
+
+    // All below belongs to the JavaFX thread.
+    private RandomPen pen;
+    private Timings pictures = new Timings();
+    private Timings mirrors = new Timings();
+    private @Nullable MirrorView mirror;
+    private @Nullable Drawing asked;
+    private long moved;
+    private int frames;
+    private int left;
+    private boolean answered;
+
+    private PresenterLatency(OffscreenWindow window) {
+        this.window = window;
+        this.parts = window.parts();
+        pen = new RandomPen(parts.shared().drawing(), 1);
+    }
+
+    /** Opens both windows and waits until the network answers. */
+    static PresenterLatency open(ImageSize size) throws UserFacingException, InterruptedException {
+        PresenterLatency all = new PresenterLatency(OffscreenWindow.open(size));
+        Lesson lesson = LessonFiles.shipped(LESSON, Language.ENGLISH);
+        all.window.run(
+                () -> all.present(lesson, new Rectangle2D(0, 0, size.width(), size.height())));
+        all.window.await(() -> all.mirror != null && all.window.isSettled());
+        return all;
+    }
+
+    private void present(Lesson lesson, Rectangle2D screen) {
+        PresenterWindows windows = parts.lessons().presenter().show(new InMemory(screen));
+        PresenterModel model = parts.lessons().presenter().model();
+        parts.lessons().model().open(lesson);
+        model.start();
+        Stage console = windows.lecturer().orElseThrow();
+        mirror = (MirrorView) console.getScene().lookup("#mirror");
+        parts.shared().network().inferenceProperty().subscribe(this::answered);
+        parts.window().getScene().addPostLayoutPulseListener(this::framed);
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                draw();
+            }
+        }.start();
+    }
+
+    /**
+     * Each window fills a screen of its own, as with a projector. The display in memory is that of
+     * the class. The window of the lecturer lies beyond it: two windows on one display would be put
+     * together pixel by pixel on the JavaFX thread, which no window system does.
+     */
+    private record InMemory(ObservableList<Rectangle2D> all) implements Screens {
+        InMemory(Rectangle2D screen) {
+            this(
+                    FXCollections.observableArrayList(
+                            screen,
+                            new Rectangle2D(
+                                    2 * screen.getWidth(),
+                                    0,
+                                    screen.getWidth(),
+                                    screen.getHeight())));
+        }
+
+        @Override
+        public void fill(Stage stage, Rectangle2D screen) {
+            place(stage, screen);
+        }
+
+        @Override
+        public void place(Stage stage, Rectangle2D screen) {
+            stage.setX(screen.getMinX());
+            stage.setY(screen.getMinY());
+            stage.setWidth(screen.getWidth());
+            stage.setHeight(screen.getHeight());
+        }
+
+        @Override
+        public void release(Stage stage) {
+            // It fills no screen.
+        }
+    }
+
+    /**
+     * Draws so many strokes of so many movements and measures; what was measured before is lost.
+     */
+    void draw(int strokes, int points) throws UserFacingException, InterruptedException {
+        window.run(
+                () -> {
+                    pictures = new Timings();
+                    mirrors = new Timings();
+                    pen = new RandomPen(parts.shared().drawing(), points);
+                });
+        // Each is waited for by itself: the window has only so much patience.
+        for (int stroke = 0; stroke < strokes; stroke++) {
+            window.run(() -> left = points);
+            window.await(() -> left == 0 && asked == null);
+            // As a hand does. The lecturer gets a live image when the pen pauses.
+            Thread.sleep(PAUSE_MILLIS);
+            if (stroke % STROKES_AN_IMAGE == 0) {
+                window.run(this::measureMirror);
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        }
+    }
+
+    private void draw() {
+        if (left == 0 || asked != null) {
+            return;
+        }
+        moved = System.nanoTime();
+        frames = 0;
+        pen.move();
+        asked = parts.shared().drawing().drawing();
+        answered = false;
+        left--;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very drawing; two movements may draw the same
+    private void answered(@Nullable InferenceResult inference) {
+        if (inference != null && inference.drawing() == asked) {
+            answered = true;
+            frames = 0;
+        }
+    }
+
+    private void framed() {
+        if (asked != null && answered && ++frames == FRAMES) {
+            pictures.add(System.nanoTime() - moved);
+            asked = null;
+        }
+    }
+
+    /** The time for which one strip of the lecturer's live image holds up the JavaFX thread. */
+    private void measureMirror() {
+        long before = System.nanoTime();
+        Objects.requireNonNull(mirror).refreshPart();
+        mirrors.add(System.nanoTime() - before);
+    }
+
+    /** From a movement of the pen to its picture in the audience's window. */
+    Timings pictures() {
+        return pictures;
+    }
+
+    /** The parts of the live image in the lecturer's window. */
+    Timings mirrors() {
+        return mirrors;
+    }
+
+    @Override
+    public void close() {
+        window.close();
+    }
+}

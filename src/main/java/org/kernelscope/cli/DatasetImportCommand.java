@@ -1,0 +1,175 @@
+package org.kernelscope.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.dataset.DatasetEdit;
+import org.kernelscope.dataset.DatasetFile;
+import org.kernelscope.dataset.DatasetImport;
+import org.kernelscope.dataset.ImageTurn;
+import org.kernelscope.dataset.ImportReport;
+import org.kernelscope.dataset.OwnDataset;
+import org.kernelscope.dataset.TurnCheck;
+import org.kernelscope.dataset.TurnWords;
+import org.kernelscope.engine.Engine;
+import org.kernelscope.engine.Model;
+import org.kernelscope.engine.Network;
+import org.kernelscope.storage.JsonText;
+import org.kernelscope.storage.Targets;
+import org.kernelscope.storage.Targets.Replacing;
+import org.kernelscope.text.Texts;
+import org.kernelscope.text.UserFacingException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code dataset import}: images with labels of any kind as one data set file. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Read images and their labels, prepare them, and write them as one data set. Several"
+                        + " sources become one set; classes of the same name are one.")
+final class DatasetImportCommand implements Callable<Integer> {
+    private final Console console;
+    private final Engine engine;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "SOURCE",
+            description =
+                    "A folder with a folder for each class; a folder of files named LABEL_NAME.png;"
+                            + " a table of labels (.csv) beside the images; IDX files or the folder"
+                            + " that holds them; a data set file (.ksdata).")
+    private List<Path> sources = List.of();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "The data set file to write (NAME.ksdata).")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--turn",
+            description = "Turn the images if the network reads them much better then.")
+    private boolean turn;
+
+    @Mixin private ModelOption model = new ModelOption();
+
+    @Option(names = "--force", description = "Replace a file that is there.")
+    private boolean force;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    DatasetImportCommand(Console console, Engine engine) {
+        this.console = console;
+        this.engine = engine;
+    }
+
+    @Override
+    public Integer call() throws UserFacingException {
+        Targets targets =
+                new Targets().writes("--out", out, force ? Replacing.ANY_FILE : Replacing.NOTHING);
+        sources.forEach(source -> targets.reads("SOURCE", source));
+        targets.check();
+        OwnDataset set = OwnDataset.EMPTY;
+        int leftOut = 0;
+        JsonArray sentences = new JsonArray();
+        for (Path source : sources) {
+            DatasetImport.Imported imported = DatasetOption.read(console, source);
+            set = new DatasetEdit.Join(imported.dataset()).applied(set);
+            ImportReport report = imported.report();
+            leftOut += report.leftOut();
+            report.problems().forEach(it -> sentences.add(console.texts().get(it)));
+            report.notes().forEach(it -> sentences.add(console.texts().get(it)));
+        }
+        TurnCheck.Offer offer = offer(set);
+        boolean turned = false;
+        if (offer != null && turn) {
+            set = new DatasetEdit.Turn(offer.turn()).applied(set);
+            turned = true;
+        }
+        DatasetFile.write(out, set);
+        if (json) {
+            console.out().println(JsonText.of(json(set, leftOut, sentences, offer, turned)));
+        } else {
+            print(set, leftOut, offer, turned);
+        }
+        return 0;
+    }
+
+    private TurnCheck.@Nullable Offer offer(OwnDataset set) throws UserFacingException {
+        Model trained = model.load();
+        try (Network network = engine.open(trained.architecture(), trained.weights())) {
+            Optional<TurnCheck.Offer> offer = TurnCheck.of(network, set);
+            return offer.orElse(null);
+        }
+    }
+
+    private void print(
+            OwnDataset set, int leftOut, TurnCheck.@Nullable Offer offer, boolean turned) {
+        Texts texts = console.texts();
+        if (offer != null) {
+            console.out().println(sentence(offer, turned));
+        }
+        console.out()
+                .println(
+                        texts.get(
+                                "dataset.import.done",
+                                out,
+                                set.count(),
+                                set.classes().count(),
+                                leftOut));
+    }
+
+    private String sentence(TurnCheck.Offer offer, boolean turned) {
+        Texts texts = console.texts();
+        String how = TurnWords.of(texts, offer.turn());
+        if (Double.isNaN(offer.after())) {
+            return turned
+                    ? texts.get("dataset.turn.done", how)
+                    : texts.get("dataset.turn.edges", how);
+        }
+        String before = ProgressLine.percent(offer.before());
+        String after = ProgressLine.percent(offer.after());
+        return turned
+                ? texts.get("dataset.turn.doneRead", how, before, after)
+                : texts.get("dataset.turn.offer", how, before, after);
+    }
+
+    private JsonObject json(
+            OwnDataset set,
+            int leftOut,
+            JsonArray sentences,
+            TurnCheck.@Nullable Offer offer,
+            boolean turned) {
+        JsonObject root = DatasetInfoCommand.json(set);
+        root.addProperty("file", out.toString());
+        root.addProperty("leftOut", leftOut);
+        root.add("report", sentences);
+        if (offer != null) {
+            JsonObject found = new JsonObject();
+            ImageTurn how = offer.turn();
+            found.addProperty("transposed", how.transposed());
+            found.addProperty("flipped", how.flipped());
+            found.addProperty("upsideDown", how.upsideDown());
+            found.addProperty("inverted", how.inverted());
+            found.addProperty("prepared", how.prepared());
+            if (!Double.isNaN(offer.after())) {
+                found.addProperty("accuracyBefore", offer.before());
+                found.addProperty("accuracyAfter", offer.after());
+            }
+            found.addProperty("done", turned);
+            root.add("turn", found);
+        }
+        return root;
+    }
+}

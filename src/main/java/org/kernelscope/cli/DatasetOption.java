@@ -1,0 +1,85 @@
+package org.kernelscope.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Mnist;
+import org.kernelscope.dataset.DatasetImport;
+import org.kernelscope.dataset.ImportReport;
+import org.kernelscope.dataset.OwnDataset;
+import org.kernelscope.text.UserFacingException;
+import picocli.CommandLine.Option;
+
+/** {@code --dataset}: images in MNIST's form, or a data set of one's own. */
+final class DatasetOption {
+    @Option(
+            names = "--dataset",
+            paramLabel = "SET",
+            description =
+                    "A folder with the four files of MNIST, packed as .gz or not, or a folder around"
+                            + " it; or a data set of your own: a .ksdata file, a folder of images, a"
+                            + " table of labels (.csv), IDX files (default: the MNIST inside).")
+    private @Nullable Path place;
+
+    /** The value of the option; null if it is not given. */
+    @Nullable Path place() {
+        return place;
+    }
+
+    /**
+     * True if it names a data set of one's own.
+     *
+     * @throws UserFacingException if the folder cannot be listed
+     */
+    boolean isOwn() throws UserFacingException {
+        return place != null
+                && Files.exists(place)
+                && !(Files.isDirectory(place) && !Mnist.filesIn(place).isEmpty());
+    }
+
+    /** Every file that is read, as far as it can be told beforehand. */
+    List<Path> files() throws UserFacingException {
+        return place == null
+                ? List.of()
+                : isOwn()
+                        ? List.of(place)
+                        : Files.isDirectory(place) ? Mnist.filesIn(place) : List.of();
+    }
+
+    /** The MNIST inside, or a set in its form. */
+    Mnist mnist() throws UserFacingException {
+        return place == null ? Mnist.inside() : Mnist.in(place);
+    }
+
+    /** The data set of one's own; what was left out is told on {@code console}. */
+    OwnDataset own(Console console) throws UserFacingException {
+        return read(console, java.util.Objects.requireNonNull(place)).dataset();
+    }
+
+    /** Reads a set of one's own, with progress on a terminal, and tells what was left out. */
+    static DatasetImport.Imported read(Console console, Path place) throws UserFacingException {
+        FileCount count = new FileCount(console, System.console() != null);
+        DatasetImport.Imported imported = DatasetImport.read(place, count);
+        count.clear();
+        tell(console, imported.report());
+        return imported;
+    }
+
+    private static void tell(Console console, ImportReport report) {
+        for (UserFacingException problem : report.problems()) {
+            console.err().println(console.texts().get(problem));
+        }
+        if (report.leftOut() > report.problems().size()) {
+            console.err()
+                    .println(
+                            console.texts()
+                                    .get(
+                                            "dataset.report.more",
+                                            report.leftOut() - report.problems().size()));
+        }
+        for (UserFacingException note : report.notes()) {
+            console.err().println(console.texts().get(note));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.kernelscope.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.analysis.OtherClasses;
+import org.kernelscope.dataset.DatasetParts;
+import org.kernelscope.dataset.OwnDataset;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.OutputSpec;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.settings.DatasetSource;
+import org.kernelscope.training.settings.RunSettings;
+
+/**
+ * The examples of a training, and what follows from them. Immutable.
+ *
+ * @param source the examples
+ * @param ownOrNull the data set of one's own that they are from; null for MNIST or one in its form
+ * @param validation the number of examples to validate with; 0 if {@code ownOrNull} is null
+ */
+record TrainingData(DatasetSource source, @Nullable OwnDataset ownOrNull, int validation) {
+    /** Of the weights of a new output. */
+    private static final long FIRST_SEED = 1;
+
+    static TrainingData of(DatasetOption option, Console console) throws UserFacingException {
+        if (!option.isOwn()) {
+            return new TrainingData(DatasetSource.of(option.mnist()), null, 0);
+        }
+        OwnDataset own = option.own(console);
+        DatasetParts parts = DatasetParts.of(own, DatasetParts.USUAL, DatasetParts.SEED);
+        console.err()
+                .println(
+                        console.texts()
+                                .get(
+                                        "dataset.parts",
+                                        parts.training().count() - parts.validationCount(),
+                                        parts.validationCount(),
+                                        parts.test().count()));
+        return new TrainingData(
+                DatasetSource.of(parts.training(), parts.test()), own, parts.validationCount());
+    }
+
+    /**
+     * {@code settings} with as many examples held out as the set has to validate with.
+     *
+     * @param given true if a person has said how many
+     */
+    RunSettings settings(RunSettings settings, boolean given) {
+        return ownOrNull == null || given ? settings : settings.withHeldOut(validation);
+    }
+
+    /**
+     * {@code trained} with as many classes as the set has: its output then begins anew.
+     *
+     * @throws UserFacingException if it cannot have them
+     */
+    Model fitted(Model trained) throws UserFacingException {
+        Architecture fitting = fitted(trained.architecture());
+        return OtherClasses.of(trained, fitting.classes(), FIRST_SEED);
+    }
+
+    /**
+     * {@code architecture} with as many classes as the set has.
+     *
+     * @throws UserFacingException if it cannot have them
+     */
+    Architecture fitted(Architecture architecture) throws UserFacingException {
+        OwnDataset own = ownOrNull;
+        if (own == null) {
+            return architecture;
+        }
+        int classes = own.classes().count();
+        boolean roomy =
+                !(architecture.output() instanceof OutputSpec) && classes <= architecture.classes();
+        return roomy ? architecture : architecture.withClasses(classes);
+    }
+}

@@ -1,0 +1,286 @@
+package org.kernelscope.composition;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import org.kernelscope.analysis.OtherClasses;
+import org.kernelscope.data.Dataset;
+import org.kernelscope.dataset.DatasetParts;
+import org.kernelscope.dataset.OwnDataset;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.settings.ChosenSource;
+import org.kernelscope.training.settings.DatasetSource;
+import org.kernelscope.training.settings.FrozenNames;
+import org.kernelscope.ui.data.CollectModel;
+import org.kernelscope.ui.data.DataDialogs;
+import org.kernelscope.ui.data.DataFiles;
+import org.kernelscope.ui.data.DataModel;
+import org.kernelscope.ui.data.DataPanel;
+import org.kernelscope.ui.data.DataUse;
+import org.kernelscope.ui.data.ExampleGridModel;
+import org.kernelscope.ui.data.Forgetting;
+import org.kernelscope.ui.data.PredictionsModel;
+import org.kernelscope.ui.fx.Attempt;
+import org.kernelscope.ui.fx.FxThread;
+import org.kernelscope.ui.state.AnalysisExecutor;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.Notices;
+import org.kernelscope.ui.train.model.TrainModel;
+import org.kernelscope.ui.tray.TrayModel;
+import org.kernelscope.ui.window.WindowState;
+
+/**
+ * Composes the mode Data, and lets Train mode, tray and tests use the set that was made there.
+ * JavaFX thread.
+ */
+public final class DataModule implements DataUse {
+    private static final String PAD = "pad";
+
+    /** Layers that fine-tuning leaves as they are, and its epochs, to begin with. */
+    private static final int FROZEN = 2;
+
+    private static final int EPOCHS = 20;
+
+    private final WindowState shared;
+    private final ChosenSource source;
+    private final TrainModel training;
+    private final TrayModel tray;
+    private final Executor work;
+    private final DataModel data;
+    private final PredictionsModel predictions;
+    private final ExampleGridModel exampleGrid;
+    private final CollectModel collect;
+    private final DataFiles files;
+    private final Forgetting forgetting;
+    private final DataDialogs saving;
+    private final ReadOnlyBooleanWrapper inUse = new ReadOnlyBooleanWrapper(this, "inUse");
+    private boolean preparing;
+
+    /**
+     * @param source what Train mode, tray and tests use
+     */
+    DataModule(
+            WindowState shared,
+            ChosenSource source,
+            TrainModel training,
+            TrayModel tray,
+            AnalysisExecutor analyses,
+            FileThread fileThread) {
+        this.shared = shared;
+        this.source = source;
+        this.training = training;
+        this.tray = tray;
+        this.work = fileThread.reading();
+        data = new DataModel(work, FxThread.EXECUTOR, shared.notices());
+        predictions =
+                new PredictionsModel(
+                        data, shared.network(), shared.workspace(), analyses, shared.notices());
+        exampleGrid =
+                new ExampleGridModel(
+                        data,
+                        predictions,
+                        shared.drawing(),
+                        work,
+                        FxThread.EXECUTOR,
+                        shared.notices());
+        collect = new CollectModel(data, shared.drawing(), shared.notices());
+        files =
+                new DataFiles(
+                        data,
+                        shared.network(),
+                        analyses,
+                        shared.localisation(),
+                        shared.notices(),
+                        work,
+                        fileThread.writing(),
+                        FxThread.EXECUTOR);
+        saving = new DataDialogs(data, files, shared.localisation());
+        forgetting =
+                new Forgetting(
+                        data, shared.network(), analyses, source::firstTest, shared.notices());
+    }
+
+    /**
+     * The panel of the mode.
+     *
+     * @param toPad puts the focus on the pad
+     */
+    Region panel(Runnable toPad) {
+        return new DataPanel(
+                data,
+                exampleGrid,
+                predictions,
+                collect,
+                files,
+                saving,
+                forgetting,
+                this,
+                toPad,
+                shared.display(),
+                shared.localisation());
+    }
+
+    /**
+     * True if the window may be closed at once; if changes of the set would be lost with it, the
+     * window asks first.
+     *
+     * @param close closes it without asking
+     */
+    public boolean mayClose(Runnable close) {
+        if (!data.changedProperty().get()) {
+            return true;
+        }
+        shared.notices()
+                .offer(
+                        new UserFacingException("own.close", data.set().count()),
+                        List.of(
+                                new Notices.Action(
+                                        "data-close-save", "own.save", () -> saving.save(close)),
+                                new Notices.Action("data-close", "own.close.lose", close)));
+        return false;
+    }
+
+    /** Enter on the pad keeps what was drawn. */
+    void onKey(KeyEvent event) {
+        boolean onPad = event.getTarget() instanceof Node node && PAD.equals(node.getId());
+        boolean inMode = shared.workspace().modeProperty().get() == Mode.DATA;
+        if (inMode && onPad && event.getCode() == KeyCode.ENTER) {
+            boolean unused = collect.keep();
+            event.consume();
+        }
+    }
+
+    /** The set. */
+    public DataModel data() {
+        return data;
+    }
+
+    /** The grid. */
+    public ExampleGridModel exampleGrid() {
+        return exampleGrid;
+    }
+
+    /** Collecting. */
+    public CollectModel collect() {
+        return collect;
+    }
+
+    /** The files. */
+    public DataFiles files() {
+        return files;
+    }
+
+    /** The predictions for the examples of the set. */
+    public PredictionsModel predictions() {
+        return predictions;
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty inUseProperty() {
+        return inUse.getReadOnlyProperty();
+    }
+
+    @Override
+    public void fineTune() {
+        prepare(true);
+    }
+
+    @Override
+    public void train() {
+        prepare(false);
+    }
+
+    private void prepare(boolean fineTuning) {
+        OwnDataset set = data.set();
+        preparing = true;
+        work.execute(
+                () ->
+                        Attempt.run(
+                                () -> {
+                                    DatasetParts parts =
+                                            DatasetParts.of(
+                                                    set, DatasetParts.USUAL, DatasetParts.SEED);
+                                    Dataset train = parts.training();
+                                    Dataset test = parts.test();
+                                    int validation = parts.validationCount();
+                                    FxThread.EXECUTOR.execute(
+                                            () -> {
+                                                use(set, train, test, validation);
+                                                if (fineTuning) {
+                                                    tune();
+                                                }
+                                            });
+                                },
+                                failure -> FxThread.EXECUTOR.execute(() -> fail(failure))));
+    }
+
+    private void use(OwnDataset set, Dataset train, Dataset test, int validation) {
+        preparing = false;
+        source.choose(DatasetSource.of(train, test));
+        training.settingsProperty().set(training.settingsProperty().get().withHeldOut(validation));
+        training.examplesProperty().set(train.count());
+        Model model = shared.network().modelProperty().get();
+        int classes = set.classes().count();
+        shared.network()
+                .classNamesProperty()
+                .set(set.classes().areDigits() ? List.of() : set.classes().names());
+        if (model != null && model.architecture().classes() != classes) {
+            shared.network().use(() -> OtherClasses.of(model, classes, 1));
+        }
+        inUse.set(true);
+        tray.follow(true);
+        shared.workspace().modeProperty().set(Mode.TRAIN);
+        shared.notices()
+                .tell(
+                        new UserFacingException(
+                                "own.inUse", train.count() - validation, validation, test.count()));
+    }
+
+    /** From the weights in use; the first layers, which see strokes, stay as they are. */
+    private void tune() {
+        Architecture architecture = shared.network().architectureProperty().get();
+        if (architecture == null) {
+            return;
+        }
+        List<String> layers = FrozenNames.possible(architecture);
+        Set<String> frozen =
+                Set.copyOf(layers.subList(0, Math.min(FROZEN, Math.max(0, layers.size() - 1))));
+        training.freshProperty().set(false);
+        training.settingsProperty()
+                .set(training.settingsProperty().get().withEpochs(EPOCHS).withFrozen(frozen));
+    }
+
+    private void fail(Throwable failure) {
+        preparing = false;
+        shared.notices().tell(UserFacingException.of(failure, "own.memory", "own.failed"));
+    }
+
+    @Override
+    public void forget() {
+        source.chooseFirst();
+        training.settingsProperty()
+                .set(training.settingsProperty().get().withHeldOut(0).withFrozen(Set.of()));
+        training.examplesProperty().set(TrainModel.MNIST);
+        shared.network().classNamesProperty().set(List.of());
+        inUse.set(false);
+        tray.follow(false);
+    }
+
+    /** True if the mode shows all that was asked for. */
+    boolean isSettled() {
+        return !preparing
+                && data.isSettled()
+                && exampleGrid.isSettled()
+                && files.isSettled()
+                && predictions.isSettled()
+                && !forgetting.busyProperty().get();
+    }
+}

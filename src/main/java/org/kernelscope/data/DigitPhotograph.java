@@ -1,0 +1,103 @@
+package org.kernelscope.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.FoundDigit.Box;
+import org.kernelscope.data.FoundDigit.Candidate;
+import org.kernelscope.data.FoundDigit.Stage;
+import org.kernelscope.data.FoundDigit.Step;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.UserFacingException;
+
+/**
+ * A decoded image of a digit: a photograph, a scan, a screenshot. It is kept small enough to be
+ * looked at again and again, with other steps, for another shape, in another part. Immutable; any
+ * thread.
+ */
+public final class DigitPhotograph implements DigitImage {
+    /** Rows and columns of the larger copy, in which small digits are looked at. */
+    private static final int LARGE = 1_024;
+
+    private final @Nullable String name;
+
+    /** As in the file, not turned. */
+    private final Picture small;
+
+    private final Picture large;
+    private final int orientation;
+
+    /**
+     * @param name the name of the file in messages; null if it has none
+     * @param orientation 1 to 8, as in EXIF
+     */
+    DigitPhotograph(@Nullable String name, Picture picture, int orientation) {
+        this.name = name;
+        this.small = picture.atMost(ImageFiles.MAX_SIDE);
+        this.large = picture.atMost(LARGE);
+        this.orientation = orientation;
+    }
+
+    @Override
+    public FoundDigit find(FindOptions options) throws UserFacingException {
+        boolean turns = options.takes(Step.TURN) && orientation != Orientation.UPRIGHT;
+        Picture upright = turns ? small.upright(orientation) : small;
+        Picture fine = turns ? large.upright(orientation) : large;
+        Box box = options.box();
+        Picture part = box == null ? upright : fine.cut(box.pixels(fine));
+        Optional<FoundDigit> found =
+                box == null
+                        ? DigitFinder.find(upright, fine, options)
+                        : DigitFinder.find(part.atMost(ImageFiles.MAX_SIDE), part, options);
+        FoundDigit digit = found.orElseThrow(() -> blank(box));
+        if (options.candidate() >= digit.candidates().size()) {
+            throw new UserFacingException(
+                    "data.photo.candidate", options.candidate() + 1, digit.candidates().size());
+        }
+        return whole(digit, turns ? upright : null, box);
+    }
+
+    private UserFacingException blank(@Nullable Box box) {
+        if (box != null) {
+            return new UserFacingException("data.photo.blankBox");
+        }
+        return name == null
+                ? new UserFacingException("data.image.blank")
+                : new UserFacingException("data.picture.blank", name);
+    }
+
+    /** With the turn among the stages, and boxes in the whole image. */
+    private static FoundDigit whole(
+            FoundDigit digit, @Nullable Picture turned, @Nullable Box part) {
+        List<Stage> stages = new ArrayList<>();
+        if (turned != null) {
+            stages.add(new Stage(Step.TURN, DigitFinder.picture(turned)));
+        }
+        stages.addAll(digit.stages());
+        List<Candidate> candidates = new ArrayList<>();
+        for (Candidate candidate : digit.candidates()) {
+            Box box = part == null ? candidate.box() : candidate.box().within(part);
+            candidates.add(new Candidate(candidate.ink(), box));
+        }
+        return new FoundDigit(digit.ink(), stages, candidates, digit.chosen());
+    }
+
+    @Override
+    public Tensor overview(FindOptions options) {
+        return DigitFinder.picture(options.takes(Step.TURN) ? small.upright(orientation) : small);
+    }
+
+    @Override
+    public @Nullable Tensor colours(FindOptions options) {
+        Picture upright = options.takes(Step.TURN) ? large.upright(orientation) : large;
+        Box box = options.box();
+        Picture part = box == null ? upright : upright.cut(box.pixels(upright));
+        return part.isGrey() ? null : part.atMost(COLOUR_SIDE).colours();
+    }
+
+    /** The colours, turned upright, with at most {@code side} rows and columns. */
+    Tensor colours(int side) {
+        return (side <= LARGE ? large.atMost(side) : large).upright(orientation).colours();
+    }
+}

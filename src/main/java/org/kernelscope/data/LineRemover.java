@@ -1,0 +1,110 @@
+package org.kernelscope.data;
+
+import org.kernelscope.data.Picture.Chroma;
+
+/**
+ * Takes printed lines out of an image: their pixels get the colour of the paper beside them. No
+ * state; any thread.
+ */
+final class LineRemover {
+    /** The ground is dark if half of the image is darker than this. */
+    private static final float DARK = 0.4f;
+
+    private static final float LEAST_DIFFERENCE = 0.02f;
+
+    private LineRemover() {}
+
+    /** {@code picture}, opaque, without printed lines; the same if it has none. */
+    static Picture remove(Picture picture) {
+        int rows = picture.rows();
+        int columns = picture.columns();
+        boolean[] lines = StraightLines.find(picture.luma(), rows, columns);
+        if (PlaneFilters.median(picture.luma()) < DARK) {
+            float[] negative = PlaneFilters.negative(picture.luma());
+            boolean[] light = StraightLines.find(negative, rows, columns);
+            for (int i = 0; i < lines.length; i++) {
+                lines[i] |= light[i];
+            }
+        }
+        if (count(lines) == 0) {
+            return picture;
+        }
+        Chroma chroma = picture.chroma();
+        return new Picture(
+                rows,
+                columns,
+                filled(picture.luma(), lines, rows, columns),
+                picture.alpha(),
+                chroma == null
+                        ? null
+                        : new Chroma(
+                                filled(chroma.red(), lines, rows, columns),
+                                filled(chroma.blue(), lines, rows, columns)));
+    }
+
+    /** By how much the lines differed from the paper that is there now. */
+    static float contrast(Picture before, Picture after) {
+        double sum = 0;
+        int count = 0;
+        for (int i = 0; i < before.luma().length; i++) {
+            float difference = Math.abs(before.luma()[i] - after.luma()[i]);
+            if (difference > LEAST_DIFFERENCE) {
+                sum += difference;
+                count++;
+            }
+        }
+        return count == 0 ? 0 : (float) (sum / count);
+    }
+
+    private static int count(boolean[] cells) {
+        int count = 0;
+        for (boolean cell : cells) {
+            count += cell ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Fills the marked pixels ring by ring with the mean of their neighbours. */
+    private static float[] filled(float[] plane, boolean[] marked, int rows, int columns) {
+        float[] filled = plane.clone();
+        boolean[] open = marked.clone();
+        int left = count(open);
+        int[] ring = new int[left];
+        float[] means = new float[left];
+        while (left > 0) {
+            int found = 0;
+            for (int i = 0; i < open.length; i++) {
+                if (!open[i]) {
+                    continue;
+                }
+                float sum = 0;
+                int count = 0;
+                int row = i / columns;
+                int column = i % columns;
+                for (int r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
+                    for (int c = Math.max(0, column - 1);
+                            c <= Math.min(columns - 1, column + 1);
+                            c++) {
+                        if (!open[r * columns + c]) {
+                            sum += filled[r * columns + c];
+                            count++;
+                        }
+                    }
+                }
+                if (count > 0) {
+                    ring[found] = i;
+                    means[found++] = sum / count;
+                }
+            }
+            if (found == 0) {
+                break;
+            }
+            for (int i = 0; i < found; i++) {
+                filled[ring[i]] = means[i];
+                open[ring[i]] = false;
+            }
+            left -= found;
+        }
+        return filled;
+    }
+}

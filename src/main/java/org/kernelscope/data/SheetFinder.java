@@ -1,0 +1,77 @@
+package org.kernelscope.data;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.FlatRegions.Sheet;
+import org.kernelscope.data.Picture.Chroma;
+
+/**
+ * Cuts the sheet with the digit out of an image and forgets what is around it: the desk, a frame at
+ * the edge, the dark rim of a scan. What the cut still shows of it is painted over in the colour of
+ * the paper. No state; any thread.
+ */
+final class SheetFinder {
+    /** Pixels along the edge of the sheet that may be either. */
+    private static final int EDGE = 3;
+
+    /** Pixels that differ less from the paper are paper. */
+    private static final float CONTRAST = 0.06f;
+
+    /** The same, as a share of the contrast of the ink. */
+    private static final double FAINT = 0.25;
+
+    /** The share of the image outside the sheet that is worth a cut. */
+    private static final double LEAST_OUTSIDE = 0.0005;
+
+    private SheetFinder() {}
+
+    /**
+     * The sheet alone.
+     *
+     * @param picture the sheet, everything around it painted over
+     * @param box its place in the image
+     */
+    record Cut(Picture picture, BoundingBox box) {}
+
+    /** {@code sheet} in {@code picture}, opaque; null if there is nothing but the sheet. */
+    static @Nullable Cut cut(Picture picture, Sheet sheet) {
+        int rows = picture.rows();
+        int columns = picture.columns();
+        PaperSurface luma = PaperSurface.of(picture.luma(), sheet.paper(), rows, columns);
+        if (!isSomethingAround(picture, sheet, luma)) {
+            return null;
+        }
+        Chroma chroma = picture.chroma();
+        Chroma painted =
+                chroma == null
+                        ? null
+                        : new Chroma(
+                                painted(chroma.red(), sheet, rows, columns),
+                                painted(chroma.blue(), sheet, rows, columns));
+        Picture whole =
+                new Picture(
+                        rows,
+                        columns,
+                        luma.over(picture.luma(), sheet.inside()),
+                        picture.alpha(),
+                        painted);
+        return new Cut(whole.cut(sheet.box()), sheet.box());
+    }
+
+    private static float[] painted(float[] plane, Sheet sheet, int rows, int columns) {
+        return PaperSurface.of(plane, sheet.paper(), rows, columns).over(plane, sheet.inside());
+    }
+
+    private static boolean isSomethingAround(Picture picture, Sheet sheet, PaperSurface paper) {
+        int columns = picture.columns();
+        boolean[] inside = sheet.inside();
+        int outside = 0;
+        double least = Math.max(CONTRAST, FAINT * sheet.contrast());
+        for (int i = 0; i < inside.length; i++) {
+            if (!inside[i]) {
+                float difference = picture.luma()[i] - paper.at(i / columns, i % columns);
+                outside += Math.abs(difference) > least ? 1 : 0;
+            }
+        }
+        return outside > Math.max(EDGE * EDGE, LEAST_OUTSIDE * inside.length);
+    }
+}

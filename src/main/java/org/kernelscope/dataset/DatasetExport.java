@@ -1,0 +1,154 @@
+package org.kernelscope.dataset;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.zip.GZIPOutputStream;
+import org.kernelscope.export.Caption;
+import org.kernelscope.export.Pixels;
+import org.kernelscope.export.PngFile;
+import org.kernelscope.storage.AtomicFiles;
+import org.kernelscope.storage.PathNames;
+import org.kernelscope.text.UserFacingException;
+
+/** Writes data sets for other programs. No state; any thread but the JavaFX thread. */
+public final class DatasetExport {
+    /** Characters that belong to the syntax of some file system. */
+    private static final String RESERVED = "[/\\\\:*?\"<>|]";
+
+    private DatasetExport() {}
+
+    /**
+     * Writes a folder for each class into the new or empty folder {@code folder}: PNG files, dark
+     * ink on white, that {@link DatasetImport} reads as they were.
+     *
+     * @throws UserFacingException if the folder is not empty, no folder here can have the name of a
+     *     class, or a file cannot be written
+     * @throws CancellationException if {@code progress} has ended it
+     */
+    public static void png(OwnDataset set, Path folder, ImportProgress progress)
+            throws UserFacingException {
+        List<Path> folders = folders(set, folder);
+        makeEmpty(folder);
+        int[] counts = new int[set.classes().count()];
+        for (int i = 0; i < set.count(); i++) {
+            if (!progress.goesOn(i, set.count())) {
+                throw new CancellationException();
+            }
+            OwnExample example = set.example(i);
+            int number = ++counts[example.label()];
+            Path into = folders.get(example.label());
+            if (number == 1) {
+                make(into);
+            }
+            String name = String.format(Locale.ROOT, "%05d.png", number);
+            Caption caption = Caption.of(set.classes().name(example.label()));
+            write(into.resolve(name), PngFile.bytes(pixels(set, example), caption));
+        }
+    }
+
+    /** The folder of each class, before anything is written. */
+    private static List<Path> folders(OwnDataset set, Path folder) throws UserFacingException {
+        List<Path> folders = new ArrayList<>();
+        for (int label = 0; label < set.classes().count(); label++) {
+            String name = folderName(set, label);
+            try {
+                folders.add(folder.resolve(name));
+            } catch (InvalidPathException impossible) {
+                throw PathNames.refusal(name, impossible);
+            }
+        }
+        return folders;
+    }
+
+    /** Not one by one to the disk, as a file that replaces another: the folder is new. */
+    private static void write(Path file, byte[] bytes) throws UserFacingException {
+        try {
+            Files.write(file, bytes);
+        } catch (IOException refused) {
+            throw UserFacingException.causedBy(refused, "dataset.export.file", file);
+        }
+    }
+
+    private static String folderName(OwnDataset set, int label) {
+        String name = set.classes().name(label).replaceAll(RESERVED, "_");
+        boolean plain = name.equals(set.classes().name(label)) && !name.matches("\\.+|.*\\.");
+        return plain ? name : label + "_" + name.replace('.', '_');
+    }
+
+    private static Pixels pixels(OwnDataset set, OwnExample example) {
+        int[] argb = new int[set.rows() * set.columns()];
+        for (int i = 0; i < argb.length; i++) {
+            int level = 255 - example.pixel(i);
+            argb[i] = 0xff << 24 | level << 16 | level << 8 | level;
+        }
+        return new Pixels(set.columns(), set.rows(), argb);
+    }
+
+    /**
+     * Writes a pair of IDX files, packed with gzip, into {@code folder}: {@code
+     * NAME-images-idx3-ubyte.gz} and {@code NAME-labels-idx1-ubyte.gz}.
+     *
+     * @throws UserFacingException if there is nothing to write, or a file cannot be written
+     */
+    public static void idx(OwnDataset set, Path folder, String name) throws UserFacingException {
+        if (set.isEmpty()) {
+            throw new UserFacingException("dataset.export.empty");
+        }
+        make(folder);
+        int plane = set.rows() * set.columns();
+        AtomicFiles.write(
+                folder.resolve(name + "-images-idx3-ubyte.gz"),
+                out -> {
+                    GZIPOutputStream packed = new GZIPOutputStream(out);
+                    packed.write(header(0x0803, set.count(), set.rows(), set.columns()));
+                    byte[] pixels = new byte[plane];
+                    for (OwnExample example : set.examples()) {
+                        example.copyPixels(pixels, 0);
+                        packed.write(pixels);
+                    }
+                    packed.finish();
+                });
+        AtomicFiles.write(
+                folder.resolve(name + "-labels-idx1-ubyte.gz"),
+                out -> {
+                    GZIPOutputStream packed = new GZIPOutputStream(out);
+                    packed.write(header(0x0801, set.count()));
+                    for (OwnExample example : set.examples()) {
+                        packed.write(example.label());
+                    }
+                    packed.finish();
+                });
+    }
+
+    private static byte[] header(int... numbers) {
+        ByteBuffer header = ByteBuffer.allocate(numbers.length * Integer.BYTES);
+        header.asIntBuffer().put(numbers);
+        return header.array();
+    }
+
+    private static void makeEmpty(Path folder) throws UserFacingException {
+        make(folder);
+        try (var entries = Files.newDirectoryStream(folder)) {
+            if (entries.iterator().hasNext()) {
+                throw new UserFacingException("dataset.export.notEmpty", folder);
+            }
+        } catch (IOException unreadable) {
+            throw UserFacingException.causedBy(unreadable, "dataset.import.unlisted", folder);
+        }
+    }
+
+    private static void make(Path folder) throws UserFacingException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException refused) {
+            throw UserFacingException.causedBy(refused, "dataset.export.folder", folder);
+        }
+    }
+}

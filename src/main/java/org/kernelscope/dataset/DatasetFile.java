@@ -1,0 +1,227 @@
+package org.kernelscope.dataset;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.storage.JsonFields;
+import org.kernelscope.storage.NumberArray;
+import org.kernelscope.storage.Safetensors;
+import org.kernelscope.storage.TensorFile;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.text.UserFacingException;
+
+/**
+ * Data sets in files: safetensors, with the images and labels as bytes (docs/datasets.md). The size
+ * is capped, everything is checked before it is used, and a file is written whole or not at all.
+ * Stateless; any thread.
+ */
+public final class DatasetFile {
+    /** The end of the names of such files. */
+    public static final String SUFFIX = ".ksdata";
+
+    /** The version that this program writes, and the newest that it reads. */
+    static final int VERSION = 1;
+
+    static final String VERSION_NAME = "dataset/version";
+    static final String FACTS = "dataset/facts";
+    static final String IMAGES = "dataset/images";
+    static final String LABELS = "dataset/labels";
+    static final String TEXTS = "dataset/texts";
+    static final String SOURCES = "dataset/sources";
+    static final String WRITERS = "dataset/writers";
+    private static final int MAX_TEXT_CHARACTERS = 1 << 25;
+
+    private DatasetFile() {}
+
+    /** True if {@code path} is named as such a file. */
+    public static boolean isNamedSo(Path path) {
+        return String.valueOf(path.getFileName()).endsWith(SUFFIX);
+    }
+
+    /**
+     * Writes {@code set} to {@code path}: all of it or nothing. The same set gives the same bytes.
+     *
+     * @throws UserFacingException if the file cannot be written; an older file of that name is then
+     *     as it was
+     */
+    public static void write(Path path, OwnDataset set) throws UserFacingException {
+        Safetensors.write(path, encode(set), DatasetFile::read);
+    }
+
+    /**
+     * Reads the file {@code path}.
+     *
+     * @throws UserFacingException if it cannot be read, holds something else, is damaged, or was
+     *     written by a newer version; the sentence names the file
+     */
+    public static OwnDataset read(Path path) throws UserFacingException {
+        return decode(path.toString(), Safetensors.readAnyType(path));
+    }
+
+    private static TensorFile encode(OwnDataset set) {
+        JsonObject facts = new JsonObject();
+        JsonArray names = new JsonArray();
+        set.classes().names().forEach(names::add);
+        facts.add("classes", names);
+        facts.addProperty("count", set.count());
+        facts.addProperty("rows", set.rows());
+        facts.addProperty("columns", set.columns());
+        Map<String, String> metadata =
+                Map.of(VERSION_NAME, Integer.toString(VERSION), FACTS, facts.toString());
+        if (set.isEmpty()) {
+            return new TensorFile(metadata, Map.of());
+        }
+        int count = set.count();
+        int plane = set.rows() * set.columns();
+        byte[] images = new byte[count * plane];
+        byte[] labels = new byte[count];
+        long[] sources = new long[count];
+        long[] writers = new long[count];
+        Map<String, Integer> texts = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            OwnExample example = set.example(i);
+            example.copyPixels(images, i * plane);
+            labels[i] = (byte) example.label();
+            sources[i] = place(texts, example.source());
+            String writer = example.writerOrNull();
+            writers[i] = writer == null ? -1 : place(texts, writer);
+        }
+        JsonArray list = new JsonArray();
+        texts.keySet().forEach(list::add);
+        JsonObject whole = new JsonObject();
+        whole.add("texts", list);
+        byte[] utf8 = whole.toString().getBytes(StandardCharsets.UTF_8);
+        Map<String, NumberArray> arrays = new LinkedHashMap<>();
+        arrays.put(
+                IMAGES, new NumberArray.Bytes(Shape.of(count, set.rows(), set.columns()), images));
+        arrays.put(LABELS, new NumberArray.Bytes(Shape.of(count), labels));
+        arrays.put(SOURCES, new NumberArray.Longs(sources));
+        arrays.put(WRITERS, new NumberArray.Longs(writers));
+        arrays.put(TEXTS, new NumberArray.Bytes(Shape.of(utf8.length), utf8));
+        return new TensorFile(metadata, Map.of(), arrays);
+    }
+
+    private static int place(Map<String, Integer> texts, String text) {
+        Integer known = texts.putIfAbsent(text, texts.size());
+        return known == null ? texts.size() - 1 : known;
+    }
+
+    private static OwnDataset decode(String name, TensorFile file) throws UserFacingException {
+        String version = file.metadata().get(VERSION_NAME);
+        if (version == null) {
+            throw new UserFacingException("dataset.file.other", name);
+        }
+        if (!version.matches("[1-9][0-9]{0,8}")) {
+            throw damaged(name, VERSION_NAME, null);
+        }
+        if (Integer.parseInt(version) > VERSION) {
+            throw new UserFacingException("dataset.file.newer", name, version, VERSION);
+        }
+        try {
+            return decode(file);
+        } catch (Damage damage) {
+            throw damaged(name, damage.part, damage);
+        } catch (IllegalArgumentException wrong) {
+            throw damaged(name, FACTS, wrong);
+        } catch (UserFacingException problem) {
+            throw UserFacingException.causedBy(problem, "storage.inFile", name, problem);
+        }
+    }
+
+    private static UserFacingException damaged(
+            String name, String part, @Nullable Throwable cause) {
+        UserFacingException sentence = new UserFacingException("dataset.file.damaged", name, part);
+        if (cause != null) {
+            sentence.initCause(cause);
+        }
+        return sentence;
+    }
+
+    /** A part of a file that does not fit the rest. */
+    private static final class Damage extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final String part;
+
+        Damage(String part) {
+            super(part);
+            this.part = part;
+        }
+    }
+
+    private static OwnDataset decode(TensorFile file) throws UserFacingException {
+        String json = file.metadata().get(FACTS);
+        if (json == null) {
+            throw new Damage(FACTS);
+        }
+        JsonFields facts = JsonFields.parse(json);
+        ClassNames classes = ClassNames.checked(facts.texts("classes", ClassNames.MOST));
+        int count = facts.whole("count");
+        int rows = facts.whole("rows");
+        int columns = facts.whole("columns");
+        if (count == 0) {
+            return OwnDataset.of(classes, rows, columns, List.of());
+        }
+        NumberArray.Bytes images = bytes(file, IMAGES);
+        if (count < 0 || !images.shape().equals(Shape.of(count, rows, columns))) {
+            throw new Damage(IMAGES);
+        }
+        byte[] labels = bytes(file, LABELS).values();
+        long[] sources = longs(file, SOURCES, count);
+        long[] writers = longs(file, WRITERS, count);
+        if (labels.length != count) {
+            throw new Damage(LABELS);
+        }
+        List<String> texts = texts(file);
+        int plane = rows * columns;
+        List<OwnExample> examples = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            if (labels[i] < 0 || labels[i] >= classes.count()) {
+                throw new Damage(LABELS);
+            }
+            byte[] pixels = new byte[plane];
+            System.arraycopy(images.values(), i * plane, pixels, 0, plane);
+            examples.add(
+                    OwnExample.takeOver(
+                            pixels,
+                            labels[i],
+                            writers[i] == -1 ? null : text(texts, writers[i], WRITERS),
+                            text(texts, sources[i], SOURCES)));
+        }
+        return OwnDataset.of(classes, rows, columns, examples);
+    }
+
+    private static List<String> texts(TensorFile file) throws UserFacingException {
+        String json = new String(bytes(file, TEXTS).values(), StandardCharsets.UTF_8);
+        return JsonFields.parse(json, MAX_TEXT_CHARACTERS)
+                .texts("texts", 2 * OwnDataset.MAX_EXAMPLES);
+    }
+
+    private static String text(List<String> texts, long place, String part) {
+        if (place < 0 || place >= texts.size()) {
+            throw new Damage(part);
+        }
+        return texts.get((int) place);
+    }
+
+    private static NumberArray.Bytes bytes(TensorFile file, String part) {
+        if (file.arrays().get(part) instanceof NumberArray.Bytes bytes) {
+            return bytes;
+        }
+        throw new Damage(part);
+    }
+
+    private static long[] longs(TensorFile file, String part, int count) {
+        if (file.arrays().get(part) instanceof NumberArray.Longs longs
+                && longs.values().length == count) {
+            return longs.values();
+        }
+        throw new Damage(part);
+    }
+}

@@ -1,0 +1,106 @@
+package org.kernelscope.dataset;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import org.kernelscope.data.IdxFiles;
+import org.kernelscope.text.UserFacingException;
+
+/**
+ * Reads a data set of any kind: a file of this program, a folder with a folder for each class, a
+ * folder of files named after their classes, a table of labels, IDX files. No state; any thread but
+ * the JavaFX thread.
+ */
+public final class DatasetImport {
+    private DatasetImport() {}
+
+    /**
+     * A set that was read.
+     *
+     * @param report what was left out, and what is odd
+     */
+    public record Imported(OwnDataset dataset, ImportReport report) {}
+
+    /**
+     * The set in {@code path}. Files that cannot be read are left out and named in the report.
+     *
+     * @throws UserFacingException if there is none, or nothing of it can be read
+     * @throws CancellationException if {@code progress} has ended it
+     */
+    public static Imported read(Path path, ImportProgress progress) throws UserFacingException {
+        ImportReport.Builder report = new ImportReport.Builder();
+        OwnDataset set = set(path, report, progress);
+        note(set, report);
+        return new Imported(set, report.build(set.count()));
+    }
+
+    private static OwnDataset set(Path path, ImportReport.Builder report, ImportProgress progress)
+            throws UserFacingException {
+        if (Files.isDirectory(path)) {
+            List<Path> idx = IdxFiles.imagesIn(path);
+            return idx.isEmpty()
+                    ? images(path, FolderFiles.in(path, report), report, progress)
+                    : IdxImport.read(idx, progress);
+        }
+        if (!Files.exists(path)) {
+            throw new UserFacingException("dataset.import.missing", path);
+        }
+        if (LabelTable.isNamedSo(path)) {
+            return images(path, LabelTable.read(path, report), report, progress);
+        }
+        return IdxFiles.labelsOf(path).isPresent()
+                ? IdxImport.read(List.of(path), progress)
+                : DatasetFile.read(path);
+    }
+
+    private static OwnDataset images(
+            Path path,
+            List<LabelledFile> files,
+            ImportReport.Builder report,
+            ImportProgress progress)
+            throws UserFacingException {
+        Set<String> labels = new LinkedHashSet<>();
+        files.forEach(file -> labels.add(file.label()));
+        ClassNames classes = ClassNames.sorted(labels);
+        List<OwnExample> examples = new ImageSetReader(files, classes).read(report, progress);
+        if (examples.isEmpty()) {
+            throw new UserFacingException("dataset.import.unreadable", path, report.leftOut());
+        }
+        return OwnDataset.of(
+                classes, OwnDataset.EMPTY.rows(), OwnDataset.EMPTY.columns(), examples);
+    }
+
+    /** Remarks to read before anything is learned from the set. */
+    private static void note(OwnDataset set, ImportReport.Builder report) {
+        DatasetSummary summary = DatasetSummary.of(set);
+        List<String> lonely = new ArrayList<>();
+        for (int label = 0; label < summary.counts().size(); label++) {
+            if (summary.counts().get(label) == 1) {
+                lonely.add(set.classes().name(label));
+            }
+        }
+        if (!lonely.isEmpty()) {
+            report.note(new UserFacingException("dataset.note.one", String.join(", ", lonely)));
+        }
+        int repeated = summary.repeated().size();
+        if (repeated > 0) {
+            report.note(new UserFacingException("dataset.note.duplicates", repeated));
+        }
+        int otherwise = (int) summary.duplicates().stream().filter(it -> differ(set, it)).count();
+        if (otherwise > 0) {
+            report.note(new UserFacingException("dataset.note.labels", otherwise));
+        }
+        if (!summary.blanks().isEmpty()) {
+            report.note(new UserFacingException("dataset.note.blanks", summary.blanks().size()));
+        }
+    }
+
+    /** True if equal images have different labels. */
+    private static boolean differ(OwnDataset set, List<Integer> group) {
+        return group.stream().map(place -> set.example(place).label()).distinct().count() > 1;
+    }
+}

@@ -1,0 +1,121 @@
+package org.kernelscope.dataset;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.kernelscope.data.Dataset;
+import org.kernelscope.data.IdxFiles;
+import org.kernelscope.text.UserFacingException;
+
+/** Reads IDX files as a data set; well-known sets get the names of their classes. Any thread. */
+final class IdxImport {
+    private static final List<String> FASHION =
+            List.of(
+                    "T-shirt",
+                    "Trouser",
+                    "Pullover",
+                    "Dress",
+                    "Coat",
+                    "Sandal",
+                    "Shirt",
+                    "Sneaker",
+                    "Bag",
+                    "Ankle boot");
+
+    private static final List<String> KUZUSHIJI =
+            List.of("お", "き", "す", "つ", "な", "は", "ま", "や", "れ", "を");
+
+    /** EMNIST balanced and by merge: small letters that look like capital ones are one class. */
+    private static final String MERGED = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabdefghnqrt";
+
+    private static final String BY_CLASS =
+            "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+    private static final String SMALL = "abcdefghijklmnopqrstuvwxyz";
+
+    private IdxImport() {}
+
+    /**
+     * The images of all pairs of IDX files.
+     *
+     * @param images the files of images
+     * @throws UserFacingException if one cannot be read, or their images differ in size
+     * @throws CancellationException if {@code progress} has ended it
+     */
+    static OwnDataset read(List<Path> images, ImportProgress progress) throws UserFacingException {
+        List<Dataset> parts = new ArrayList<>();
+        TreeSet<Integer> labels = new TreeSet<>();
+        for (Path file : images) {
+            if (!progress.goesOn(parts.size(), images.size())) {
+                throw new CancellationException();
+            }
+            Optional<Path> labelFile = IdxFiles.labelsOf(file);
+            if (labelFile.isEmpty()) {
+                throw new UserFacingException("dataset.idx.labels", file);
+            }
+            Dataset part = IdxFiles.read(file, labelFile.get());
+            parts.add(part);
+            for (int i = 0; i < part.count(); i++) {
+                labels.add(part.label(i));
+            }
+        }
+        Path first = images.get(0);
+        List<String> known = names(first, labels.last());
+        boolean all = !known.isEmpty();
+        ClassNames classes =
+                all
+                        ? ClassNames.checked(known)
+                        : ClassNames.sorted(labels.stream().map(String::valueOf).toList());
+        int shift = all && labels.last() == known.size() ? 1 : 0;
+        int[] toClass =
+                IntStream.rangeClosed(0, labels.last())
+                        .map(
+                                label ->
+                                        all
+                                                ? label - shift
+                                                : classes.find(Integer.toString(label)).orElse(-1))
+                        .toArray();
+        OwnDataset whole = OwnDataset.of(parts.get(0), classes, toClass, FolderFiles.name(first));
+        for (int i = 1; i < parts.size(); i++) {
+            whole =
+                    new DatasetEdit.Join(
+                                    OwnDataset.of(
+                                            parts.get(i),
+                                            classes,
+                                            toClass,
+                                            FolderFiles.name(images.get(i))))
+                            .applied(whole);
+        }
+        return whole;
+    }
+
+    /** The names of the classes of a set that is well known by its name; else empty. */
+    private static List<String> names(Path file, int last) {
+        String name = file.toAbsolutePath().toString().toLowerCase(Locale.ROOT);
+        if (name.contains("fashion") && last < FASHION.size()) {
+            return FASHION;
+        }
+        if ((name.contains("kmnist") || name.contains("kuzushiji")) && last < KUZUSHIJI.size()) {
+            return KUZUSHIJI;
+        }
+        if (name.contains("letters") && last <= SMALL.length()) {
+            return characters(SMALL);
+        }
+        boolean merged = name.contains("balanced") || name.contains("bymerge");
+        if (merged && last < MERGED.length()) {
+            return characters(MERGED);
+        }
+        return name.contains("byclass") && last < BY_CLASS.length()
+                ? characters(BY_CLASS)
+                : List.of();
+    }
+
+    private static List<String> characters(String all) {
+        return all.chars().mapToObj(c -> String.valueOf((char) c)).toList();
+    }
+}

@@ -1,0 +1,30 @@
+package org.kernelscope.scene;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mode Data. Null for as it is.
+ *
+ * @param set file of the data set, absolute; null for the set that the window has
+ * @param label number of the only class on the grid; null for all
+ * @param predicted number of the only prediction; null for all
+ * @param show id of the choice of examples
+ * @param order id of their order
+ * @param selected places of the selected examples in the set
+ */
+public record DataPart(
+        @Nullable Path set,
+        @Nullable Integer label,
+        @Nullable Integer predicted,
+        @Nullable String show,
+        @Nullable String order,
+        List<Integer> selected) {
+    /** Selected examples that a scene keeps at the most. */
+    public static final int MOST = 1_000;
+
+    public DataPart {
+        selected = List.copyOf(selected);
+    }
+}

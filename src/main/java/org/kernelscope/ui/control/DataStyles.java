@@ -1,0 +1,30 @@
+package org.kernelscope.ui.control;
+
+/** The style classes of the mode Data alone. */
+public final class DataStyles {
+    /** The panel of the mode. */
+    public static final String DATA = "ks-data";
+
+    /** All that the panel shows, one below the other. */
+    public static final String DATA_ALL = "ks-data-all";
+
+    /** A row of tools. */
+    public static final String DATA_TOOLS = "ks-data-tools";
+
+    /** The classes, the grid and the collecting, side by side. */
+    public static final String DATA_BODY = "ks-data-body";
+
+    /** A column beside the grid. */
+    public static final String DATA_SIDE = "ks-data-side";
+
+    /** A class in the list. */
+    public static final String DATA_CLASS = "ks-data-class";
+
+    /** The list of classes, which scrolls. */
+    public static final String DATA_CLASSES = "ks-data-classes";
+
+    /** The grid of examples. */
+    public static final String EXAMPLE_GRID = "ks-example-grid";
+
+    private DataStyles() {}
+}

@@ -1,0 +1,128 @@
+package org.kernelscope.ui.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.kernelscope.data.DrawingPreparation;
+import org.kernelscope.data.Preparation;
+import org.kernelscope.data.PreparedDigit;
+import org.kernelscope.dataset.DatasetEdit;
+import org.kernelscope.dataset.OwnDataset;
+import org.kernelscope.dataset.OwnExample;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.Notices;
+
+/**
+ * Collecting: what is on the pad becomes an example of the chosen class, one after the other.
+ * JavaFX thread.
+ */
+public final class CollectModel {
+    /** The usual number of examples to write. */
+    private static final int USUAL = 20;
+
+    private final DataModel data;
+    private final DrawingModel drawing;
+    private final Notices notices;
+    private final DrawingPreparation preparation = new DrawingPreparation();
+    private final IntegerProperty label = new SimpleIntegerProperty(this, "label");
+    private final IntegerProperty goal = new SimpleIntegerProperty(this, "goal", USUAL);
+    private final StringProperty writer = new SimpleStringProperty(this, "writer", "");
+    private final ReadOnlyIntegerWrapper written = new ReadOnlyIntegerWrapper(this, "written");
+
+    public CollectModel(DataModel data, DrawingModel drawing, Notices notices) {
+        this.data = data;
+        this.drawing = drawing;
+        this.notices = notices;
+        label.subscribe(now -> count());
+        data.editedProperty()
+                .subscribe(
+                        now -> {
+                            if (label.get() >= data.set().classes().count()) {
+                                label.set(0);
+                            }
+                            count();
+                        });
+    }
+
+    private void count() {
+        int[] counts = data.set().counts();
+        written.set(label.get() < counts.length ? counts[label.get()] : 0);
+    }
+
+    /** The class of what is drawn. */
+    public IntegerProperty labelProperty() {
+        return label;
+    }
+
+    /** The number of examples that are to be written of a class. */
+    public IntegerProperty goalProperty() {
+        return goal;
+    }
+
+    /** A free word for who writes; empty for none. */
+    public StringProperty writerProperty() {
+        return writer;
+    }
+
+    /** The number of examples of the class. */
+    public ReadOnlyIntegerProperty writtenProperty() {
+        return written.getReadOnlyProperty();
+    }
+
+    /**
+     * Keeps what is on the pad and empties the pad.
+     *
+     * @return true if there was something to keep
+     */
+    public boolean keep() {
+        OwnDataset set = data.set();
+        PreparedDigit digit = preparation.prepare(drawing.drawing());
+        if (digit.empty()) {
+            notices.tell(new UserFacingException("own.collect.empty"), drawing.drawingProperty());
+            return false;
+        }
+        if (set.rows() != Preparation.SIZE || set.columns() != Preparation.SIZE) {
+            notices.tell(
+                    new UserFacingException(
+                            "dataset.join.size",
+                            set.columns(),
+                            set.rows(),
+                            Preparation.SIZE,
+                            Preparation.SIZE));
+            return false;
+        }
+        OwnExample example = OwnExample.of(digit.digit(), label.get(), writer.get(), "pad");
+        boolean kept = data.edit(new DatasetEdit.Add(List.of(example)));
+        if (kept) {
+            drawing.clear();
+        }
+        return kept;
+    }
+
+    /** Adds a class and chooses it. */
+    public void addClass(String name) {
+        List<String> names = new ArrayList<>(data.set().classes().names());
+        names.add(name);
+        if (data.edit(new DatasetEdit.Name(names))) {
+            label.set(names.size() - 1);
+        }
+    }
+
+    /** Gives the chosen class another name. */
+    public void rename(String name) {
+        List<String> names = new ArrayList<>(data.set().classes().names());
+        names.set(label.get(), name);
+        boolean unused = data.edit(new DatasetEdit.Name(names));
+    }
+
+    /** The class after the chosen one, which may be the first. */
+    public void next() {
+        label.set((label.get() + 1) % data.set().classes().count());
+    }
+}

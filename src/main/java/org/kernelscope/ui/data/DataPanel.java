@@ -1,0 +1,238 @@
+package org.kernelscope.ui.data;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kernelscope.dataset.DatasetSummary;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.DataStyles;
+import org.kernelscope.ui.control.FillBar;
+import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.control.OverflowPane;
+import org.kernelscope.ui.control.Shortcut;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.WrapRow;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.Localisation;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * The mode Data below the stage: files and use at the top, then the classes, the grid and the
+ * collecting. Files and folders can be dropped on it. JavaFX thread.
+ */
+public final class DataPanel extends VBox {
+    private static final PseudoClass WELCOME = PseudoClass.getPseudoClass("drop");
+
+    private final DataModel data;
+    private final DataFiles files;
+    private final PredictionsModel predictions;
+    private final Localisation texts;
+    private final Label state = new Label();
+    private final FillBar bar = new FillBar();
+    private final Button cancel;
+
+    /**
+     * @param toPad puts the focus on the pad
+     */
+    public DataPanel(
+            DataModel data,
+            ExampleGridModel exampleGrid,
+            PredictionsModel predictions,
+            CollectModel collect,
+            DataFiles files,
+            DataDialogs dialogs,
+            Forgetting forgetting,
+            DataUse use,
+            Runnable toPad,
+            Display display,
+            Localisation texts) {
+        this.data = data;
+        this.files = files;
+        this.predictions = predictions;
+        this.texts = texts;
+        setId("data-panel");
+        getStyleClass().add(DataStyles.DATA);
+        setMinHeight(0);
+        cancel = new IconButton(Feather.X, texts.text("own.cancel"));
+        cancel.setId("data-cancel");
+        cancel.setOnAction(event -> files.cancel());
+        bar.setId("data-progress");
+        ExampleGridView view = new ExampleGridView(exampleGrid, predictions, display, texts);
+        HBox.setHgrow(view, Priority.ALWAYS);
+        OverflowPane side = OverflowPane.column(new CollectPane(data, collect, toPad, texts));
+        WrapRow body = new WrapRow(new ClassList(data, exampleGrid, display, texts), view, side);
+        body.getStyleClass().add(DataStyles.DATA_BODY);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        VBox all =
+                new VBox(
+                        top(use, dialogs, forgetting),
+                        new ExampleGridTools(data, exampleGrid, predictions, texts),
+                        body);
+        all.getStyleClass().add(DataStyles.DATA_ALL);
+        OverflowPane scroll = new OverflowPane(all);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().add(scroll);
+        Runnable show = () -> show(view);
+        data.editedProperty().subscribe(show);
+        data.summaryProperty().subscribe(show);
+        data.fileProperty().subscribe(show);
+        data.changedProperty().subscribe(show);
+        files.progressProperty().subscribe(show);
+        predictions.progressProperty().subscribe(show);
+        texts.languageProperty().subscribe(show);
+        show.run();
+        installDrop();
+        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    private FlowPane top(DataUse use, DataDialogs dialogs, Forgetting forgetting) {
+        dialogs.ownedBy(this);
+        Button open = button("data-open", "own.open", dialogs::openFiles);
+        Button folder = button("data-open-folder", "own.openFolder", dialogs::openFolder);
+        Button save = new IconButton(Feather.SAVE, texts.text("own.save"));
+        save.setId("data-save");
+        save.setOnAction(event -> dialogs.save(() -> {}));
+        Button png = button("data-export-png", "own.export.png", dialogs::exportPng);
+        Button idx = button("data-export-idx", "own.export.idx", dialogs::exportIdx);
+        Button undo = new IconButton(Feather.ROTATE_CCW, texts.text("own.undo"));
+        undo.setId("data-undo");
+        undo.setOnAction(event -> data.undo());
+        Button redo = new IconButton(Feather.ROTATE_CW, texts.text("own.redo"));
+        redo.setId("data-redo");
+        redo.setOnAction(event -> data.redo());
+        Button evaluate = button("data-evaluate", "own.evaluate", predictions::evaluate);
+        Button train = button("data-train", "own.train", use::train);
+        train.getStyleClass().add(Styles.ACCENT);
+        Button fineTune = button("data-fine-tune", "own.fineTune", use::fineTune);
+        Button compare = button("data-compare", "own.compare", forgetting::compare);
+        Button forget = button("data-forget", "own.forget", use::forget);
+        forget.visibleProperty().bind(use.inUseProperty());
+        forget.managedProperty().bind(forget.visibleProperty());
+        var empty =
+                Bindings.createBooleanBinding(() -> data.set().isEmpty(), data.editedProperty());
+        var busy = files.progressProperty().isNotNull();
+        for (Button each : List.of(png, idx, evaluate, train, fineTune)) {
+            each.disableProperty().bind(empty.or(busy));
+        }
+        compare.disableProperty().bind(empty.or(busy).or(forgetting.busyProperty()));
+        save.disableProperty().bind(busy);
+        open.disableProperty().bind(busy);
+        folder.disableProperty().bind(busy);
+        undo.disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> data.editedProperty().get().last().isEmpty(),
+                                data.editedProperty()));
+        redo.disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> !data.editedProperty().get().canRedo(),
+                                data.editedProperty()));
+        state.setId("data-state");
+        state.getStyleClass().add(Styles.CAPTION);
+        FlowPane row =
+                new FlowPane(
+                        open, folder, save, undo, redo, evaluate, train, fineTune, compare, forget,
+                        png, idx, state, bar, cancel);
+        row.setId("data-tools");
+        row.getStyleClass().add(DataStyles.DATA_TOOLS);
+        row.setMinHeight(USE_PREF_SIZE);
+        return row;
+    }
+
+    private Button button(String id, String key, Runnable work) {
+        Button button = new Button();
+        button.setId(id);
+        button.textProperty().bind(texts.text(key));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> work.run());
+        return button;
+    }
+
+    private void show(ExampleGridView view) {
+        Texts words = texts.texts();
+        DataFiles.Progress reading = files.progressProperty().get();
+        double answered = predictions.progressProperty().get();
+        boolean busy = reading != null || answered >= 0;
+        bar.setVisible(busy);
+        bar.setManaged(busy);
+        cancel.setVisible(reading != null);
+        cancel.setManaged(reading != null);
+        if (reading != null) {
+            bar.setFraction(reading.all() == 0 ? 0 : (double) reading.done() / reading.all());
+            state.setText(
+                    words.get(
+                            "dataset.progress",
+                            Numbers.count(reading.done()),
+                            Numbers.count(reading.all())));
+        } else if (answered >= 0) {
+            bar.setFraction(answered);
+            state.setText(words.get("own.answering"));
+        } else {
+            state.setText(summary(words));
+        }
+        view.tell(data.set().isEmpty() ? words.get("own.grid.invitation") : words.get("own.none"));
+    }
+
+    private String summary(Texts words) {
+        DatasetSummary summary = data.summaryProperty().get();
+        String name =
+                data.fileProperty().get() == null
+                        ? words.get("own.unnamed")
+                        : String.valueOf(data.fileProperty().get().getFileName());
+        String text = data.changedProperty().get() ? words.get("own.state.changed", name) : name;
+        if (summary != null && !summary.duplicates().isEmpty()) {
+            text += " · " + words.get("own.repeated", Numbers.count(summary.repeated().size()));
+        }
+        if (summary != null && !summary.blanks().isEmpty()) {
+            text += " · " + words.get("own.blank", Numbers.count(summary.blanks().size()));
+        }
+        return text;
+    }
+
+    private void installDrop() {
+        setOnDragOver(
+                event -> {
+                    if (event.getDragboard().hasFiles()) {
+                        event.acceptTransferModes(TransferMode.COPY);
+                    }
+                    event.consume();
+                });
+        setOnDragEntered(
+                event -> pseudoClassStateChanged(WELCOME, event.getDragboard().hasFiles()));
+        setOnDragExited(event -> pseudoClassStateChanged(WELCOME, false));
+        setOnDragDropped(
+                event -> {
+                    boolean welcome = event.getDragboard().hasFiles();
+                    if (welcome) {
+                        files.read(event.getDragboard().getFiles());
+                    }
+                    event.setDropCompleted(welcome);
+                    event.consume();
+                });
+    }
+
+    /** Undo and redo are those of the set while the focus is here. */
+    private void onKey(KeyEvent event) {
+        if (Shortcut.UNDO.match(event)) {
+            data.undo();
+            event.consume();
+        } else if (Shortcut.REDO.match(event) || Shortcut.REDO_ON_WINDOWS.match(event)) {
+            data.redo();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && files.progressProperty().get() != null) {
+            files.cancel();
+            event.consume();
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package org.kernelscope.ui.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.dataset.DatasetPredictions;
+import org.kernelscope.dataset.OwnDataset;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.DataStyles;
+import org.kernelscope.ui.control.FormFields;
+import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.data.ExampleGridModel.Order;
+import org.kernelscope.ui.data.ExampleGridModel.Show;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.Localisation;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * The tools of the grid: which examples, in which order, and what is done with those that are
+ * selected. JavaFX thread.
+ */
+final class ExampleGridTools extends FlowPane {
+    /** Any answer. */
+    private static final int ANY = -1;
+
+    private final DataModel data;
+    private final ExampleGridModel exampleGrid;
+    private final PredictionsModel predictions;
+    private final Localisation texts;
+    private final FormFields fields;
+    private final ComboBox<Integer> predicted;
+    private final ComboBox<Integer> relabel;
+    private final Label count = new Label();
+    private @Nullable DatasetPredictions counted;
+    private @Nullable OwnDataset countedOf;
+    private int correct;
+
+    ExampleGridTools(
+            DataModel data,
+            ExampleGridModel exampleGrid,
+            PredictionsModel predictions,
+            Localisation texts) {
+        this.data = data;
+        this.exampleGrid = exampleGrid;
+        this.predictions = predictions;
+        this.texts = texts;
+        this.fields = new FormFields(texts);
+        setId("exampleGrid-tools");
+        getStyleClass().add(DataStyles.DATA_TOOLS);
+        setMinHeight(USE_PREF_SIZE);
+        ComboBox<Show> show =
+                fields.choice(
+                        "exampleGrid-show",
+                        List.of(Show.values()),
+                        ExampleGridTools::name,
+                        now ->
+                                exampleGrid
+                                        .filterProperty()
+                                        .set(exampleGrid.filterProperty().get().withShow(now)));
+        show.accessibleTextProperty().bind(texts.text("own.show"));
+        predicted =
+                fields.choice(
+                        "exampleGrid-predicted",
+                        List.of(ANY),
+                        (words, each) ->
+                                each == ANY
+                                        ? words.get("own.predicted.any")
+                                        : words.get(
+                                                "own.predicted", DataWords.name(data.set(), each)),
+                        now ->
+                                exampleGrid
+                                        .filterProperty()
+                                        .set(
+                                                exampleGrid
+                                                        .filterProperty()
+                                                        .get()
+                                                        .withPredicted(now == ANY ? null : now)));
+        predicted.accessibleTextProperty().bind(texts.text("own.predicted.name"));
+        ComboBox<Order> order =
+                fields.choice(
+                        "exampleGrid-order",
+                        List.of(Order.values()),
+                        ExampleGridTools::name,
+                        now ->
+                                exampleGrid
+                                        .filterProperty()
+                                        .set(exampleGrid.filterProperty().get().withOrder(now)));
+        order.accessibleTextProperty().bind(texts.text("own.order"));
+        relabel =
+                fields.choice(
+                        "exampleGrid-relabel",
+                        List.of(),
+                        (words, each) ->
+                                words.get("own.relabel.as", DataWords.name(data.set(), each)),
+                        this::relabel);
+        relabel.promptTextProperty().bind(texts.text("own.relabel"));
+        relabel.accessibleTextProperty().bind(texts.text("own.relabel"));
+        var nothing =
+                Bindings.createBooleanBinding(
+                        () -> exampleGrid.selectedProperty().get().isEmpty(),
+                        exampleGrid.selectedProperty());
+        relabel.disableProperty().bind(nothing);
+        Button remove = new IconButton(Feather.TRASH_2, texts.text("own.remove"));
+        remove.setId("exampleGrid-remove");
+        remove.disableProperty().bind(nothing);
+        remove.setOnAction(event -> exampleGrid.remove());
+        count.setId("exampleGrid-count");
+        count.getStyleClass().add(Styles.CAPTION);
+        predicted.disableProperty().bind(predictions.predictionsProperty().isNull());
+        getChildren().addAll(show, predicted, order, relabel, remove, count);
+        exampleGrid
+                .filterProperty()
+                .subscribe(
+                        now ->
+                                fields.fill(
+                                        () -> {
+                                            show.setValue(now.show());
+                                            order.setValue(now.order());
+                                            predicted.setValue(
+                                                    now.predicted() == null
+                                                            ? (Integer) ANY
+                                                            : now.predicted());
+                                        }));
+        data.editedProperty().subscribe(now -> showClasses());
+        predictions.predictionsProperty().subscribe(now -> showCount());
+        exampleGrid.placesProperty().subscribe(now -> showCount());
+        exampleGrid.selectedProperty().subscribe(now -> showCount());
+        texts.languageProperty().subscribe(now -> showCount());
+    }
+
+    private void relabel(int label) {
+        exampleGrid.relabel(label);
+        fields.fill(() -> relabel.setValue(null));
+    }
+
+    private void showClasses() {
+        List<Integer> classes = IntStream.range(0, data.set().classes().count()).boxed().toList();
+        List<Integer> any = new ArrayList<>(classes);
+        any.add(0, ANY);
+        Integer only = exampleGrid.filterProperty().get().predicted();
+        fields.fill(
+                () -> {
+                    predicted.getItems().setAll(any);
+                    predicted.setValue(only == null ? (Integer) ANY : only);
+                    relabel.getItems().setAll(classes);
+                    relabel.setValue(null);
+                });
+    }
+
+    private void showCount() {
+        Texts words = texts.texts();
+        int selected = exampleGrid.selectedProperty().get().size();
+        String shown =
+                words.get(
+                        "own.count",
+                        Numbers.count(exampleGrid.count()),
+                        Numbers.count(data.set().count()));
+        DatasetPredictions found = predictions.predictionsProperty().get();
+        if (found != null && found.count() == data.set().count() && found.count() > 0) {
+            double share = (double) correct(found) / found.count();
+            shown += " · " + words.get("own.accuracy", Numbers.percent(share));
+        }
+        if (selected > 0) {
+            shown += " · " + words.get("own.selected", Numbers.count(selected));
+        }
+        count.setText(shown);
+    }
+
+    /** Counted once for a set: the selection changes more often. */
+    private int correct(DatasetPredictions found) {
+        if (found != counted || data.set() != countedOf) {
+            counted = found;
+            countedOf = data.set();
+            correct = found.correct(data.set());
+        }
+        return correct;
+    }
+
+    private static String name(Texts words, Show show) {
+        return switch (show) {
+            case ALL -> words.get("own.show.all");
+            case MISTAKES -> words.get("own.show.mistakes");
+            case UNSURE -> words.get("own.show.unsure");
+            case REPEATED -> words.get("own.show.repeated");
+            case BLANK -> words.get("own.show.blank");
+        };
+    }
+
+    private static String name(Texts words, Order order) {
+        return switch (order) {
+            case COLLECTED -> words.get("own.order.collected");
+            case LABEL -> words.get("own.order.label");
+            case LOSS -> words.get("own.order.loss");
+        };
+    }
+}

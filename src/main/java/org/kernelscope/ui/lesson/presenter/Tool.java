@@ -1,0 +1,11 @@
+package org.kernelscope.ui.lesson.presenter;
+
+/** What the mouse does in front of a class. */
+public enum Tool {
+    /** It works the program. */
+    NONE,
+    /** It works the program, with a ring around it. */
+    POINTER,
+    /** It scribbles. */
+    PEN
+}

@@ -1,0 +1,117 @@
+package org.kernelscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.kernelscope.composition.DataModule;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.data.Stroke;
+import org.kernelscope.dataset.ClassNames;
+import org.kernelscope.dataset.OwnDataset;
+import org.kernelscope.dataset.OwnExample;
+import org.kernelscope.dataset.Sets;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.RunState;
+import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.state.Mode;
+
+/** A data set of one's own in the window: collected, corrected, learned. */
+@Tag("slow")
+final class DataWalkTest {
+    private RunningProgram program;
+    private TestWindow window;
+    private DataModule data;
+
+    @BeforeEach
+    void start() {
+        program = RunningProgram.with(Drawing.EMPTY);
+        window = program.window();
+        data = program.parts().data();
+        window.click("#mode-data");
+    }
+
+    @AfterEach
+    void close() {
+        program.close();
+    }
+
+    private int count() {
+        return TestWindow.fx(() -> data.data().set().count());
+    }
+
+    @Test
+    void digitsAreDrawnCorrectedAndTakenBack() {
+        TestWindow.run(() -> data.collect().labelProperty().set(7));
+        for (int i = 0; i < 3; i++) {
+            program.draw(Stroke.at(0.3 + 0.1 * i, 0.2, 0.08).to(0.6, 0.8));
+            if (i == 0) {
+                window.click("#data-keep");
+            } else {
+                TestWindow.run(() -> window.find("#pad", Node.class).requestFocus());
+                window.type(KeyCode.ENTER);
+            }
+            int expected = i + 1;
+            TestWindow.until("it is kept", () -> count() == expected);
+        }
+        window.untilText("#data-counter", program.sentence("own.collect.counter", 3, 20, 7));
+        TestWindow.until("the grid", () -> TestWindow.fx(() -> data.exampleGrid().count()) == 3);
+        TestWindow.run(() -> window.find("#example-grid", Node.class).requestFocus());
+        window.type(KeyCode.END);
+        assertThat(TestWindow.fx(() -> data.exampleGrid().selectedProperty().get()))
+                .containsExactly(2);
+        TestWindow.run(() -> data.exampleGrid().relabel(1));
+        assertThat(TestWindow.fx(() -> data.data().set().example(2).label())).isEqualTo(1);
+        window.type(KeyCode.DELETE);
+        TestWindow.until("it is gone", () -> count() == 2);
+        window.click("#data-undo");
+        window.click("#data-undo");
+        assertThat(TestWindow.fx(() -> data.data().set().example(2).label())).isEqualTo(7);
+        assertThat(TestWindow.fx(() -> data.mayClose(() -> {}))).isFalse();
+    }
+
+    @Test
+    void theSetIsLearnedAndMnistComesBack() throws UserFacingException {
+        List<OwnExample> examples = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            examples.add(Sets.bar(2 * (i % 3), i % 3, i));
+        }
+        OwnDataset set =
+                OwnDataset.of(ClassNames.checked(List.of("ㄱ", "ㄴ", "ㄷ")), 28, 28, examples);
+        TestWindow.run(() -> data.data().open(set, null));
+        window.click("#data-fine-tune");
+        TestWindow.until(
+                "Train mode has the set",
+                () ->
+                        TestWindow.fx(() -> program.shared().workspace().modeProperty().get())
+                                == Mode.TRAIN);
+        TestWindow.until(
+                "the network has three classes",
+                () ->
+                        TestWindow.fx(
+                                () -> {
+                                    var now =
+                                            program.shared().network().architectureProperty().get();
+                                    return now != null && now.classes() == 3;
+                                }));
+        assertThat(TestWindow.fx(() -> program.shared().network().frozenProperty().get()))
+                .containsExactlyInAnyOrder("C1", "C3");
+        TestWindow.run(
+                () -> {
+                    var settings = program.parts().training().settingsProperty();
+                    settings.set(settings.get().withEpochs(2));
+                    program.parts().training().train();
+                });
+        TestWindow.until(
+                "it has learned",
+                () -> TestWindow.fx(() -> program.parts().training().state()) == RunState.FINISHED);
+        TestWindow.run(data::forget);
+        assertThat(TestWindow.fx(() -> data.inUseProperty().get())).isFalse();
+    }
+}

@@ -1,0 +1,145 @@
+package org.kernelscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kernelscope.dataset.DatasetEdit;
+import org.kernelscope.dataset.DatasetExport;
+import org.kernelscope.dataset.DatasetFile;
+import org.kernelscope.dataset.ImageTurn;
+import org.kernelscope.dataset.OwnDataset;
+import org.kernelscope.dataset.Sets;
+import org.kernelscope.engine.BandEngine;
+import org.kernelscope.engine.Engine;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Presets;
+import org.kernelscope.storage.ModelFile;
+import org.kernelscope.text.Texts;
+import org.kernelscope.text.UserFacingException;
+
+/** The network of these tests takes the column of the ink for the class. */
+final class DatasetCommandTest {
+    private final Engine engine = new BandEngine();
+    private final Terminal terminal = Terminal.english();
+
+    @TempDir Path folder;
+    private Path model;
+
+    @BeforeEach
+    void writeModel() throws UserFacingException {
+        model = folder.resolve("net.safetensors");
+        ModelFile.write(
+                model,
+                new Model(
+                        Presets.LENET5_MODERN,
+                        engine.initialWeights(Presets.LENET5_MODERN, 1),
+                        Map.of()));
+    }
+
+    private int run(Terminal on, String... arguments) {
+        return on.run(DatasetCommand.of(on.console(), engine), arguments);
+    }
+
+    @Test
+    void aTurnedSetIsNoticedAndTurnedOnRequest() throws Exception {
+        OwnDataset set = Sets.bars(5);
+        ImageTurn transposed = new ImageTurn(true, false, false, false, false);
+        DatasetExport.idx(
+                new DatasetEdit.Turn(transposed).applied(set), folder.resolve("idx"), "own");
+        Path out = folder.resolve("own.ksdata");
+        String[] asking = {
+            "dataset",
+            "import",
+            folder.resolve("idx").toString(),
+            "--out",
+            out.toString(),
+            "--model",
+            model.toString(),
+            "--json"
+        };
+        assertThat(run(terminal, asking)).as(terminal.err()).isZero();
+        JsonObject json = JsonParser.parseString(terminal.out()).getAsJsonObject();
+        assertThat(json.get("count").getAsInt()).isEqualTo(50);
+        assertThat(json.getAsJsonObject("turn").get("transposed").getAsBoolean()).isTrue();
+        assertThat(json.getAsJsonObject("turn").get("done").getAsBoolean()).isFalse();
+        // A file that is there is not replaced by accident.
+        assertThat(run(Terminal.english(), asking)).isEqualTo(1);
+        Terminal turning = new Terminal(Texts.Language.KOREAN);
+        assertThat(
+                        run(
+                                turning,
+                                "dataset",
+                                "import",
+                                folder.resolve("idx").toString(),
+                                "--out",
+                                out.toString(),
+                                "--model",
+                                model.toString(),
+                                "--turn",
+                                "--force"))
+                .isZero();
+        assertThat(turning.out()).contains("행과 열 바꿈", "100.00 %", "이미지 50개");
+        assertThat(DatasetFile.read(out).toDataset().sha256()).isEqualTo(set.toDataset().sha256());
+    }
+
+    @Test
+    void aSetIsDescribedExportedAndDivided() throws Exception {
+        Path file = folder.resolve("own.ksdata");
+        DatasetFile.write(file, Sets.bars(10));
+        assertThat(run(terminal, "dataset", "info", file.toString())).isZero();
+        assertThat(terminal.out()).contains("100 images of 28×28 pixels, 10 classes", "mean ink");
+        Path png = folder.resolve("png");
+        assertThat(run(terminal, "dataset", "export", file.toString(), "--out", png.toString()))
+                .isZero();
+        assertThat(png.resolve("7/00010.png")).exists();
+        Path parts = folder.resolve("parts");
+        assertThat(run(terminal, "dataset", "split", file.toString(), "--out", parts.toString()))
+                .isZero();
+        assertThat(terminal.out()).contains("70 images to learn from, 10 to validate with and 20");
+        assertThat(DatasetFile.read(parts.resolve("test.ksdata")).counts()).containsOnly(2);
+        assertThat(
+                        run(
+                                terminal,
+                                "dataset",
+                                "split",
+                                file.toString(),
+                                "--out",
+                                parts.toString(),
+                                "--test",
+                                "60",
+                                "--validation",
+                                "40"))
+                .isEqualTo(2);
+        assertThat(run(terminal, "dataset")).isEqualTo(2);
+    }
+
+    @Test
+    void anOwnSetIsEvaluatedAndItsClassesAreNamed() throws Exception {
+        Path file = folder.resolve("own.ksdata");
+        DatasetFile.write(file, Sets.bars(10));
+        Terminal other = Terminal.english();
+        EvaluateCommand evaluate = new EvaluateCommand(other.console(), engine);
+        String[] all = {
+            "evaluate", "--model", model.toString(), "--dataset", file.toString(), "--part", "test"
+        };
+        assertThat(other.run(evaluate, all)).as(other.err()).isZero();
+        assertThat(other.out()).contains("20 of 20 digits");
+        Files.createDirectories(folder.resolve("empty"));
+        Terminal empty = Terminal.english();
+        assertThat(
+                        empty.run(
+                                new EvaluateCommand(empty.console(), engine),
+                                "evaluate",
+                                "--dataset",
+                                folder.resolve("empty").toString()))
+                .isEqualTo(1);
+        assertThat(empty.err()).contains("holds no labelled images").hasLineCount(1);
+    }
+}

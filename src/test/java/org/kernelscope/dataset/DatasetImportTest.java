@@ -1,0 +1,232 @@
+package org.kernelscope.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kernelscope.dataset.DatasetImport.Imported;
+import org.kernelscope.export.Caption;
+import org.kernelscope.export.Pixels;
+import org.kernelscope.export.PngFile;
+import org.kernelscope.storage.PathNames;
+import org.kernelscope.text.UserFacingException;
+
+final class DatasetImportTest {
+    @TempDir Path folder;
+
+    /** A stroke of {@code width} pixels on white. */
+    private void image(String name, int width) throws IOException {
+        int[] argb = new int[40 * 40];
+        for (int i = 0; i < argb.length; i++) {
+            int row = i / 40;
+            int column = i % 40;
+            boolean inked = row > 6 && row < 33 && column > 10 && column <= 10 + width;
+            argb[i] = inked ? 0xff000000 : 0xffffffff;
+        }
+        write(name, PngFile.bytes(new Pixels(40, 40, argb), Caption.of("test")));
+    }
+
+    private void write(String name, byte[] bytes) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+    }
+
+    private void write(String name, String text) throws IOException {
+        write(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Imported read() throws UserFacingException {
+        return DatasetImport.read(folder, ImportProgress.UNWATCHED);
+    }
+
+    @Test
+    void aFolderIsAClassAndWhatCannotBeReadIsNamed() throws Exception {
+        image("sun/a.png", 3);
+        image("sun/b.png", 5);
+        image("moon/deep/c.png", 7);
+        image("moon/c.bmp", 8);
+        image("moon/c.jpg", 9);
+        image("loose.png", 3);
+        write("moon/Thumbs.db", "x");
+        write("moon/.hidden", "x");
+        write("sun/film.mp4", "\0\0\0\u0018ftypmp42 and so on");
+        write("sun/blank.png", PngFile.bytes(new Pixels(9, 9, white(81)), Caption.of("t")));
+        write("sun/huge.png", hugePng());
+        Files.createDirectories(folder.resolve("empty class"));
+        Imported imported = read();
+        assertThat(imported.dataset().classes().names()).containsExactly("moon", "sun");
+        assertThat(imported.dataset().counts()).containsExactly(2, 2);
+        assertThat(imported.dataset().example(0).source()).isEqualTo("moon/c.bmp");
+        assertThat(imported.report().leftOut()).isEqualTo(5);
+        assertThat(imported.report().problems())
+                .extracting(Throwable::getMessage)
+                .anyMatch(it -> it.contains("loose.png") && it.contains("in no folder of a class"))
+                .anyMatch(it -> it.contains("c.jpg") && it.contains("same name"))
+                .anyMatch(it -> it.contains("film.mp4") && it.contains("not an image"))
+                .anyMatch(it -> it.contains("blank.png"))
+                .anyMatch(it -> it.contains("huge.png") && it.contains("30000"));
+    }
+
+    private static int[] white(int count) {
+        int[] argb = new int[count];
+        java.util.Arrays.fill(argb, 0xffffffff);
+        return argb;
+    }
+
+    /** The header of an image of 30,000×30,000 pixels. */
+    private static byte[] hugePng() {
+        ByteBuffer png = ByteBuffer.allocate(33);
+        png.putLong(0x89504e470d0a1a0aL).putInt(13);
+        byte[] header = "IHDR".getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer chunk = ByteBuffer.allocate(17).put(header).putInt(30_000).putInt(30_000);
+        chunk.put(new byte[] {8, 0, 0, 0, 0});
+        CRC32 check = new CRC32();
+        check.update(chunk.array());
+        return png.put(chunk.array()).putInt((int) check.getValue()).array();
+    }
+
+    @Test
+    void aFileSaysItsLabelBeforeTheUnderscore() throws Exception {
+        image("7_anna_1.png", 3);
+        image("7_anna_2.png", 3);
+        image("3_bo.png", 5);
+        image("nothing.png", 6);
+        Imported imported = read();
+        assertThat(imported.dataset().classes()).isEqualTo(ClassNames.DIGITS);
+        assertThat(imported.dataset().counts()).containsExactly(0, 0, 0, 1, 0, 0, 0, 2, 0, 0);
+        assertThat(imported.report().problems()).hasSize(1);
+        assertThat(imported.report().notes())
+                .extracting(Throwable::getMessage)
+                .anyMatch(it -> it.contains("single image: 3"))
+                .anyMatch(it -> it.contains("second time"));
+    }
+
+    @Test
+    void aTableHasSemicolonsAByteOrderMarkAndQuotes() throws Exception {
+        image("pics/one; two.png", 3);
+        image("pics/b.png", 5);
+        image("c.png", 7);
+        write(
+                "labels.csv",
+                "\ufeffLabel;File;Writer\r\n"
+                        + "ㄱ;\"pics/one; two.png\";\"지\"\"우\"\r\n"
+                        + "ㄴ;pics\\b.png;\r\n"
+                        + ";c.png;\r\n"
+                        + "ㄱ;pics/b.png\r\n"
+                        + "ㄴ;gone.png\r\n"
+                        + "ㄴ;../../secret.png\r\n"
+                        + "\r\n");
+        Imported imported = read();
+        assertThat(imported.dataset().classes().names()).containsExactly("ㄱ", "ㄴ");
+        assertThat(imported.dataset().counts()).containsExactly(1, 1);
+        assertThat(imported.dataset().example(0).writerOrNull()).isEqualTo("지\"우");
+        assertThat(imported.dataset().example(1).writerOrNull()).isNull();
+        assertThat(imported.report().problems())
+                .extracting(Throwable::getMessage)
+                .hasSize(4)
+                .anyMatch(it -> it.contains("row 4 was left out"))
+                .anyMatch(it -> it.contains("row 5") && it.contains("already"))
+                .anyMatch(it -> it.contains("gone.png"))
+                .anyMatch(it -> it.contains("row 7"));
+    }
+
+    @Test
+    void anExportIsReadAsItWas() throws Exception {
+        OwnDataset set = Sets.bars(2);
+        DatasetExport.idx(set, folder.resolve("idx"), "own");
+        OwnDataset back =
+                DatasetImport.read(folder.resolve("idx"), ImportProgress.UNWATCHED).dataset();
+        assertThat(back.toDataset().sha256()).isEqualTo(set.toDataset().sha256());
+        assertThat(back.classes()).isEqualTo(ClassNames.DIGITS);
+
+        List<OwnExample> prepared =
+                new ImageTurn(false, false, false, false, true).applied(set).examples();
+        // A locale without Korean letters has no such folder.
+        String second = PathNames.isBeyondEncoding("ㄴ") ? "b" : "ㄴ";
+        OwnDataset bars = bars(second, prepared);
+        DatasetExport.png(bars, folder.resolve("png"), ImportProgress.UNWATCHED);
+        OwnDataset images =
+                DatasetImport.read(folder.resolve("png"), ImportProgress.UNWATCHED).dataset();
+        assertThat(images.classes().names()).contains("0_a_b", second, "nine");
+        int label = images.classes().find("nine").orElseThrow();
+        OwnExample first =
+                images.examples().stream().filter(it -> it.label() == label).findFirst().get();
+        for (int i = 0; i < 28 * 28; i++) {
+            assertThat(first.pixel(i)).isEqualTo(bars.example(9).pixel(i));
+        }
+        assertThatThrownBy(
+                        () ->
+                                DatasetExport.png(
+                                        set, folder.resolve("png"), ImportProgress.UNWATCHED))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContaining("not empty");
+    }
+
+    private static OwnDataset bars(String second, List<OwnExample> examples) throws Exception {
+        return OwnDataset.of(
+                ClassNames.checked(
+                        List.of("a/b", second, "2", "3", "4", "5", "6", "7", "8", "nine")),
+                28,
+                28,
+                examples);
+    }
+
+    @Test
+    void lettersInIdxFilesGetTheirNames() throws Exception {
+        OwnDataset set =
+                OwnDataset.of(
+                        ClassNames.DIGITS, 28, 28, List.of(Sets.bar(0, 1, 0), Sets.bar(1, 3, 0)));
+        DatasetExport.idx(set, folder, "emnist-letters-train");
+        assertThat(read().dataset().classes().name(1)).isEqualTo("b");
+    }
+
+    /** QMNIST has a table of labels, whose rows begin with the class. */
+    @Test
+    void aTableOfLabelsInAnIdxFileIsRead() throws Exception {
+        DatasetExport.idx(Sets.bars(1), folder, "qmnist-train");
+        Files.delete(folder.resolve("qmnist-train-labels-idx1-ubyte.gz"));
+        ByteBuffer table = ByteBuffer.allocate(12 + 10 * 8 * 4);
+        table.putInt(0x0c02).putInt(10).putInt(8);
+        for (int i = 0; i < 10; i++) {
+            table.putInt(9 - i).put(new byte[7 * 4]);
+        }
+        write("qmnist-train-labels-idx2-int", table.array());
+        OwnDataset set = read().dataset();
+        assertThat(set.count()).isEqualTo(10);
+        assertThat(set.example(0).label()).isEqualTo(9);
+    }
+
+    @Test
+    void nothingToReadIsOneSentence() throws Exception {
+        assertThatThrownBy(this::read)
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContaining("holds no labelled images");
+        write("a/x.png", "no image");
+        write("b/y.png", "no image");
+        assertThatThrownBy(this::read)
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContaining("None of the 2 files");
+        Path gone = folder.resolve("gone");
+        assertThatThrownBy(() -> DatasetImport.read(gone, ImportProgress.UNWATCHED))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContaining("gone");
+    }
+
+    @Test
+    void anImportIsCancelled() throws Exception {
+        image("a/x.png", 3);
+        image("b/x.png", 4);
+        assertThatThrownBy(() -> DatasetImport.read(folder, (done, all) -> false))
+                .isInstanceOf(CancellationException.class);
+    }
+}

@@ -1,0 +1,211 @@
+package org.kernelscope.ui.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kernelscope.data.Dataset;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.dataset.DatasetEdit;
+import org.kernelscope.dataset.DatasetExport;
+import org.kernelscope.dataset.DatasetFile;
+import org.kernelscope.dataset.ImageTurn;
+import org.kernelscope.dataset.OwnDataset;
+import org.kernelscope.dataset.Sets;
+import org.kernelscope.engine.BandEngine;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Presets;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.data.ExampleGridModel.Filter;
+import org.kernelscope.ui.data.ExampleGridModel.Order;
+import org.kernelscope.ui.data.ExampleGridModel.Show;
+import org.kernelscope.ui.state.AnalysisExecutor;
+import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.ModeModel;
+import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.Notices;
+
+/** The mode Data without a window; everything runs on the thread of the test, in order. */
+final class DataModelsTest {
+    private final Deque<Runnable> tasks = new ArrayDeque<>();
+    private final Executor later = tasks::add;
+    private final Notices notices = new Notices();
+    private final DrawingModel drawing = new DrawingModel();
+    private final ModeModel workspace = new ModeModel();
+    private final NetworkModel network = new NetworkModel(later, later, notices);
+    private final AnalysisExecutor analyses =
+            new AnalysisExecutor(
+                    later,
+                    later,
+                    BandEngine::new,
+                    () -> Dataset.of(1, 1, new byte[1], new short[1]),
+                    notices);
+    private final DataModel data = new DataModel(later, later, notices);
+    private final PredictionsModel predictions =
+            new PredictionsModel(data, network, workspace, analyses, notices);
+    private final ExampleGridModel exampleGrid =
+            new ExampleGridModel(data, predictions, drawing, later, later, notices);
+    private final CollectModel collect = new CollectModel(data, drawing, notices);
+    private final DataFiles files =
+            new DataFiles(
+                    data, network, analyses, new Localisation(), notices, later, later, later);
+
+    @TempDir Path folder;
+
+    private void settle() {
+        while (!tasks.isEmpty()) {
+            tasks.poll().run();
+        }
+    }
+
+    private void stroke(double x) {
+        drawing.penDown(x, 0.2, 0.08);
+        drawing.penMoved(x + 0.05, 0.8);
+        drawing.penUp();
+    }
+
+    private void start() {
+        network.start(
+                BandEngine::new,
+                () ->
+                        new Model(
+                                Presets.LENET5_MODERN,
+                                new BandEngine().initialWeights(Presets.LENET5_MODERN, 1),
+                                java.util.Map.of()));
+        settle();
+    }
+
+    @Test
+    void tenDigitsAreCollectedCorrectedAndTakenBack() {
+        collect.labelProperty().set(7);
+        collect.writerProperty().set("지우");
+        for (int i = 0; i < 10; i++) {
+            stroke(0.2 + i * 0.05);
+            assertThat(collect.keep()).isTrue();
+            assertThat(drawing.drawing()).isEqualTo(Drawing.EMPTY);
+        }
+        settle();
+        assertThat(collect.writtenProperty().get()).isEqualTo(10);
+        assertThat(data.set().example(9).writerOrNull()).isEqualTo("지우");
+        assertThat(exampleGrid.count()).isEqualTo(10);
+        assertThat(collect.keep()).as("an empty pad").isFalse();
+        exampleGrid.choose(2, false, false);
+        exampleGrid.choose(4, true, false);
+        assertThat(exampleGrid.selectedProperty().get()).containsExactly(2, 3, 4);
+        exampleGrid.relabel(1);
+        settle();
+        assertThat(data.set().counts()[1]).isEqualTo(3);
+        exampleGrid.remove();
+        settle();
+        assertThat(exampleGrid.count()).isEqualTo(7);
+        data.undo();
+        data.undo();
+        settle();
+        assertThat(data.set().counts()[7]).isEqualTo(10);
+        data.redo();
+        settle();
+        assertThat(data.set().counts()[1]).isEqualTo(3);
+    }
+
+    @Test
+    void theWallIsFilteredBySummaryAndByAnswers() throws UserFacingException {
+        start();
+        workspace.modeProperty().set(Mode.DATA);
+        OwnDataset set =
+                new DatasetEdit.Add(
+                                List.of(
+                                        Sets.bar(3, 5, 0),
+                                        Sets.bar(4, 4, 255),
+                                        Sets.bar(6, 6, 100)))
+                        .applied(Sets.bars(3));
+        data.open(set, null);
+        settle();
+        assertThat(Objects.requireNonNull(predictions.predictionsProperty().get()).correct(set))
+                .isLessThan(set.count());
+        assertThat(shown(Show.REPEATED, Order.COLLECTED)).containsExactly(3, 30);
+        assertThat(shown(Show.BLANK, Order.COLLECTED)).containsExactly(31);
+        assertThat(shown(Show.MISTAKES, Order.COLLECTED)).containsExactly(30, 31);
+        assertThat(shown(Show.ALL, Order.LOSS)).startsWith(30);
+        assertThat(shown(Show.ALL, Order.LABEL)).startsWith(0, 10, 20, 1);
+        exampleGrid.filterProperty().set(new Filter(5, 3, Show.ALL, Order.COLLECTED));
+        settle();
+        assertThat(exampleGrid.placesProperty().get()).containsExactly(30);
+        // A corrected label needs no new answer.
+        exampleGrid.chooseAll();
+        exampleGrid.relabel(3);
+        assertThat(predictions.predictionsProperty().get()).isNotNull();
+    }
+
+    private int[] shown(Show show, Order order) {
+        exampleGrid.filterProperty().set(new Filter(null, null, show, order));
+        settle();
+        return exampleGrid.placesProperty().get();
+    }
+
+    @Test
+    void setsAreSavedOpenedAndJoined() throws UserFacingException {
+        start();
+        Path file = folder.resolve("own.ksdata");
+        stroke(0.5);
+        assertThat(collect.keep()).isTrue();
+        assertThat(data.changedProperty().get()).isTrue();
+        files.save(file);
+        settle();
+        assertThat(data.changedProperty().get()).isFalse();
+        assertThat(DatasetFile.read(file)).isEqualTo(data.set());
+        // Another one is added to the set that is there.
+        DatasetFile.write(folder.resolve("b.ksdata"), Sets.bars(1));
+        files.read(List.of(new File(folder.toString(), "b.ksdata")));
+        settle();
+        assertThat(data.set().count()).isEqualTo(11);
+        data.open(OwnDataset.EMPTY, null);
+        files.read(List.of(file.toFile()));
+        settle();
+        assertThat(data.fileProperty().get()).isEqualTo(file);
+        files.read(List.of(folder.resolve("gone").toFile()));
+        settle();
+        assertThat(notices.newestProperty().get()).hasMessageContaining("gone");
+        assertThat(files.progressProperty().get()).isNull();
+    }
+
+    @Test
+    void aTurnedSetIsOfferedToBeTurned() throws UserFacingException {
+        start();
+        OwnDataset set = Sets.bars(4);
+        ImageTurn transposed = new ImageTurn(true, false, false, false, false);
+        DatasetExport.idx(new DatasetEdit.Turn(transposed).applied(set), folder, "own");
+        files.read(List.of(folder.toFile()));
+        settle();
+        assertThat(notices.newestProperty().get()).hasMessageContaining("100 %");
+        notices.actionsProperty().get().get(0).work().run();
+        settle();
+        assertThat(data.set().toDataset().sha256()).isEqualTo(set.toDataset().sha256());
+        data.undo();
+        assertThat(data.set().toDataset().sha256()).isNotEqualTo(set.toDataset().sha256());
+    }
+
+    @Test
+    void classesAreAddedAndNamed() {
+        collect.addClass("ㄱ");
+        assertThat(data.set().classes().name(10)).isEqualTo("ㄱ");
+        assertThat(collect.labelProperty().get()).isEqualTo(10);
+        collect.rename("ㄴ");
+        assertThat(data.set().classes().name(10)).isEqualTo("ㄴ");
+        collect.addClass("ㄴ");
+        assertThat(notices.newestProperty().get()).hasMessageContaining("named twice");
+        data.undo();
+        data.undo();
+        assertThat(collect.labelProperty().get()).isZero();
+        assertThat(exampleGrid.selectedProperty().get()).isEqualTo(Set.of());
+    }
+}
