@@ -117,9 +117,10 @@ final class ExploreWalkTest {
 
     @Test
     void theKeyboardGoesFromCellToCellMapToMapAndLayerToLayer() {
+        Cell middle = new Cell(C1, 0, 14, 14);
+        untilLaidOut(middle);
         TestWindow.run(() -> stage().requestFocus());
         window.type(KeyCode.END);
-        Cell middle = new Cell(C1, 0, 14, 14);
         assertThat(shown()).isEqualTo(middle);
         window.type(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.DOWN);
         assertThat(shown()).isEqualTo(new Cell(C1, 0, 15, 16));
@@ -133,6 +134,40 @@ final class ExploreWalkTest {
         assertThat(shown()).isEqualTo(new Cell(Cell.INPUT, 0, 16, 16));
         window.type(KeyCode.LEFT, 40);
         assertThat(shown()).isEqualTo(new Cell(Cell.INPUT, 0, 16, 0));
+    }
+
+    @Test
+    void aPartAboveTheRestingPointerLeavesTheKeyboardItsCell() {
+        Cell pointed = strongest(C1);
+        pointAt(pointed);
+        TestWindow.until("the pointed cell", () -> pointed.equals(shown()));
+        TestWindow.run(() -> stage().requestFocus());
+        window.type(KeyCode.END);
+        Cell reached = new Cell(S2, 0, 7, 7);
+        assertThat(shown()).isEqualTo(reached);
+        TestWindow.run(() -> cover(true));
+        window.settle();
+        assertThat(shown()).isEqualTo(reached);
+        TestWindow.run(() -> cover(false));
+        Cell other = strongest(S2);
+        pointAt(other);
+        TestWindow.until("the other cell", () -> other.equals(shown()));
+        TestWindow.run(() -> cover(true));
+        TestWindow.until("the pointer has left", () -> shown() == null);
+    }
+
+    /** Puts a part over the whole stage, or takes it away. */
+    private void cover(boolean now) {
+        Pane root = (Pane) window.stage().getScene().getRoot();
+        root.getChildren().removeIf(child -> "cover".equals(child.getId()));
+        if (now) {
+            Pane cover = new Pane();
+            cover.setId("cover");
+            cover.setManaged(false);
+            cover.resize(root.getWidth(), root.getHeight());
+            cover.setPickOnBounds(true);
+            root.getChildren().add(cover);
+        }
     }
 
     @Test
@@ -172,8 +207,12 @@ final class ExploreWalkTest {
         window.pointAt(stage(), new Point2D(bounds.getCenterX(), bounds.getCenterY()));
     }
 
-    private Bounds bounds(Cell cell) {
+    private void untilLaidOut(Cell cell) {
         TestWindow.until("the stage is laid out", () -> stage().boundsOf(cell).isPresent());
+    }
+
+    private Bounds bounds(Cell cell) {
+        untilLaidOut(cell);
         return TestWindow.fx(() -> stage().boundsOf(cell).orElseThrow());
     }
 

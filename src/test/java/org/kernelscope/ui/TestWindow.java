@@ -46,6 +46,8 @@ public final class TestWindow implements AutoCloseable {
     public static TestWindow open(Callable<Scene> scene) {
         startToolkit();
         TestWindow window = new TestWindow(fx(Stage::new));
+        // Where the test before left the pointer may be above something that follows it.
+        window.hands.moveMouse(Point2D.ZERO);
         run(
                 () -> {
                     window.stage.setScene(scene.call());

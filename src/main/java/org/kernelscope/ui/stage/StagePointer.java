@@ -1,9 +1,11 @@
 package org.kernelscope.ui.stage;
 
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Cell;
 import org.kernelscope.ui.state.Selection;
 
@@ -19,6 +21,7 @@ final class StagePointer {
     private double pressedX;
     private double pressedY;
     private boolean dragged;
+    private @Nullable Cell pointed;
 
     StagePointer(StageView stage, Selection selection) {
         this.stage = stage;
@@ -27,8 +30,7 @@ final class StagePointer {
 
     void install() {
         stage.addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
-        stage.addEventHandler(
-                MouseEvent.MOUSE_EXITED, event -> selection.hoveredProperty().set(null));
+        stage.addEventHandler(MouseEvent.MOUSE_EXITED, event -> leave());
         stage.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         stage.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         stage.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
@@ -36,7 +38,19 @@ final class StagePointer {
     }
 
     private void hover(MouseEvent event) {
-        selection.hoveredProperty().set(under(event).orElse(null));
+        pointed = under(event).orElse(null);
+        selection.hoveredProperty().set(pointed);
+    }
+
+    /**
+     * A part that appears above a pointer at rest ends its stay too: that leaves a cell alone which
+     * the arrow keys went to.
+     */
+    private void leave() {
+        if (Objects.equals(pointed, selection.hoveredProperty().get())) {
+            selection.hoveredProperty().set(null);
+        }
+        pointed = null;
     }
 
     private Optional<Cell> under(MouseEvent event) {
