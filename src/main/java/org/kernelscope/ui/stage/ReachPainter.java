@@ -1,6 +1,9 @@
 package org.kernelscope.ui.stage;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.HPos;
+import javafx.geometry.Rectangle2D;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.DependencySet;
@@ -27,6 +30,7 @@ final class ReachPainter {
     private final Look look;
     private final Architecture architecture;
     private final DependencySet reach;
+    private final List<Rectangle2D> sizes = new ArrayList<>();
 
     ReachPainter(OverlayPen pen, Architecture architecture, DependencySet reach) {
         this.pen = pen;
@@ -140,7 +144,8 @@ final class ReachPainter {
 
     /**
      * Rows × columns of the field: above the layer, where nothing is hidden by it; in a zoomed
-     * stage, whose layers may begin out of sight, at the upper edge.
+     * stage, whose layers may begin out of sight, at the upper edge. Where the size of a layer
+     * beside it already stands there, below the layer; left out if there is no room either.
      */
     private void size(LayerBox box, DependencySet.Part part) {
         Span rows = part.rows().span();
@@ -162,10 +167,25 @@ final class ReachPainter {
             return;
         }
         double middle = Math.max(width / 2, Math.min(frame.width() - width / 2, field));
-        double top = Math.max(frame.top(), box.y() - tall - 2 * pen.unit());
+        double gap = 2 * pen.unit();
+        double above = Math.max(frame.top(), box.y() - tall - gap);
+        double below = box.y() + box.height() + gap;
+        double top = isFree(middle, above, width, tall) ? above : below;
+        boolean hasRoom =
+                top == above
+                        || (isFree(middle, below, width, tall) && below + tall <= frame.height());
+        if (!hasRoom) {
+            return;
+        }
+        sizes.add(new Rectangle2D(middle - width / 2, top, width, tall));
         int ground = Look.faded(look.ground(), 0.86);
         canvas.fillRounded(middle - width / 2, top, width, tall, em / 2, ground);
         canvas.write(
                 text, middle, top + tall / 2, Face.NUMBER, NUMBER, look.emphasis(), HPos.CENTER);
+    }
+
+    private boolean isFree(double middle, double top, double width, double tall) {
+        return sizes.stream()
+                .noneMatch(other -> other.intersects(middle - width / 2, top, width, tall));
     }
 }
