@@ -41,6 +41,10 @@ set "SHARE="
 if exist "%ARCHIVE%" set "SHARE="-XX:SharedArchiveFile=%ARCHIVE%" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr"
 if defined KERNELSCOPE_MAKE_ARCHIVE set "SHARE="-XX:ArchiveClassesAtExit=%KERNELSCOPE_MAKE_ARCHIVE%" -Xlog:disable"
 
+rem A folder "settings" beside the program keeps what is otherwise kept in the home folder: on a USB stick, say.
+set "KEPT="
+if exist "%HOME_FOLDER%\settings\" set "KEPT="-Dkernelscope.home=%HOME_FOLDER%\settings""
+
 set "GRAPHICS="
 if not "%~1"=="--safe-graphics" goto options
 set "GRAPHICS=-Dprism.order=sw"
@@ -56,7 +60,7 @@ if not defined GRAPHICS set REST=%*
 rem Java 24 and later ask to be told about native code and Unsafe; older ones do not know the options.
 set "OPTIONS="
 if %MAJOR% geq 24 set "OPTIONS=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
-"%JAVA%" -XX:+UseSerialGC %SHARE% %KERNELSCOPE_JAVA_OPTS% %OPTIONS% %GRAPHICS% "-Dkernelscope.archive=%ARCHIVE%" "-Dkernelscope.launcher=%~f0" -cp "%HOME_FOLDER%\lib\kernelscope.jar;%HOME_FOLDER%\lib\native" org.kernelscope.app.Main %REST%
+"%JAVA%" -XX:+UseSerialGC %SHARE% %KERNELSCOPE_JAVA_OPTS% %OPTIONS% %GRAPHICS% "-Dkernelscope.archive=%ARCHIVE%" %KEPT% "-Dkernelscope.defaults=%HOME_FOLDER%\defaults.json" "-Dkernelscope.launcher=%~f0" -cp "%HOME_FOLDER%\lib\kernelscope.jar;%HOME_FOLDER%\lib\native" org.kernelscope.app.Main %REST%
 exit /b %ERRORLEVEL%
 
 :wrong

@@ -43,7 +43,8 @@ import org.apache.commons.compress.compressors.gzip.GzipParameters;
  * runtime and unpacked native libraries, as an archive and as an installer. {@code mvn -Pdist
  * package} runs it as one source file; it is not part of the program.
  *
- * <p>Arguments: the version and the folder {@code target}.
+ * <p>Arguments: the version, the folder {@code target}, and the maintainer that the Debian package
+ * names.
  */
 public final class Packager {
     private static final String NAME = "kernelscope";
@@ -76,13 +77,15 @@ public final class Packager {
 
     private final String version;
     private final Path target;
+    private final String maintainer;
     private final Path dist;
     private final String system;
     private final String processor;
 
-    private Packager(String version, Path target) {
+    private Packager(String version, Path target, String maintainer) {
         this.version = version;
         this.target = target;
+        this.maintainer = maintainer;
         this.dist = target.resolve("dist");
         String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         this.system = os.startsWith("win") ? "windows" : os.startsWith("mac") ? "macos" : "linux";
@@ -91,7 +94,7 @@ public final class Packager {
     }
 
     public static void main(String[] arguments) throws Exception {
-        new Packager(arguments[0], Path.of(arguments[1]).toAbsolutePath()).run();
+        new Packager(arguments[0], Path.of(arguments[1]).toAbsolutePath(), arguments[2]).run();
     }
 
     private void run() throws Exception {
@@ -346,7 +349,7 @@ public final class Packager {
         Package: %s
         Version: %s
         Architecture: %s
-        Maintainer: Kernelscope <kernelscope@localhost>
+        Maintainer: %s
         Installed-Size: %d
         Depends: %s
         Section: education
@@ -355,7 +358,7 @@ public final class Packager {
          Draw a digit and see what a convolutional network computes from it.
          The package has its own Java runtime.
         """
-                .formatted(NAME, version, debProcessor(), kilobytes, DEPENDS, DESCRIPTION);
+                .formatted(NAME, version, debProcessor(), maintainer, kilobytes, DEPENDS, DESCRIPTION);
     }
 
     private static String desktopEntry() {
@@ -418,7 +421,10 @@ public final class Packager {
                                 "--dest",
                                 dist.toString()));
         for (String option :
-                List.of("-XX:+UseSerialGC", "-Xshare:auto")) {
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-Xshare:auto",
+                        "-Dkernelscope.defaults=$APPDIR/defaults.json")) {
             options.add("--java-options");
             options.add(option);
         }

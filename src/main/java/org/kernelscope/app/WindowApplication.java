@@ -2,6 +2,7 @@ package org.kernelscope.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -31,6 +32,7 @@ public final class WindowApplication extends Application {
 
     private final SettingsFile settingsFile = SettingsFile.ofUser();
     private Settings settingsRead = Settings.defaults();
+    private Optional<UserFacingException> defaultsTrouble = Optional.empty();
     private boolean first;
     private @Nullable WindowModule parts;
 
@@ -44,6 +46,7 @@ public final class WindowApplication extends Application {
     public void init() {
         first = !Files.exists(settingsFile.path());
         settingsRead = settingsFile.load();
+        defaultsTrouble = settingsFile.troubleOfDefaults();
     }
 
     @Override
@@ -100,6 +103,7 @@ public final class WindowApplication extends Application {
         StartArchive.missing()
                 .ifPresent(missing -> made.whenReady(() -> made.writing().execute(missing::make)));
         SettingsFile.troubleOfUser().ifPresent(made.shared().notices()::tell);
+        defaultsTrouble.ifPresent(made.shared().notices()::tell);
         made.train().offerPending(kept);
         if (first && getParameters().getRaw().isEmpty()) {
             made.lessons().offerFirst();

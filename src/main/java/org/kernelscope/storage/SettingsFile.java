@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kernelscope.text.UserFacingException;
@@ -19,9 +20,9 @@ import org.kernelscope.text.UserFacingException;
 /**
  * The user's {@link Settings}, kept as JSON in {@code settings.json}.
  *
- * <p>Reading never fails: a value that is missing or impossible has its default. A damaged file, or
- * one of another program, is moved aside (to {@code settings-1.json}, …). Keys of other versions
- * stay in the file.
+ * <p>Reading never fails: a value that is missing or impossible has its default, which a file of
+ * the machine may set. A damaged file, or one of another program, is moved aside (to {@code
+ * settings-1.json}, …). Keys of other versions stay in the file.
  *
  * <p>Several windows, also of several processes, share the file. A save writes only the values that
  * have changed, on top of the present content, while it holds the lock of {@code settings.lock}.
@@ -37,15 +38,29 @@ public final class SettingsFile {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Path folder;
+    private final List<Path> defaults;
 
     /** The settings in {@code folder}, which is made when something is saved. */
     public SettingsFile(Path folder) {
+        this(folder, List.of());
+    }
+
+    /**
+     * The settings in {@code folder}, which is made when something is saved.
+     *
+     * @param defaults files with the defaults of this machine, in the same form; the first that
+     *     exists counts, and none of them is written
+     */
+    public SettingsFile(Path folder, List<Path> defaults) {
         this.folder = folder;
+        this.defaults = List.copyOf(defaults);
     }
 
     /** The settings of whoever runs the program. */
     public static SettingsFile ofUser() {
-        return new SettingsFile(SettingsFolder.of(System.getProperties(), System.getenv()));
+        return new SettingsFile(
+                SettingsFolder.of(System.getProperties(), System.getenv()),
+                SettingsFolder.defaults(System.getProperties(), System.getenv()));
     }
 
     /** Why the folder of whoever runs the program is not where it should be; mostly empty. */
@@ -77,7 +92,42 @@ public final class SettingsFile {
         } catch (UserFacingException cannot) {
             // The file stays where it is; saving will say why it cannot be replaced.
         }
-        Settings usual = Settings.defaults();
+        return settings(json, usual());
+    }
+
+    /**
+     * The settings of a first start: what the machine's defaults say, and the program's own for the
+     * rest. A damaged file of defaults counts as empty; {@link #troubleOfDefaults} tells of it.
+     */
+    private Settings usual() {
+        try {
+            return settings(machineDefaults(), Settings.defaults());
+        } catch (UserFacingException damaged) {
+            return Settings.defaults();
+        }
+    }
+
+    /** Why the defaults of this machine cannot be used; mostly empty. */
+    public Optional<UserFacingException> troubleOfDefaults() {
+        try {
+            machineDefaults();
+            return Optional.empty();
+        } catch (UserFacingException damaged) {
+            return Optional.of(damaged);
+        }
+    }
+
+    private JsonObject machineDefaults() throws UserFacingException {
+        for (Path file : defaults) {
+            if (Files.exists(file)) {
+                return read(file)
+                        .orElseThrow(() -> new UserFacingException("storage.defaults", file));
+            }
+        }
+        return new JsonObject();
+    }
+
+    private static Settings settings(JsonObject json, Settings usual) {
         Settings.Appearance look = usual.appearance();
         return new Settings(
                 new Settings.Appearance(

@@ -117,6 +117,17 @@ final class LauncherScriptTest {
     }
 
     @Test
+    void settingsStayBesideTheProgramIfThereIsAFolderForThem() throws Exception {
+        Path java = java("21");
+        String kept = "<-Dkernelscope.home=" + home().resolve("settings") + ">";
+        assertThat(run(program, java).lines())
+                .contains("<-Dkernelscope.defaults=" + home().resolve("defaults.json") + ">")
+                .doesNotContain(kept);
+        Files.createDirectory(home().resolve("settings"));
+        assertThat(run(program, java).lines()).contains(kept);
+    }
+
+    @Test
     void newerJavaIsToldOfNativeCode() throws Exception {
         assertThat(run(program, java("25-ea")).lines())
                 .contains("<--enable-native-access=ALL-UNNAMED>")

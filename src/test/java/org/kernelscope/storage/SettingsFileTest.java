@@ -249,6 +249,58 @@ final class SettingsFileTest {
                 .hasMessageContaining(inTheWay.toString());
     }
 
+    @Test
+    void theDefaultsOfTheMachineHoldUntilTheUserChooses() throws Exception {
+        Path defaults = folder.resolve("defaults.json");
+        Files.writeString(defaults, "{\"language\": \"ko\", \"textPercent\": 150}");
+        Path later = Files.writeString(folder.resolve("later.json"), "{\"theme\": \"dark\"}");
+        List<Path> files = List.of(folder.resolve("none.json"), defaults, later);
+        SettingsFile file = new SettingsFile(folder.resolve("user"), files);
+        Settings first = file.load();
+        assertThat(first)
+                .isEqualTo(
+                        Settings.defaults()
+                                .withAppearance(look -> look.withLanguage("ko"))
+                                .withAppearance(look -> look.withTextPercent(150)));
+        file.save(first, first.withAppearance(look -> look.withLanguage("en")));
+        Files.writeString(defaults, "{\"language\": \"ko\", \"textPercent\": 200}");
+        Settings.Appearance look = file.load().appearance();
+        assertThat(look.language()).as("chosen").isEqualTo("en");
+        assertThat(look.textPercent()).as("not chosen").isEqualTo(200);
+        assertThat(file.troubleOfDefaults()).isEmpty();
+    }
+
+    @Test
+    void damagedDefaultsAreToldOfAndStayWhereTheyAre() throws Exception {
+        Path defaults = Files.writeString(folder.resolve("defaults.json"), "{\"language\": ");
+        SettingsFile file = new SettingsFile(folder.resolve("user"), List.of(defaults));
+        assertThat(file.load()).isEqualTo(Settings.defaults());
+        assertThat(file.troubleOfDefaults().orElseThrow())
+                .hasMessageContaining(defaults.toString());
+        assertThat(defaults).hasContent("{\"language\": ");
+        assertThat(folder.resolve("user")).doesNotExist();
+    }
+
+    @Test
+    void everySystemHasItsPlaceForTheDefaultsOfTheMachine() {
+        Properties linux = properties("Linux");
+        assertThat(SettingsFolder.defaults(linux, Map.of()))
+                .containsExactly(Path.of("/etc/xdg/kernelscope/defaults.json"));
+        linux.setProperty("kernelscope.defaults", "/program/defaults.json");
+        assertThat(SettingsFolder.defaults(linux, Map.of("XDG_CONFIG_DIRS", "/one:relative::/two")))
+                .containsExactly(
+                        Path.of("/program/defaults.json"),
+                        Path.of("/one/kernelscope/defaults.json"),
+                        Path.of("/two/kernelscope/defaults.json"));
+        assertThat(
+                        SettingsFolder.defaults(
+                                properties("Windows 11"), Map.of("ProgramData", "/data")))
+                .containsExactly(Path.of("/data/Kernelscope/defaults.json"));
+        assertThat(SettingsFolder.defaults(properties("Windows 11"), Map.of())).isEmpty();
+        assertThat(SettingsFolder.defaults(properties("Mac OS X"), Map.of()))
+                .containsExactly(Path.of("/Library/Application Support/Kernelscope/defaults.json"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Linux,      /home/kim/.config/kernelscope",
