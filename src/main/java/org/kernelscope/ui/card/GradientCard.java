@@ -1,6 +1,5 @@
 package org.kernelscope.ui.card;
 
-import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -33,9 +32,6 @@ import org.kernelscope.ui.state.Selection;
  * make it, and what it means in words. JavaFX thread.
  */
 public final class GradientCard extends HBox {
-    /** Small enough for the slope to hold. */
-    private static final double STEP = 0.01;
-
     private static final double LINE = 1.55;
     private static final double COLUMN = 24;
 
@@ -126,9 +122,10 @@ public final class GradientCard extends HBox {
                         cell);
         report = now;
         architecture = of;
-        title.setText(texts.get("backward.of", CardContent.title(texts, of, cell)));
-        addLines(texts, of, result, now);
-        meaning.setText(meaning(texts, now));
+        GradientContent content = GradientContent.of(texts, of, result.label(), now);
+        title.setText(content.title());
+        content.lines().forEach(this::add);
+        meaning.setText(content.meaning());
     }
 
     private static String subject(Texts texts, BackwardResult result) {
@@ -139,57 +136,14 @@ public final class GradientCard extends HBox {
                 Numbers.value(result.value()));
     }
 
-    private void addLines(Texts texts, Architecture of, BackwardResult result, GradientReport now) {
-        int above = now.cell().layer() + 1;
-        if (above < of.layers().size()) {
-            String name = LayerWords.name(texts, of, above);
-            String sum =
-                    now.terms().isEmpty()
-                            ? texts.get("backward.throughNormalisation", name)
-                            : texts.get("backward.sum", name, now.terms().size());
-            line(sum, Numbers.signed(now.gradient()), now.activation() == null);
-        } else if (now.activation() == null) {
-            line(texts.get("backward.ofLoss"), Numbers.signed(now.gradient()), true);
-        }
-        GradientReport.OfActivation activation = now.activation();
-        if (activation != null && Double.isNaN(activation.slope())) {
-            boolean right = now.cell().channel() == result.label();
-            line(texts.get("backward.probability"), Numbers.value(now.value()), false);
-            line(texts.get("backward.target"), right ? "1" : "0", false);
-            line(texts.get("backward.atSum"), Numbers.signed(activation.gradient()), true);
-        } else if (activation != null) {
-            line(
-                    texts.get("backward.slope", Numbers.value(activation.sum())),
-                    Numbers.value(activation.slope()),
-                    false);
-            line(texts.get("backward.atSum"), Numbers.signed(activation.gradient()), true);
-        }
-    }
-
-    private void line(String term, String value, boolean isResult) {
-        Label number = new Label(value);
+    private void add(GradientContent.Line line) {
+        Label number = new Label(line.value());
         number.getStyleClass().add(Styles.NUMBER);
-        if (isResult) {
+        if (line.isResult()) {
             number.getStyleClass().add(Styles.RESULT);
         }
         GridPane.setHalignment(number, HPos.RIGHT);
-        equation.addRow(equation.getRowCount(), new Label(term), number);
-    }
-
-    private static String meaning(Texts texts, GradientReport now) {
-        GradientReport.OfActivation activation = now.activation();
-        if (activation != null && activation.slope() == 0 && now.gradient() != 0) {
-            return texts.get("backward.closed");
-        }
-        boolean sum = activation != null;
-        float gradient = activation != null ? activation.gradient() : now.gradient();
-        if (gradient == 0) {
-            return texts.get(sum ? "backward.noneOfSum" : "backward.none");
-        }
-        String by = Numbers.value(Math.abs(gradient) * STEP);
-        return gradient > 0
-                ? texts.get(sum ? "backward.growsWithSum" : "backward.grows", STEP, by)
-                : texts.get(sum ? "backward.fallsWithSum" : "backward.falls", STEP, by);
+        equation.addRow(equation.getRowCount(), new Label(line.term()), number);
     }
 
     private static boolean exists(BackwardResult result, Cell cell) {
@@ -209,10 +163,7 @@ public final class GradientCard extends HBox {
         int perColumn = Math.max(1, (int) ((height - line) / line));
         int columns = Math.max(1, (int) (width / (COLUMN * em)));
         List<GradientReport.Term> strongest =
-                now.terms().stream()
-                        .sorted(Comparator.comparingDouble(term -> -Math.abs(term.product())))
-                        .limit((long) Math.min(2, columns) * perColumn)
-                        .toList();
+                GradientContent.strongest(now.terms(), (long) Math.min(2, columns) * perColumn);
         Texts texts = localisation.texts();
         String above = LayerWords.name(texts, of, now.cell().layer() + 1);
         String heading = texts.get("backward.strongest", strongest.size(), now.terms().size());
