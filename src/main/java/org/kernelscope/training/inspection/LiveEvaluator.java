@@ -2,9 +2,10 @@ package org.kernelscope.training.inspection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Dataset;
@@ -17,8 +18,7 @@ import org.kernelscope.thread.NamedThreads;
 
 /**
  * Analyses a network in training, on a thread of its own with a network of its own, so that the
- * training does not wait: predictions on test examples, and distributions in the layers. While it
- * is busy it takes no request: the caller asks again.
+ * training does not wait: predictions on test examples, and distributions in the layers.
  */
 public final class LiveEvaluator implements AutoCloseable {
     private static final int PREDICTIONS = 4;
@@ -26,7 +26,7 @@ public final class LiveEvaluator implements AutoCloseable {
 
     private final Engine engine;
     private final ExecutorService thread = NamedThreads.single("training-watch");
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicReference<@Nullable LiveSnapshot> waiting = new AtomicReference<>();
     private final Consumer<Findings> answer;
 
     // Both belong to the observer's thread.
@@ -51,20 +51,21 @@ public final class LiveEvaluator implements AutoCloseable {
         this.answer = answer;
     }
 
-    /** Starts an analysis, unless one is running; any thread. */
-    public boolean look(LiveSnapshot observation) {
-        if (!busy.compareAndSet(false, true)) {
-            return false;
+    /**
+     * Starts an analysis; while another is running, the newest state waits, with all that was asked
+     * for meanwhile. Any thread.
+     */
+    public void look(LiveSnapshot observation) {
+        LiveSnapshot replaced =
+                waiting.getAndAccumulate(
+                        observation, (before, now) -> before == null ? now : now.asking(before));
+        if (replaced == null) {
+            thread.execute(this::analyse);
         }
-        thread.execute(
-                () -> {
-                    try {
-                        answer.accept(find(observation));
-                    } finally {
-                        busy.set(false);
-                    }
-                });
-        return true;
+    }
+
+    private void analyse() {
+        answer.accept(find(Objects.requireNonNull(waiting.getAndSet(null))));
     }
 
     private Findings find(LiveSnapshot observation) {

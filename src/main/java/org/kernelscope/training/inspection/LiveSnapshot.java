@@ -28,4 +28,18 @@ public record LiveSnapshot(
         long steps,
         Dataset test,
         boolean predictions,
-        boolean diagnostics) {}
+        boolean diagnostics) {
+    /** The same, which also asks for what an earlier one has asked for. */
+    LiveSnapshot asking(LiveSnapshot earlier) {
+        return new LiveSnapshot(
+                run,
+                architecture,
+                checkpoint,
+                gradients,
+                updates,
+                steps,
+                test,
+                predictions || earlier.predictions,
+                diagnostics || earlier.diagnostics);
+    }
+}
