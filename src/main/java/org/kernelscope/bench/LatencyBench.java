@@ -181,7 +181,7 @@ public final class LatencyBench implements Callable<Integer> {
                                 size));
         console.out().println(String.format("%-34s %9s %9s", "milliseconds", "median", "99th pct"));
         print("pen to picture", pictures);
-        print("part of the lecturer's live image", mirrors);
+        print("the lecturer's live image", mirrors);
     }
 
     private void print(String name, PresenterLatency.Costs costs) {

@@ -5,6 +5,9 @@ import javafx.animation.AnimationTimer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.composition.WindowModule;
@@ -98,12 +101,30 @@ final class PresenterLatency implements AutoCloseable {
         mirror = (MirrorView) console.getScene().lookup("#mirror");
         parts.shared().network().inferenceProperty().subscribe(this::answered);
         parts.window().getScene().addPostLayoutPulseListener(this::framed);
+        Region here = addPoint(parts.window());
+        Region there = addPoint((BorderPane) console.getScene().getRoot());
         new AnimationTimer() {
             @Override
             public void handle(long now) {
+                here.setOpacity(1.5 - here.getOpacity());
+                there.setOpacity(here.getOpacity());
                 draw();
             }
         }.start();
+    }
+
+    /**
+     * A point that changes in every frame, and that nobody sees. Where there is no window system,
+     * JavaFX draws all windows if one has changed, and a window without any change from edge to
+     * edge.
+     */
+    private static Region addPoint(Pane window) {
+        Region point = new Region();
+        point.setManaged(false);
+        point.resize(1, 1);
+        point.setOpacity(0.5);
+        window.getChildren().add(point);
+        return point;
     }
 
     /**
@@ -192,10 +213,10 @@ final class PresenterLatency implements AutoCloseable {
         }
     }
 
-    /** The time for which one strip of the lecturer's live image holds up the JavaFX thread. */
+    /** The time for which the lecturer's live image holds up the JavaFX thread. */
     private void measureMirror() {
         Moment before = now();
-        Objects.requireNonNull(mirror).refreshPart();
+        Objects.requireNonNull(mirror).refresh();
         mirrors.add(before, now());
     }
 
@@ -211,7 +232,7 @@ final class PresenterLatency implements AutoCloseable {
         return pictures;
     }
 
-    /** The parts of the live image in the lecturer's window. */
+    /** The live images in the lecturer's window. */
     Costs mirrors() {
         return mirrors;
     }
