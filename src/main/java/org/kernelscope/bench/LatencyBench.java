@@ -159,12 +159,16 @@ public final class LatencyBench implements Callable<Integer> {
         }
     }
 
-    private void report(Timings pictures, Timings mirrors) {
+    private void report(PresenterLatency.Costs pictures, PresenterLatency.Costs mirrors) {
         if (json) {
             JsonObject answer = new JsonObject();
-            answer.addProperty("updates", pictures.count());
-            add(answer, "picture", pictures);
-            add(answer, "mirror", mirrors);
+            answer.addProperty("updates", pictures.passed().count());
+            add(answer, "picture", pictures.passed());
+            add(answer, "pictureWork", pictures.worked());
+            add(answer, "pictureRendering", pictures.rendered());
+            add(answer, "mirror", mirrors.passed());
+            add(answer, "mirrorWork", mirrors.worked());
+            add(answer, "mirrorRendering", mirrors.rendered());
             console.out().println(answer);
             return;
         }
@@ -173,11 +177,17 @@ public final class LatencyBench implements Callable<Integer> {
                         String.format(
                                 Locale.ROOT,
                                 "%,d movements of the pen; two windows of %s pixels",
-                                pictures.count(),
+                                pictures.passed().count(),
                                 size));
         console.out().println(String.format("%-34s %9s %9s", "milliseconds", "median", "99th pct"));
-        console.out().println(pictures.row("pen to picture"));
-        console.out().println(mirrors.row("part of the lecturer's live image"));
+        print("pen to picture", pictures);
+        print("the lecturer's live image", mirrors);
+    }
+
+    private void print(String name, PresenterLatency.Costs costs) {
+        console.out().println(costs.passed().row(name));
+        console.out().println(costs.worked().row("  of the JavaFX thread's processor"));
+        console.out().println(costs.rendered().row("  of the renderer's processor"));
     }
 
     private void draw(Work work, ExecutorService engineThread, int count, boolean measured)

@@ -5,6 +5,9 @@ import javafx.animation.AnimationTimer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.composition.WindowModule;
@@ -39,14 +42,37 @@ final class PresenterLatency implements AutoCloseable {
 
     // All below belongs to the JavaFX thread.
     private RandomPen pen;
-    private Timings pictures = new Timings();
-    private Timings mirrors = new Timings();
+    private Costs pictures = new Costs();
+    private Costs mirrors = new Costs();
     private @Nullable MirrorView mirror;
+    private @Nullable ThreadTime fx;
+    private @Nullable ThreadTime renderer;
+    private Moment moved = new Moment(0, 0, 0);
     private @Nullable Drawing asked;
-    private long moved;
     private int frames;
     private int left;
     private boolean answered;
+
+    /**
+     * What something costs, again and again.
+     *
+     * @param passed time that passed
+     * @param worked processor time of the JavaFX thread
+     * @param rendered processor time of the renderer
+     */
+    record Costs(Timings passed, Timings worked, Timings rendered) {
+        Costs() {
+            this(new Timings(), new Timings(), new Timings());
+        }
+
+        private void add(Moment from, Moment to) {
+            passed.add(to.nanos - from.nanos);
+            worked.add(to.worked - from.worked);
+            rendered.add(to.rendered - from.rendered);
+        }
+    }
+
+    private record Moment(long nanos, long worked, long rendered) {}
 
     private PresenterLatency(OffscreenWindow window) {
         this.window = window;
@@ -65,6 +91,8 @@ final class PresenterLatency implements AutoCloseable {
     }
 
     private void present(Lesson lesson, Rectangle2D screen) {
+        fx = ThreadTime.ofCaller();
+        renderer = ThreadTime.ofRenderer();
         PresenterWindows windows = parts.lessons().presenter().show(new InMemory(screen));
         PresenterModel model = parts.lessons().presenter().model();
         parts.lessons().model().open(lesson);
@@ -73,12 +101,30 @@ final class PresenterLatency implements AutoCloseable {
         mirror = (MirrorView) console.getScene().lookup("#mirror");
         parts.shared().network().inferenceProperty().subscribe(this::answered);
         parts.window().getScene().addPostLayoutPulseListener(this::framed);
+        Region here = addPoint(parts.window());
+        Region there = addPoint((BorderPane) console.getScene().getRoot());
         new AnimationTimer() {
             @Override
             public void handle(long now) {
+                here.setOpacity(1.5 - here.getOpacity());
+                there.setOpacity(here.getOpacity());
                 draw();
             }
         }.start();
+    }
+
+    /**
+     * A point that changes in every frame, and that nobody sees. Where there is no window system,
+     * JavaFX draws all windows if one has changed, and a window without any change from edge to
+     * edge.
+     */
+    private static Region addPoint(Pane window) {
+        Region point = new Region();
+        point.setManaged(false);
+        point.resize(1, 1);
+        point.setOpacity(0.5);
+        window.getChildren().add(point);
+        return point;
     }
 
     /**
@@ -123,8 +169,8 @@ final class PresenterLatency implements AutoCloseable {
     void draw(int strokes, int points) throws UserFacingException, InterruptedException {
         window.run(
                 () -> {
-                    pictures = new Timings();
-                    mirrors = new Timings();
+                    pictures = new Costs();
+                    mirrors = new Costs();
                     pen = new RandomPen(parts.shared().drawing(), points);
                 });
         // Each is waited for by itself: the window has only so much patience.
@@ -144,7 +190,7 @@ final class PresenterLatency implements AutoCloseable {
         if (left == 0 || asked != null) {
             return;
         }
-        moved = System.nanoTime();
+        moved = now();
         frames = 0;
         pen.move();
         asked = parts.shared().drawing().drawing();
@@ -162,25 +208,32 @@ final class PresenterLatency implements AutoCloseable {
 
     private void framed() {
         if (asked != null && answered && ++frames == FRAMES) {
-            pictures.add(System.nanoTime() - moved);
+            pictures.add(moved, now());
             asked = null;
         }
     }
 
-    /** The time for which one strip of the lecturer's live image holds up the JavaFX thread. */
+    /** The time for which the lecturer's live image holds up the JavaFX thread. */
     private void measureMirror() {
-        long before = System.nanoTime();
-        Objects.requireNonNull(mirror).refreshPart();
-        mirrors.add(System.nanoTime() - before);
+        Moment before = now();
+        Objects.requireNonNull(mirror).refresh();
+        mirrors.add(before, now());
+    }
+
+    private Moment now() {
+        return new Moment(
+                System.nanoTime(),
+                Objects.requireNonNull(fx).nanos(),
+                Objects.requireNonNull(renderer).nanos());
     }
 
     /** From a movement of the pen to its picture in the audience's window. */
-    Timings pictures() {
+    Costs pictures() {
         return pictures;
     }
 
-    /** The parts of the live image in the lecturer's window. */
-    Timings mirrors() {
+    /** The live images in the lecturer's window. */
+    Costs mirrors() {
         return mirrors;
     }
 

@@ -1,5 +1,6 @@
 package org.kernelscope.composition;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
@@ -66,7 +67,15 @@ public final class PresenterModule {
                 new ConsoleView(
                         model,
                         shared.localisation(),
-                        new MirrorView(parts.window(), shared.drawing().drawingProperty()),
+                        new MirrorView(
+                                parts.window(),
+                                shared.drawing().drawingProperty(),
+                                List.of(
+                                        shared.network().inferenceProperty(),
+                                        model.lesson().stateProperty(),
+                                        model.votesProperty(),
+                                        model.blankProperty(),
+                                        model.inkProperty())),
                         DrawPanel.pad(shared.drawing(), shared.display(), shared.localisation()),
                         pictures);
         StyleSheets.style(view);

@@ -36,6 +36,7 @@ final class WindowCopy implements FilmStudio {
         return new ExportModel(
                 new ExportModel.Shown(
                         shared.network(),
+                        original.backward().resultProperty(),
                         shared.selection(),
                         shared.kernels(),
                         shared.workspace(),

@@ -15,6 +15,8 @@ import org.kernelscope.lesson.Step;
 import org.kernelscope.lesson.Worksheet;
 import org.kernelscope.scene.DisplayPart;
 import org.kernelscope.scene.Scene;
+import org.kernelscope.ui.state.StageWords;
+import org.kernelscope.ui.window.WindowState;
 
 /**
  * Goes through a lesson in a hidden window and takes the pictures of its worksheet, one step after
@@ -80,13 +82,24 @@ public final class WorksheetTour {
                         || step.scene() != null && step.cards().isEmpty();
         byte[] png =
                 seen ? PngFile.bytes(window.pictureOf("centre"), Caption.of(step.title())) : null;
+        String words = words();
         Situation said = window.situation(null);
-        reveal(step.reveal(), () -> finish(index, png, said));
+        reveal(step.reveal(), () -> finish(index, png, words, said));
     }
 
-    private void finish(int index, byte @Nullable [] png, Situation said) {
+    /** What the window shows. */
+    private String words() {
+        WindowState shown = window.parts().shared();
+        return StageWords.picture(
+                shown.localisation().texts(),
+                shown.network().inferenceProperty().get(),
+                window.parts().backward().resultProperty().get(),
+                shown.selection().shownProperty().getValue());
+    }
+
+    private void finish(int index, byte @Nullable [] png, String words, Situation said) {
         Activations before = said.activations();
-        shots.add(new Worksheet.Shot(png, said, window.situation(before)));
+        shots.add(new Worksheet.Shot(png, words, said, window.situation(before)));
         step(index + 1);
     }
 

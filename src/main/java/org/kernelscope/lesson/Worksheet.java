@@ -53,10 +53,11 @@ public final class Worksheet {
      * A step as the program showed it.
      *
      * @param png picture of its scene; null for none
+     * @param words what the picture shows; may be empty
      * @param said the state when the question was asked
      * @param revealed the state after the reveal
      */
-    public record Shot(byte @Nullable [] png, Situation said, Situation revealed) {}
+    public record Shot(byte @Nullable [] png, String words, Situation said, Situation revealed) {}
 
     private Worksheet(Lesson lesson, Texts texts) {
         this.lesson = lesson;
@@ -106,7 +107,10 @@ public final class Worksheet {
         byte[] png = shot.png();
         if (png != null) {
             html.append("<div class=\"beside\">\n");
-            String what = texts.get("lesson.sheet.picture", step.title());
+            String what =
+                    shot.words().isEmpty()
+                            ? texts.get("lesson.sheet.picture", step.title())
+                            : texts.get("lesson.sheet.described", step.title(), shot.words());
             html.append("<img alt=\"")
                     .append(escaped(what))
                     .append("\" src=\"data:image/png;base64,")

@@ -93,6 +93,7 @@ record WindowSnapshot(
                         : texts.get("export.view.part", view.id);
         return new WindowCaption(
                         parts.shared().network(),
+                        parts.backward().resultProperty(),
                         parts.shared().selection(),
                         ProgramVersion.current())
                 .of(texts, title, null);

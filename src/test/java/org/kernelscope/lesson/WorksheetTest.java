@@ -34,6 +34,7 @@ import org.xml.sax.InputSource;
 
 final class WorksheetTest {
     private static final byte[] PICTURE = {1, 2, 3};
+    private static final String WORDS = "C3, map 11, row 4, column 6: 0.820";
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -46,7 +47,7 @@ final class WorksheetTest {
         assertThat(pictures.getLength()).isEqualTo(lesson.steps().size());
         for (int i = 0; i < pictures.getLength(); i++) {
             Element picture = (Element) pictures.item(i);
-            assertThat(picture.getAttribute("alt")).contains(lesson.steps().get(i).title());
+            assertThat(picture.getAttribute("alt")).contains(lesson.steps().get(i).title(), WORDS);
             assertThat(picture.getAttribute("src")).isEqualTo("data:image/png;base64,AQID");
         }
         assertThat(html).doesNotContain("http:", "https:", "<script");
@@ -131,7 +132,9 @@ final class WorksheetTest {
 
     private static List<Worksheet.Shot> shots(Lesson lesson, byte[] png) {
         Situation now = Situation.of(Model.untrained(Presets.LENET5_MODERN, 1), null);
-        return lesson.steps().stream().map(step -> new Worksheet.Shot(png, now, now)).toList();
+        return lesson.steps().stream()
+                .map(step -> new Worksheet.Shot(png, WORDS, now, now))
+                .toList();
     }
 
     /** The sheet without its doctype and with its open elements closed, as XML. */

@@ -1,7 +1,10 @@
 package org.kernelscope.ui.control;
 
 import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -28,21 +31,58 @@ public final class PixelView extends Region {
         void paint(Raster raster, double unit);
     }
 
+    /** Fills a raster, or the same few parts of it again and again. */
+    @FunctionalInterface
+    public interface PartPainter {
+        /**
+         * Paints.
+         *
+         * @param unit device pixels in a logical pixel
+         * @return all parts that were ever painted differently since the last empty answer, in
+         *     pixels of the raster; empty if anything may be different, as in a raster that was not
+         *     painted before
+         */
+        List<Rectangle2D> paint(Raster raster, double unit);
+    }
+
     private final ImageView view = new ImageView();
     private final ObservableValue<Boolean> isShown = NodeVisibility.of(this);
-    private final Painter painter;
+    private final PartPainter painter;
     private final OncePerFrame repaint = new OncePerFrame(this::paint);
+    private final List<ImageView> pieces = new ArrayList<>();
     private @Nullable Raster raster;
     private @Nullable PixelBuffer<IntBuffer> buffer;
 
+    /** The same pixels once more: JavaFX draws all of an image whose pixels change. */
+    private @Nullable PixelBuffer<IntBuffer> changes;
+
+    private @Nullable WritableImage changed;
+
     /** A view that {@code painter} paints. */
     public PixelView(Painter painter) {
+        this(
+                (raster, unit) -> {
+                    painter.paint(raster, unit);
+                    return List.of();
+                });
+    }
+
+    private PixelView(PartPainter painter) {
         this.painter = painter;
-        view.setSmooth(false);
-        view.setManaged(false);
+        prepare(view);
         getChildren().add(view);
         setMinSize(0, 0);
         isShown.subscribe(now -> repaint());
+    }
+
+    /** A view of which only the changed parts are drawn again. */
+    public static PixelView ofParts(PartPainter painter) {
+        return new PixelView(painter);
+    }
+
+    private static void prepare(ImageView image) {
+        image.setSmooth(false);
+        image.setManaged(false);
     }
 
     /** Repaints in the next frame. */
@@ -76,20 +116,67 @@ public final class PixelView extends Region {
         if (current == null || current.width() != width || current.height() != height) {
             IntBuffer pixels = IntBuffer.allocate(width * height);
             raster = new Raster(width, height, pixels.array());
-            buffer = new PixelBuffer<>(width, height, pixels, PixelFormat.getIntArgbPreInstance());
+            buffer = bufferOf(pixels, width, height);
             view.setImage(new WritableImage(buffer));
+            changes = bufferOf(pixels, width, height);
+            changed = new WritableImage(changes);
+            showPieces(List.of());
         }
         view.setFitWidth(width / unit());
         view.setFitHeight(height / unit());
         paint();
     }
 
+    private static PixelBuffer<IntBuffer> bufferOf(IntBuffer pixels, int width, int height) {
+        return new PixelBuffer<>(width, height, pixels, PixelFormat.getIntArgbPreInstance());
+    }
+
     private void paint() {
         Raster target = raster;
-        PixelBuffer<IntBuffer> shown = buffer;
-        if (target != null && shown != null && isShown.getValue()) {
-            painter.paint(target, unit());
-            shown.updateBuffer(all -> null);
+        PixelBuffer<IntBuffer> whole = buffer;
+        PixelBuffer<IntBuffer> parts = changes;
+        if (target == null || whole == null || parts == null || !isShown.getValue()) {
+            return;
         }
+        List<Rectangle2D> different = painter.paint(target, unit());
+        showPieces(different);
+        if (different.isEmpty()) {
+            whole.updateBuffer(all -> null);
+        } else {
+            parts.updateBuffer(all -> around(different));
+        }
+    }
+
+    /** Shows the changed parts over the whole image, which stays as it was. */
+    private void showPieces(List<Rectangle2D> parts) {
+        while (pieces.size() < parts.size()) {
+            ImageView piece = new ImageView();
+            prepare(piece);
+            pieces.add(piece);
+            getChildren().add(piece);
+        }
+        double unit = unit();
+        for (int i = 0; i < pieces.size(); i++) {
+            ImageView piece = pieces.get(i);
+            piece.setVisible(i < parts.size());
+            if (i < parts.size()) {
+                Rectangle2D part = parts.get(i);
+                piece.setImage(changed);
+                piece.setViewport(part);
+                piece.setFitWidth(part.getWidth() / unit);
+                piece.setFitHeight(part.getHeight() / unit);
+                piece.relocate(part.getMinX() / unit, part.getMinY() / unit);
+            } else {
+                piece.setImage(null);
+            }
+        }
+    }
+
+    private static Rectangle2D around(List<Rectangle2D> parts) {
+        double left = parts.stream().mapToDouble(Rectangle2D::getMinX).min().orElse(0);
+        double top = parts.stream().mapToDouble(Rectangle2D::getMinY).min().orElse(0);
+        double right = parts.stream().mapToDouble(Rectangle2D::getMaxX).max().orElse(0);
+        double bottom = parts.stream().mapToDouble(Rectangle2D::getMaxY).max().orElse(0);
+        return new Rectangle2D(left, top, right - left, bottom - top);
     }
 }

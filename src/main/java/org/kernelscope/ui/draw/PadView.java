@@ -194,10 +194,8 @@ public final class PadView extends Region {
         if (paintedSide != side) {
             paintedSide = side;
             canvas.setSize(side, side);
-            Rectangle rounded = new Rectangle(side, side);
-            rounded.setArcWidth(2 * CORNER);
-            rounded.setArcHeight(2 * CORNER);
-            surface.setClip(rounded);
+            // JavaFX draws what has a clip with round corners several times.
+            surface.setClip(new Rectangle(side, side));
         }
         paint();
     }

@@ -12,6 +12,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
@@ -29,6 +30,7 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.export.Panels.Panel;
 import org.kernelscope.ui.paint.Theme;
+import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Localisation;
@@ -102,12 +104,14 @@ public final class ExportModel implements AutoCloseable {
     /**
      * The contents of the window.
      *
+     * @param gradients what backward mode shows; null while it is off
      * @param settled true if all figures are computed
      * @param curves the curves of the run that is shown; null if there is none
      * @param checkpoint the training checkpoint that is shown; null if there is none
      */
     public record Shown(
             NetworkModel network,
+            ObservableValue<@Nullable BackwardResult> gradients,
             Selection selection,
             KernelFocus kernels,
             ModeModel workspace,
@@ -158,7 +162,8 @@ public final class ExportModel implements AutoCloseable {
         this.notices = notices;
         this.files = files;
         this.fxThread = fxThread;
-        captions = new WindowCaption(shown.network(), shown.selection(), version);
+        captions =
+                new WindowCaption(shown.network(), shown.gradients(), shown.selection(), version);
         numbers =
                 new NumberOffers(
                         shown.network(), shown.selection(), shown.kernels(), shown.curves());

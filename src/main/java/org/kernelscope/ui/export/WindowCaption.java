@@ -1,15 +1,12 @@
 package org.kernelscope.ui.export;
 
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.data.Drawing;
-import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.export.Caption;
 import org.kernelscope.network.Architecture;
-import org.kernelscope.network.Cell;
-import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
-import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.NetworkNames;
@@ -19,16 +16,23 @@ import org.kernelscope.ui.state.StageWords;
 /** Describes what the window shows, for the captions of exported files. JavaFX thread. */
 public final class WindowCaption {
     private final NetworkModel network;
+    private final ObservableValue<@Nullable BackwardResult> gradients;
     private final Selection selection;
     private final String version;
 
     /**
      * Describes {@code network}.
      *
+     * @param gradients what backward mode shows; null while it is off
      * @param version version of the program
      */
-    public WindowCaption(NetworkModel network, Selection selection, String version) {
+    public WindowCaption(
+            NetworkModel network,
+            ObservableValue<@Nullable BackwardResult> gradients,
+            Selection selection,
+            String version) {
         this.network = network;
+        this.gradients = gradients;
         this.selection = selection;
         this.version = version;
     }
@@ -46,30 +50,19 @@ public final class WindowCaption {
                 .with(
                         Caption.NETWORK,
                         model == null ? null : NetworkNames.of(texts, model.architecture()))
-                .with(Caption.INPUT, inference == null ? null : input(texts, inference))
-                .with(Caption.LAYER, model == null ? null : place(texts, model.architecture()))
+                .with(Caption.INPUT, inference == null ? null : StageWords.input(texts, inference))
+                .with(Caption.LAYER, model == null ? null : cell(texts, model.architecture()))
                 .with(Caption.CHECKPOINT, checkpoint)
                 .with(Caption.SOFTWARE, "Kernelscope " + version);
     }
 
-    private static String input(Texts texts, InferenceResult inference) {
-        Drawing drawing = inference.drawing();
-        Activations activations = inference.activations();
-        Tensor probabilities = activations.probabilities();
-        int best = probabilities.argMax();
-        boolean image = drawing.backdrop() != null;
-        return texts.get(
-                image ? "export.input.image" : "export.input.drawn",
-                best,
-                Numbers.percent(probabilities.get(best)));
-    }
-
-    /** The cell that is open, pointed at or pinned; empty for the whole network. */
-    private @Nullable String place(Texts texts, Architecture architecture) {
-        Cell cell = selection.shownProperty().getValue();
-        if (cell == null || cell.layer() >= architecture.layers().size()) {
-            return null;
-        }
-        return StageWords.place(texts, architecture, cell);
+    /** The cell that is open, pointed at or pinned, and its value; null for the whole network. */
+    private @Nullable String cell(Texts texts, Architecture architecture) {
+        return StageWords.caption(
+                texts,
+                architecture,
+                network.inferenceProperty().get(),
+                gradients.getValue(),
+                selection.shownProperty().getValue());
     }
 }

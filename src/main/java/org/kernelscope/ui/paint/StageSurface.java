@@ -18,8 +18,9 @@ public final class StageSurface {
      * Paints the stage with the maps of {@code activations}.
      *
      * @param input how the input encodes ink; null if its values are signed ones, as gradients are
+     * @return true if nothing but the maps was painted
      */
-    public void paint(
+    public boolean paint(
             Raster target,
             StageLayout where,
             Activations activations,
@@ -34,6 +35,7 @@ public final class StageSurface {
             look = colours;
         }
         StagePainter.paintMaps(target, where, activations, input, scale, colours, layer -> true);
+        return same;
     }
 
     /** Paints the stage with empty maps. */

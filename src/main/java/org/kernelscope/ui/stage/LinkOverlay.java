@@ -39,7 +39,6 @@ final class LinkOverlay extends Region {
     private final OncePerFrame repaint = new OncePerFrame(this::paint);
     private @Nullable StageLayout layout;
     private double unit = 1;
-    private boolean blank = true;
 
     LinkOverlay(NetworkModel network, Display display, Selection selection, KernelFocus kernels) {
         this.network = network;
@@ -82,8 +81,6 @@ final class LinkOverlay extends Region {
     @Override
     protected void layoutChildren() {
         canvas.setSize(getWidth(), getHeight());
-        // A canvas that became larger keeps what was painted on it.
-        blank = false;
         repaint();
     }
 
@@ -99,13 +96,11 @@ final class LinkOverlay extends Region {
         MapPair pair = selection.pairProperty().get();
         boolean nothing = cell == null && spot == null && pair == null;
         if (nothing || model == null || stage == null) {
-            if (!blank) {
-                canvas.draw(graphics -> {});
-            }
-            blank = true;
+            // Even an empty canvas is drawn, all over the stage.
+            canvas.setVisible(false);
             return;
         }
-        blank = false;
+        canvas.setVisible(true);
         canvas.draw(graphics -> paint(graphics, stage, model));
     }
 

@@ -1,6 +1,9 @@
 package org.kernelscope.ui.stage;
 
+import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+import javafx.geometry.Rectangle2D;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.TrainingStep;
 import org.kernelscope.engine.Activations;
@@ -8,6 +11,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.ui.paint.ColorScale;
 import org.kernelscope.ui.paint.GradientFlow;
+import org.kernelscope.ui.paint.LayerBox;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLayout;
@@ -30,6 +34,9 @@ final class StageMaps {
     private final @Nullable StepPlayback step;
     private final StageSurface surface = new StageSurface();
 
+    /** True if nothing but the whole stage and its maps was painted the last time. */
+    private boolean plain;
+
     /**
      * @param step plays a training step in backward mode; null for none
      */
@@ -50,23 +57,53 @@ final class StageMaps {
      * Paints the values of {@code architecture}, or its gradients in backward mode.
      *
      * @param end where the layers move
+     * @return the only parts of the raster that were painted; empty if it was all of it
      */
-    void paint(Raster raster, StageLayout layout, StageLayout end, Architecture architecture) {
+    List<Rectangle2D> paint(
+            Raster raster, StageLayout layout, StageLayout end, Architecture architecture) {
+        boolean before = plain;
+        plain = false;
         Look look = display.look();
         if (backward.onProperty().get()) {
             paintGradients(raster, layout, architecture, look.ofGradients());
-            return;
+            return List.of();
         }
         InferenceResult inference = network.inferenceProperty().get();
         boolean fits = inference != null && inference.model().architecture().equals(architecture);
         if (inference != null && fits) {
             ColorScale scale = inference.scale(display.scaleProperty().get());
-            surface.paint(
-                    raster, layout, inference.activations(), architecture.input(), scale, look);
+            boolean mapsOnly =
+                    surface.paint(
+                            raster,
+                            layout,
+                            inference.activations(),
+                            architecture.input(),
+                            scale,
+                            look);
             opening.paint(raster, layout, end, inference, look, scale);
+            plain = opening.isAtRest() && layout.openness() == 0 && layout.zoom() == 1;
+            if (before && plain && mapsOnly) {
+                return places(layout);
+            }
         } else {
             surface.paintEmpty(raster, layout, look);
         }
+        return List.of();
+    }
+
+    /** The input and the layers. JavaFX keeps only few parts of a window apart. */
+    private static List<Rectangle2D> places(StageLayout layout) {
+        List<LayerBox> layers = layout.boxes().stream().filter(it -> it.layer() >= 0).toList();
+        List<LayerBox> input = layout.boxes().stream().filter(it -> it.layer() < 0).toList();
+        return Stream.of(input, layers).filter(it -> !it.isEmpty()).map(StageMaps::around).toList();
+    }
+
+    private static Rectangle2D around(List<LayerBox> boxes) {
+        int left = boxes.stream().mapToInt(LayerBox::x).min().orElse(0);
+        int top = boxes.stream().mapToInt(LayerBox::y).min().orElse(0);
+        int right = boxes.stream().mapToInt(it -> it.x() + it.width()).max().orElse(0);
+        int bottom = boxes.stream().mapToInt(it -> it.y() + it.height()).max().orElse(0);
+        return new Rectangle2D(left, top, right - left, bottom - top);
     }
 
     private void paintGradients(

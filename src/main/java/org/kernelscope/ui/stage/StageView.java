@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -48,7 +49,7 @@ public final class StageView extends Region {
     private final Display display;
     private final Selection selection;
     private final Localisation localisation;
-    private final PixelView maps = new PixelView(this::paintMaps);
+    private final PixelView maps = PixelView.ofParts(this::paintMaps);
     private final LinkOverlay overlay;
 
     /** Over the maps, which would hide a border of the stage. */
@@ -318,12 +319,12 @@ public final class StageView extends Region {
         maps.repaint();
     }
 
-    private void paintMaps(Raster raster, double unit) {
+    private List<Rectangle2D> paintMaps(Raster raster, double unit) {
         StageLayout layout = sight.shown().orElse(null);
         StageLayout end = sight.target().orElse(null);
-        if (layout != null && end != null) {
-            mapPainter.paint(raster, layout, end, architecture());
-        }
+        return layout == null || end == null
+                ? List.of()
+                : mapPainter.paint(raster, layout, end, architecture());
     }
 
     /** The cell at a point of this view. */

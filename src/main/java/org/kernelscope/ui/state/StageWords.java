@@ -65,6 +65,62 @@ public final class StageWords {
         return texts.get("backward.cell.accessible", cell(texts, architecture, gradients, cell));
     }
 
+    /**
+     * The shown cell, for the caption of a file; null for the whole network.
+     *
+     * @param architecture the network on the stage
+     * @param inference the last result, perhaps of the previous network
+     * @param gradients what backward mode shows; null in forward mode
+     */
+    public static @Nullable String caption(
+            Texts texts,
+            Architecture architecture,
+            @Nullable InferenceResult inference,
+            @Nullable BackwardResult gradients,
+            @Nullable Cell cell) {
+        if (cell == null || cell.layer() >= architecture.layers().size()) {
+            return null;
+        }
+        InferenceResult shown = gradients == null ? inference : gradients.inference();
+        boolean known = shown != null && shown.model().architecture().equals(architecture);
+        return known
+                ? stage(texts, architecture, inference, gradients, cell)
+                : place(texts, architecture, cell);
+    }
+
+    /**
+     * A picture of the stage, for those who do not see it: the shown cell, what is on the pad and
+     * how the network reads it. Empty without a result.
+     *
+     * @param inference the last result; null for none
+     * @param gradients what backward mode shows; null in forward mode
+     * @param cell the shown cell; null for the whole network
+     */
+    public static String picture(
+            Texts texts,
+            @Nullable InferenceResult inference,
+            @Nullable BackwardResult gradients,
+            @Nullable Cell cell) {
+        if (inference == null) {
+            return "";
+        }
+        Architecture architecture = inference.model().architecture();
+        String shown = caption(texts, architecture, inference, gradients, cell);
+        String read = input(texts, inference);
+        return shown == null ? read : texts.get("stage.picture", shown, read);
+    }
+
+    /** What is on the pad, and how the network reads it. */
+    public static String input(Texts texts, InferenceResult inference) {
+        Tensor probabilities = inference.activations().probabilities();
+        int best = probabilities.argMax();
+        boolean image = inference.drawing().backdrop() != null;
+        return texts.get(
+                image ? "stage.input.image" : "stage.input.drawn",
+                best,
+                Numbers.percent(probabilities.get(best)));
+    }
+
     /** Where a cell is: {@code C3, map 5, row 4, column 6}. */
     public static String place(Texts texts, Architecture architecture, Cell cell) {
         String name = LayerWords.name(texts, architecture, cell.layer());

@@ -2,13 +2,22 @@ package org.kernelscope.ui.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
+import org.kernelscope.export.Pixels;
 import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.paint.Raster;
 
 final class PixelViewTest {
+    private static final int RED = 0xffff0000;
+    private static final int BLUE = 0xff0000ff;
+
     @Test
     void whatIsNotShownIsNotPaintedAndWhatIsShownAgainIs() {
         TestWindow.startToolkit();
@@ -27,5 +36,64 @@ final class PixelViewTest {
         TestWindow.run(() -> around.setVisible(true));
         TestWindow.until("it is painted again", () -> painted.get() > before);
         window.close();
+    }
+
+    @Test
+    void changedPartsLieOverTheRestOfTheImage() {
+        TestWindow.startToolkit();
+        AtomicReference<List<Rectangle2D>> parts = new AtomicReference<>(List.of());
+        AtomicInteger colour = new AtomicInteger(RED);
+        PixelView view =
+                TestWindow.fx(
+                        () ->
+                                PixelView.ofParts(
+                                        (raster, unit) -> {
+                                            List<Rectangle2D> now =
+                                                    Objects.requireNonNull(parts.get());
+                                            if (now.isEmpty()) {
+                                                raster.clear(colour.get());
+                                            }
+                                            now.forEach(part -> fill(raster, part, colour.get()));
+                                            return now;
+                                        }));
+        TestWindow window = TestWindow.open(() -> new Scene(new StackPane(view), 60, 40));
+        expect(window, view, List.of());
+
+        Rectangle2D left = new Rectangle2D(2, 3, 14, 5);
+        Rectangle2D right = new Rectangle2D(22, 0, 38, 40);
+        parts.set(List.of(left, right));
+        colour.set(BLUE);
+        expect(window, view, List.of(left, right));
+
+        Rectangle2D middle = new Rectangle2D(18, 9, 2, 2);
+        parts.set(List.of(middle, left, right));
+        expect(window, view, List.of(middle, left, right));
+
+        parts.set(List.of());
+        colour.set(RED);
+        expect(window, view, List.of());
+        window.close();
+    }
+
+    private static void fill(Raster raster, Rectangle2D part, int colour) {
+        raster.fill(
+                (int) part.getMinX(),
+                (int) part.getMinY(),
+                (int) part.getWidth(),
+                (int) part.getHeight(),
+                colour);
+    }
+
+    /** Repaints and looks at every pixel. */
+    private static void expect(TestWindow window, PixelView view, List<Rectangle2D> blue) {
+        TestWindow.run(view::repaint);
+        window.settle();
+        Pixels picture = TestWindow.fx(() -> NodePicture.of(view, 1, 0xffffffff));
+        for (int i = 0; i < picture.argb().length; i++) {
+            int x = i % picture.width();
+            int y = i / picture.width();
+            boolean changed = blue.stream().anyMatch(it -> it.contains(x + 0.5, y + 0.5));
+            assertThat(picture.argb()[i]).as("pixel %d, %d", x, y).isEqualTo(changed ? BLUE : RED);
+        }
     }
 }

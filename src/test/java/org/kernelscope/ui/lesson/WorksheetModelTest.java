@@ -76,7 +76,7 @@ final class WorksheetModelTest {
         Objects.requireNonNull(camera.done)
                 .accept(
                         lesson().steps().stream()
-                                .map(step -> new Worksheet.Shot(null, now, now))
+                                .map(step -> new Worksheet.Shot(null, "", now, now))
                                 .toList());
         assertThat(Files.readString(target)).startsWith("<!DOCTYPE html>");
         assertThat(model.progressProperty().get()).isNaN();

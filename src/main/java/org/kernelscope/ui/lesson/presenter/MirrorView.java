@@ -1,8 +1,12 @@
 package org.kernelscope.ui.lesson.presenter;
 
+import java.nio.IntBuffer;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.event.Event;
+import javafx.event.EventHandler;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
@@ -11,7 +15,10 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.image.WritablePixelFormat;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.layout.Region;
@@ -26,20 +33,19 @@ import org.kernelscope.ui.fx.Pulse;
  * done to the window. JavaFX thread.
  */
 public final class MirrorView extends Region {
-    /** An image is taken in so many strips, each in a frame of its own. */
-    private static final int STRIPS = 8;
+    /**
+     * The shortest time between two images. After an image, JavaFX paints the whole window again.
+     */
+    private static final Duration SHORTEST = Duration.ofMillis(120);
 
-    /** The shortest time between two strips. */
-    private static final Duration PACE = Duration.ofMillis(25);
+    /** The longest: where nothing has changed, the time between two images doubles up to this. */
+    private static final Duration LONGEST = Duration.ofMillis(600);
 
     /**
-     * A strip holds up the JavaFX thread until it is drawn. On a slow machine there are fewer, so
+     * An image holds up the JavaFX thread until it is drawn. On a slow machine there are fewer, so
      * that all of them take no more than one part in so many of its time.
      */
     private static final int SHARE = 10;
-
-    /** The longest time between two strips. */
-    private static final Duration LONGEST = Duration.ofMillis(500);
 
     /** The largest width of an image, in pixels; it is shown larger. */
     private static final double MOST = 640;
@@ -50,11 +56,14 @@ public final class MirrorView extends Region {
     private final Parent window;
     private final ImageView view = new ImageView();
     private final ObservableValue<Boolean> isShown = NodeVisibility.inOpenWindow(this);
-    private final Pulse pulse = new Pulse(PACE, this::refreshInTime);
+    private final Pulse pulse = new Pulse(Duration.ZERO, this::refreshInTime);
+    private final EventHandler<InputEvent> touched = event -> wake();
     private @Nullable WritableImage image;
-    private @Nullable WritableImage strip;
-    private int next;
-    private long due;
+    private @Nullable WritableImage taken;
+    private int[] shownPixels = new int[0];
+    private int[] takenPixels = new int[0];
+    private long interval = SHORTEST.toNanos();
+    private long due = System.nanoTime();
     private long moved = System.nanoTime() - PAUSE.toNanos();
     private @Nullable Node pressed;
     private @Nullable Node under;
@@ -63,8 +72,10 @@ public final class MirrorView extends Region {
      * An image of the window whose root is {@code window}.
      *
      * @param drawing what the pen changes
+     * @param others what else changes the window without the mouse or the keyboard; what is not
+     *     among them is seen a little later
      */
-    public MirrorView(Parent window, ObservableValue<?> drawing) {
+    public MirrorView(Parent window, ObservableValue<?> drawing, List<ObservableValue<?>> others) {
         this.window = window;
         setId("mirror");
         getStyleClass().add(PresenterStyles.MIRROR);
@@ -72,47 +83,79 @@ public final class MirrorView extends Region {
         view.setMouseTransparent(true);
         getChildren().add(view);
         setMinSize(0, 0);
-        isShown.subscribe(pulse::set);
-        drawing.subscribe(() -> moved = System.nanoTime());
+        isShown.subscribe(this::watch);
+        drawing.when(isShown).subscribe(() -> moved = System.nanoTime());
+        others.forEach(each -> each.when(isShown).subscribe(this::wake));
         addEventHandler(MouseEvent.ANY, this::pass);
+    }
+
+    private void watch(boolean shown) {
+        pulse.set(shown);
+        if (shown) {
+            window.addEventFilter(InputEvent.ANY, touched);
+            wake();
+        } else {
+            window.removeEventFilter(InputEvent.ANY, touched);
+        }
+    }
+
+    /** Something may have changed. */
+    private void wake() {
+        due = Math.min(due, due - interval + SHORTEST.toNanos());
+        interval = SHORTEST.toNanos();
     }
 
     private void refreshInTime() {
         long begun = System.nanoTime();
-        if (begun - due >= 0 && begun - moved >= PAUSE.toNanos()) {
-            refreshPart();
-            long end = System.nanoTime();
-            due = end + Math.min(LONGEST.toNanos(), SHARE * (end - begun));
+        if (begun - due < 0 || begun - moved < PAUSE.toNanos()) {
+            return;
         }
+        boolean changed = refresh();
+        long end = System.nanoTime();
+        interval = changed ? SHORTEST.toNanos() : Math.min(2 * interval, LONGEST.toNanos());
+        long share = Math.min(LONGEST.toNanos(), SHARE * (end - begun));
+        interval = Math.max(interval, share);
+        due = end + interval;
     }
 
-    /** Takes the next strip of the image now. */
-    public void refreshPart() {
+    /**
+     * Takes an image now.
+     *
+     * @return true if it differs from the one before
+     */
+    public boolean refresh() {
         Scene scene = window.getScene();
         if (scene == null || !(factor() > 0)) {
-            return;
+            return false;
         }
         double factor = Math.min(factor(), MOST / scene.getWidth());
         int width = (int) Math.max(1, Math.round(scene.getWidth() * factor));
         int height = (int) Math.max(1, Math.round(scene.getHeight() * factor));
-        int rows = (height + STRIPS - 1) / STRIPS;
         WritableImage target = image;
         if (target == null || target.getWidth() != width || target.getHeight() != height) {
             target = new WritableImage(width, height);
+            taken = new WritableImage(width, height);
+            shownPixels = new int[width * height];
+            takenPixels = new int[width * height];
             image = target;
-            strip = new WritableImage(width, rows);
             view.setImage(target);
-            next = 0;
         }
-        // The last strip reaches to the lower edge; it may overlap the one above.
-        int top = Math.min(next * rows, height - rows);
         SnapshotParameters parameters = new SnapshotParameters();
         parameters.setTransform(new Scale(factor, factor));
-        parameters.setViewport(new Rectangle2D(0, top, width, rows));
-        WritableImage taken = window.snapshot(parameters, strip);
-        target.getPixelWriter().setPixels(0, top, width, rows, taken.getPixelReader(), 0, 0);
-        next = (next + 1) % STRIPS;
+        parameters.setViewport(new Rectangle2D(0, 0, width, height));
+        WritablePixelFormat<IntBuffer> format = PixelFormat.getIntArgbPreInstance();
+        window.snapshot(parameters, taken)
+                .getPixelReader()
+                .getPixels(0, 0, width, height, format, takenPixels, 0, width);
         fit(scene);
+        if (Arrays.equals(takenPixels, shownPixels)) {
+            return false;
+        }
+        target.getPixelWriter().setPixels(0, 0, width, height, format, takenPixels, 0, width);
+        int[] before = shownPixels;
+        shownPixels = takenPixels;
+        takenPixels = before;
+        return true;
     }
 
     private void fit(Scene scene) {
