@@ -1,9 +1,13 @@
 package org.kernelscope.dataset.sheet;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.kernelscope.dataset.sheet.SheetLayout.Box;
+import org.kernelscope.storage.AtomicFiles;
 import org.kernelscope.text.Texts;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * An empty sheet as HTML: one A4 page, which any browser prints. Nothing is loaded from elsewhere.
@@ -15,7 +19,12 @@ public final class SheetPage {
     /** Light enough to be told from any pen, dark enough to be seen by a camera. */
     private static final String LINE_COLOUR = "#b9cce4";
 
-    private static final double LABEL_SIZE = 4;
+    private static final double TITLE_SIZE = 4;
+
+    /** The size of a name, and where it stands, as shares of the room for it. */
+    private static final double LABEL_SIZE = 0.66;
+
+    private static final double LABEL_BASE = 0.62;
     private static final double LEAST_LABEL_SIZE = 2;
     private static final double HEADER_LEFT = 33;
     private static final double HEADER_WIDTH = 144;
@@ -56,6 +65,17 @@ public final class SheetPage {
         return new SheetPage().page(names, texts);
     }
 
+    /**
+     * Writes the empty sheet to {@code file}: all of it or nothing.
+     *
+     * @throws UserFacingException if the file cannot be written
+     */
+    public static void write(Path file, List<String> names, Texts texts)
+            throws UserFacingException {
+        byte[] html = html(names, texts).getBytes(StandardCharsets.UTF_8);
+        AtomicFiles.write(file, stream -> stream.write(html));
+    }
+
     private String page(List<String> names, Texts texts) {
         SheetLayout layout = new SheetLayout(names.size());
         String title = texts.get("dataset.sheet.title", names.size());
@@ -70,7 +90,7 @@ public final class SheetPage {
             rect(SheetLayout.codeHalf(bit, !one), "#000");
         }
         double below = SheetLayout.HEIGHT - SheetLayout.MARGIN;
-        text(title, HEADER_LEFT, 13.5, HEADER_WIDTH, LABEL_SIZE, true);
+        text(title, HEADER_LEFT, 13.5, HEADER_WIDTH, TITLE_SIZE, true);
         text(texts.get("dataset.sheet.write"), HEADER_LEFT, 17.6, HEADER_WIDTH, 2.8, false);
         text(
                 texts.get("dataset.sheet.photograph"),
@@ -85,7 +105,8 @@ public final class SheetPage {
             Box box = label.box();
             rect(new Box(box.x(), box.y() + 0.1, box.width(), 0.2), "#999");
             String name = names.get(label.label());
-            text(name, box.x(), box.y() + LABEL_SIZE, box.width(), LABEL_SIZE, true);
+            double base = box.y() + LABEL_BASE * box.height();
+            text(name, box.x(), base, box.width(), LABEL_SIZE * box.height(), true);
         }
         return html.append(END).toString();
     }
