@@ -136,7 +136,7 @@ final class DocumentsTest {
                     .findFirst()
                     .orElse("ui.<feature>");
         }
-        return Stream.of("network", "training", "engine.dl4j")
+        return Stream.of("network", "training", "engine.dl4j", "dataset")
                 .filter(whole -> name.startsWith(whole + "."))
                 .findFirst()
                 .orElse(name);

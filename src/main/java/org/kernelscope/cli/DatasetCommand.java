@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
         name = "dataset",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Import, export, describe and divide data sets of your own.",
+        description =
+                "Import, export, describe and divide data sets of your own; print sheets to write on.",
         synopsisSubcommandLabel = "COMMAND")
 public final class DatasetCommand implements Runnable {
     private final Console console;
@@ -32,6 +33,7 @@ public final class DatasetCommand implements Runnable {
     public static CommandLine of(Console console, Engine engine) {
         CommandLine line = new CommandLine(new DatasetCommand(console));
         line.addSubcommand(new DatasetImportCommand(console, engine));
+        line.addSubcommand(new DatasetSheetCommand(console));
         line.addSubcommand(new DatasetInfoCommand(console));
         line.addSubcommand(new DatasetExportCommand(console));
         line.addSubcommand(new DatasetSplitCommand(console));
@@ -44,6 +46,6 @@ public final class DatasetCommand implements Runnable {
                 Objects.requireNonNull(spec),
                 console,
                 "dataset.which",
-                "import, info, export, split");
+                "import, sheet, info, export, split");
     }
 }

@@ -46,7 +46,8 @@ final class DatasetImportCommand implements Callable<Integer> {
             description =
                     "A folder with a folder for each class; a folder of files named LABEL_NAME.png;"
                             + " a table of labels (.csv) beside the images; IDX files or the folder"
-                            + " that holds them; a data set file (.ksdata).")
+                            + " that holds them; a data set file (.ksdata); photographs or scans of"
+                            + " filled sheets, or a folder of them.")
     private List<Path> sources = List.of();
 
     @Option(
@@ -55,6 +56,8 @@ final class DatasetImportCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "The data set file to write (NAME.ksdata).")
     private Path out = Path.of("");
+
+    @Mixin private ClassesOption classes = new ClassesOption();
 
     @Option(
             names = "--turn",
@@ -80,17 +83,12 @@ final class DatasetImportCommand implements Callable<Integer> {
                 new Targets().writes("--out", out, force ? Replacing.ANY_FILE : Replacing.NOTHING);
         sources.forEach(source -> targets.reads("SOURCE", source));
         targets.check();
-        OwnDataset set = OwnDataset.EMPTY;
-        int leftOut = 0;
+        DatasetImport.Imported imported = DatasetOption.read(console, sources, classes.classes());
+        OwnDataset set = imported.dataset();
+        ImportReport report = imported.report();
         JsonArray sentences = new JsonArray();
-        for (Path source : sources) {
-            DatasetImport.Imported imported = DatasetOption.read(console, source);
-            set = new DatasetEdit.Join(imported.dataset()).applied(set);
-            ImportReport report = imported.report();
-            leftOut += report.leftOut();
-            report.problems().forEach(it -> sentences.add(console.texts().get(it)));
-            report.notes().forEach(it -> sentences.add(console.texts().get(it)));
-        }
+        report.problems().forEach(it -> sentences.add(console.texts().get(it)));
+        report.notes().forEach(it -> sentences.add(console.texts().get(it)));
         TurnCheck.Offer offer = offer(set);
         boolean turned = false;
         if (offer != null && turn) {
@@ -99,9 +97,10 @@ final class DatasetImportCommand implements Callable<Integer> {
         }
         DatasetFile.write(out, set);
         if (json) {
-            console.out().println(JsonText.of(json(set, leftOut, sentences, offer, turned)));
+            console.out()
+                    .println(JsonText.of(json(set, report.leftOut(), sentences, offer, turned)));
         } else {
-            print(set, leftOut, offer, turned);
+            print(set, report.leftOut(), offer, turned);
         }
         return 0;
     }

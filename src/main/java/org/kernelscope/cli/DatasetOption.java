@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Mnist;
+import org.kernelscope.dataset.ClassNames;
 import org.kernelscope.dataset.DatasetImport;
 import org.kernelscope.dataset.ImportReport;
 import org.kernelscope.dataset.OwnDataset;
@@ -59,8 +60,19 @@ final class DatasetOption {
 
     /** Reads a set of one's own, with progress on a terminal, and tells what was left out. */
     static DatasetImport.Imported read(Console console, Path place) throws UserFacingException {
+        return read(console, List.of(place), null);
+    }
+
+    /**
+     * The same of several places, as one set.
+     *
+     * @param classes the classes that sheets may be printed for; null for none
+     */
+    static DatasetImport.Imported read(
+            Console console, List<Path> places, @Nullable ClassNames classes)
+            throws UserFacingException {
         FileCount count = new FileCount(console, System.console() != null);
-        DatasetImport.Imported imported = DatasetImport.read(place, count);
+        DatasetImport.Imported imported = DatasetImport.read(places, classes, count);
         count.clear();
         tell(console, imported.report());
         return imported;

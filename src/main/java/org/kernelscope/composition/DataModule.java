@@ -178,6 +178,11 @@ public final class DataModule implements DataUse {
         return files;
     }
 
+    /** The questions for files. */
+    public DataDialogs dialogs() {
+        return saving;
+    }
+
     /** The predictions for the examples of the set. */
     public PredictionsModel predictions() {
         return predictions;

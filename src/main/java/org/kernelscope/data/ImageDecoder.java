@@ -19,6 +19,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadProgressListener;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 
 /**
@@ -56,6 +57,50 @@ final class ImageDecoder {
      */
     static DigitPhotograph decode(String name, byte[] bytes, ReadProgress progress)
             throws UserFacingException {
+        return decode(
+                name,
+                bytes,
+                progress,
+                2 * ImageFiles.MAX_SIDE,
+                (format, reader, image) -> {
+                    Picture picture = picture(image);
+                    if (format == ImageFormat.GIF && picture.isBlank()) {
+                        picture = picture(GifFrames.fullest(reader, image, progress));
+                    }
+                    return new DigitPhotograph(name, picture, Orientation.of(format, bytes));
+                });
+    }
+
+    /**
+     * The brightness of an image as it lies in its file, 0 black to 1 white, on white: {@code 1 ×
+     * rows × columns}.
+     *
+     * @param side rows and columns at the most; a larger image is averaged
+     * @throws CancellationException if {@code progress} has ended it
+     */
+    static Tensor brightness(String name, byte[] bytes, int side, ReadProgress progress)
+            throws UserFacingException {
+        // Averaging takes noise and the dots of a printer away; leaving out pixels does not.
+        return decode(
+                name,
+                bytes,
+                progress,
+                side + side / 4,
+                (format, reader, image) -> Brightness.of(image, side));
+    }
+
+    /** Makes something of a decoded image. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(ImageFormat format, ImageReader reader, BufferedImage image) throws IOException;
+    }
+
+    /**
+     * @param kept only every second, third, … pixel of an image with more rows or columns is kept
+     */
+    private static <T> T decode(
+            String name, byte[] bytes, ReadProgress progress, int kept, Use<T> use)
+            throws UserFacingException {
         ImageFormat format = ImageFormat.of(name, bytes);
         BufferedJpeg.check(name, bytes);
         if (format == ImageFormat.TIFF) {
@@ -65,12 +110,7 @@ final class ImageDecoder {
                 new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             ImageReader reader = reader(name, format, bytes, in);
             try {
-                BufferedImage image = read(name, format, reader, in, progress);
-                Picture picture = picture(image);
-                if (format == ImageFormat.GIF && picture.isBlank()) {
-                    picture = picture(GifFrames.fullest(reader, image, progress));
-                }
-                return new DigitPhotograph(name, picture, Orientation.of(format, bytes));
+                return use.of(format, reader, read(name, format, reader, in, kept, progress));
             } finally {
                 reader.dispose();
             }
@@ -87,6 +127,7 @@ final class ImageDecoder {
             ImageFormat format,
             ImageReader reader,
             ImageInputStream in,
+            int kept,
             ReadProgress progress)
             throws IOException, UserFacingException {
         List<String> warnings = new ArrayList<>();
@@ -97,7 +138,7 @@ final class ImageDecoder {
         int rows = reader.getHeight(0);
         ImageFiles.checkPixels(name, rows, columns, format);
         ImageReadParam param = reader.getDefaultReadParam();
-        int step = ImageFiles.step(rows, columns);
+        int step = Math.max(1, Math.max(rows, columns) / kept);
         param.setSourceSubsampling(step, step, 0, 0);
         Watch watch = new Watch(reader, progress);
         reader.addIIOReadProgressListener(watch);
@@ -229,7 +270,7 @@ final class ImageDecoder {
         return picture.build();
     }
 
-    private static boolean isGrey(ColorModel model) {
+    static boolean isGrey(ColorModel model) {
         return model instanceof ComponentColorModel
                 && model.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
     }

@@ -74,6 +74,36 @@ public final class ImageFiles {
         return decode(name, in, ReadProgress.UNWATCHED).colours(side);
     }
 
+    /**
+     * The brightness of the image file {@code file} as it lies in the file, whatever its EXIF says:
+     * 0 black to 1 white, transparent as white, {@code 1 × rows × columns}.
+     *
+     * @param side rows and columns at the most; a larger image is averaged
+     * @throws UserFacingException if it cannot be read, is no image or is too large
+     * @throws CancellationException if {@code progress} has ended it
+     */
+    public static Tensor brightness(Path file, int side, ReadProgress progress)
+            throws UserFacingException {
+        return reading(
+                file,
+                in -> {
+                    String name = file.toString();
+                    return ImageDecoder.brightness(name, bytes(name, in), side, progress);
+                });
+    }
+
+    /** True if the first bytes of {@code file} are those of an image. */
+    public static boolean isImage(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return ImageFormat.isImage(in.readNBytes(ImageFormat.FIRST_BYTES));
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     /** Reads an image from an open file. */
     @FunctionalInterface
     private interface Reading<T> {
@@ -109,6 +139,11 @@ public final class ImageFiles {
 
     private static DigitPhotograph decode(String name, InputStream in, ReadProgress progress)
             throws IOException, UserFacingException {
+        return ImageDecoder.decode(name, bytes(name, in), progress);
+    }
+
+    private static byte[] bytes(String name, InputStream in)
+            throws IOException, UserFacingException {
         byte[] bytes = in.readNBytes(MAX_BYTES + 1);
         if (bytes.length == 0) {
             throw new UserFacingException("data.picture.empty", name);
@@ -116,7 +151,7 @@ public final class ImageFiles {
         if (bytes.length > MAX_BYTES) {
             throw new UserFacingException("data.picture.bytes", name, MAX_BYTES >> 20);
         }
-        return ImageDecoder.decode(name, bytes, progress);
+        return bytes;
     }
 
     /**

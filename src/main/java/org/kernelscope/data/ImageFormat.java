@@ -2,6 +2,7 @@ package org.kernelscope.data;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.UserFacingException;
 
 /** The formats of image files, told by their first bytes. */
@@ -19,6 +20,9 @@ enum ImageFormat {
      */
     static final int MAX_WHOLE_MILLIONS = 50;
 
+    /** Bytes that tell the format. */
+    static final int FIRST_BYTES = 12;
+
     /** The brands of ISO/IEC 23008-12 and of AVIF, which no reader here knows. */
     private static final Set<String> HEIF =
             Set.of(
@@ -31,6 +35,28 @@ enum ImageFormat {
      * @throws UserFacingException if it is none of these
      */
     static ImageFormat of(String name, byte[] bytes) throws UserFacingException {
+        ImageFormat format = known(bytes);
+        if (format != null) {
+            return format;
+        }
+        if (isHeif(bytes)) {
+            throw new UserFacingException("data.picture.heic", name);
+        }
+        throw new UserFacingException("data.picture.format", name);
+    }
+
+    /** True if {@code bytes} begin as an image does, be it one that no reader here knows. */
+    static boolean isImage(byte[] bytes) {
+        return known(bytes) != null || isHeif(bytes);
+    }
+
+    private static boolean isHeif(byte[] bytes) {
+        return has(bytes, 4, "ftyp")
+                && bytes.length >= FIRST_BYTES
+                && HEIF.contains(new String(bytes, 8, 4, StandardCharsets.US_ASCII));
+    }
+
+    private static @Nullable ImageFormat known(byte[] bytes) {
         if (has(bytes, 1, "PNG")) {
             return PNG;
         }
@@ -49,13 +75,7 @@ enum ImageFormat {
         if (has(bytes, 0, "II*\0") || has(bytes, 0, "MM\0*")) {
             return TIFF;
         }
-        if (has(bytes, 4, "ftyp") && bytes.length >= 12) {
-            String brand = new String(bytes, 8, 4, StandardCharsets.US_ASCII);
-            if (HEIF.contains(brand)) {
-                throw new UserFacingException("data.picture.heic", name);
-            }
-        }
-        throw new UserFacingException("data.picture.format", name);
+        return null;
     }
 
     private static boolean has(byte[] bytes, int place, String word) {

@@ -29,6 +29,11 @@ record Picture(int rows, int columns, float[] luma, float[] alpha, @Nullable Chr
      */
     record Chroma(float[] red, float[] blue) {}
 
+    /** The brightness of a colour, 0 to 1, whose parts are between 0 and 255. */
+    static float luma(int red, int green, int blue) {
+        return (RED * red + GREEN * green + BLUE * blue) / 255_000f;
+    }
+
     /** Green − luma of a pixel whose red and blue differ from its luma by so much. */
     static float green(float red, float blue) {
         return -(RED * red + BLUE * blue) / GREEN;

@@ -7,13 +7,13 @@ import java.util.Arrays;
  * and erosion) take three comparisons a pixel, whatever the size of the square (van Herk 1992). No
  * state; any thread.
  */
-final class PlaneFilters {
+public final class PlaneFilters {
     private static final int SAMPLES = 16_384;
 
     private PlaneFilters() {}
 
     /** The largest value in the square of {@code 2 · radius + 1} pixels around each pixel. */
-    static float[] max(float[] plane, int rows, int columns, int radius) {
+    public static float[] max(float[] plane, int rows, int columns, int radius) {
         float[] across = new float[plane.length];
         float[] values = new float[Math.max(rows, columns) + 2 * radius];
         float[] line = new float[Math.max(rows, columns)];
@@ -35,7 +35,7 @@ final class PlaneFilters {
     }
 
     /** The smallest value in the square of {@code 2 · radius + 1} pixels around each pixel. */
-    static float[] min(float[] plane, int rows, int columns, int radius) {
+    public static float[] min(float[] plane, int rows, int columns, int radius) {
         float[] negative = negative(plane);
         float[] max = max(negative, rows, columns, radius);
         for (int i = 0; i < max.length; i++) {
@@ -87,7 +87,7 @@ final class PlaneFilters {
     }
 
     /** The mean of the 3×3 pixels around each pixel. */
-    static float[] smooth(float[] plane, int rows, int columns) {
+    public static float[] smooth(float[] plane, int rows, int columns) {
         float[] across = new float[plane.length];
         for (int i = 0; i < plane.length; i++) {
             int column = i % columns;

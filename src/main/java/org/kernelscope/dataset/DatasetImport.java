@@ -7,13 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.IdxFiles;
 import org.kernelscope.text.UserFacingException;
 
 /**
  * Reads a data set of any kind: a file of this program, a folder with a folder for each class, a
- * folder of files named after their classes, a table of labels, IDX files. No state; any thread but
- * the JavaFX thread.
+ * folder of files named after their classes, a table of labels, IDX files, filled sheets. No state;
+ * any thread but the JavaFX thread.
  */
 public final class DatasetImport {
     private DatasetImport() {}
@@ -32,8 +33,39 @@ public final class DatasetImport {
      * @throws CancellationException if {@code progress} has ended it
      */
     public static Imported read(Path path, ImportProgress progress) throws UserFacingException {
+        return read(List.of(path), null, progress);
+    }
+
+    /**
+     * The sets in {@code places} as one. Images among them are filled sheets.
+     *
+     * @param known the classes that sheets may be printed for, besides those of the other places
+     *     and the ten digits; null for none
+     * @throws UserFacingException if there is none in one of them, or nothing of it can be read
+     * @throws CancellationException if {@code progress} has ended it
+     */
+    public static Imported read(
+            List<Path> places, @Nullable ClassNames known, ImportProgress progress)
+            throws UserFacingException {
         ImportReport.Builder report = new ImportReport.Builder();
-        OwnDataset set = set(path, report, progress);
+        OwnDataset set = OwnDataset.EMPTY;
+        List<Path> sheets = new ArrayList<>();
+        for (Path place : places) {
+            List<Path> found = SheetImport.sheetsIn(place);
+            sheets.addAll(found);
+            if (found.isEmpty()) {
+                set = new DatasetEdit.Join(set(place, report, progress)).applied(set);
+            }
+        }
+        if (!sheets.isEmpty()) {
+            List<ClassNames> names = new ArrayList<>();
+            if (known != null) {
+                names.add(known);
+            }
+            names.add(set.classes());
+            OwnDataset written = new SheetImport(names, report).read(sheets, progress);
+            set = new DatasetEdit.Join(written).applied(set);
+        }
         note(set, report);
         return new Imported(set, report.build(set.count()));
     }

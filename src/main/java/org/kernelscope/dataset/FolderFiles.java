@@ -60,6 +60,20 @@ final class FolderFiles {
         return found;
     }
 
+    /** The files whose names would say their classes: neither a table nor a folder does. */
+    static List<Path> withoutClass(Path folder) throws UserFacingException {
+        List<Path> folders = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
+        for (Path entry : list(folder, new ImportReport.Builder())) {
+            (Files.isDirectory(entry) ? folders : files).add(entry);
+        }
+        if (files.isEmpty() && folders.size() == 1) {
+            return withoutClass(folders.get(0));
+        }
+        boolean other = folders.size() >= ClassNames.LEAST || table(files).isPresent();
+        return other ? List.of() : files;
+    }
+
     private static Optional<Path> table(List<Path> files) {
         List<Path> tables = files.stream().filter(LabelTable::isNamedSo).toList();
         return tables.size() == 1

@@ -2,14 +2,22 @@ package org.kernelscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.composition.DataModule;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Stroke;
@@ -17,9 +25,13 @@ import org.kernelscope.dataset.ClassNames;
 import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.dataset.OwnExample;
 import org.kernelscope.dataset.Sets;
+import org.kernelscope.dataset.sheet.FilledSheets;
+import org.kernelscope.dataset.sheet.FilledSheets.Camera;
+import org.kernelscope.dataset.sheet.SheetLayout;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunState;
 import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.data.DataDialogs;
 import org.kernelscope.ui.state.Mode;
 
 /** A data set of one's own in the window: collected, corrected, learned. */
@@ -74,6 +86,49 @@ final class DataWalkTest {
         window.click("#data-undo");
         assertThat(TestWindow.fx(() -> data.data().set().example(2).label())).isEqualTo(7);
         assertThat(TestWindow.fx(() -> data.mayClose(() -> {}))).isFalse();
+    }
+
+    /** A sheet is saved, filled, photographed upside down and opened with one that is none. */
+    @Test
+    void aSheetIsSavedAndAFilledOneIsRead(@TempDir Path folder) throws Exception {
+        Path page = folder.resolve("sheet.html");
+        Path photograph = folder.resolve("photo.jpg");
+        Path other = folder.resolve("other.jpg");
+        TestWindow.run(
+                () -> data.dialogs().chooseBy(new Answers(page, List.of(photograph, other))));
+        window.click("#data-sheet");
+        TestWindow.until("it is told", () -> window.text("#notice .label").contains("100 cells"));
+        assertThat(Files.readString(page)).contains("size: A4");
+        FilledSheets sheet = new FilledSheets(ClassNames.DIGITS.names());
+        for (SheetLayout.Cell cell : sheet.cells()) {
+            if (cell.column() < 3) {
+                sheet.write(cell, Sets.bar(4, 0, 0).ink(28, 28), 12, 0, 0, 0.8);
+            }
+        }
+        Camera camera = Camera.GOOD.sized(600, 800).turned(180);
+        Files.write(photograph, FilledSheets.jpeg(sheet.photograph(camera, 1), 0.9f));
+        Files.write(
+                other,
+                FilledSheets.jpeg(new BufferedImage(80, 60, BufferedImage.TYPE_3BYTE_BGR), 0.9f));
+        window.click("#data-open");
+        TestWindow.until("it is read", () -> count() == 30);
+        assertThat(TestWindow.fx(() -> data.data().set().counts())).containsOnly(3);
+        TestWindow.until(
+                "the other is named",
+                () -> window.text("#notice .label").contains("no sheet was found"));
+    }
+
+    /** What the dialogs of the system would answer. */
+    private record Answers(Path target, List<Path> sources) implements DataDialogs.Chooser {
+        @Override
+        public List<File> open(FileChooser dialog, @Nullable Window owner) {
+            return sources.stream().map(Path::toFile).toList();
+        }
+
+        @Override
+        public File save(FileChooser dialog, @Nullable Window owner) {
+            return target.toFile();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,8 @@ import org.kernelscope.dataset.DatasetFile;
 import org.kernelscope.dataset.ImageTurn;
 import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.dataset.Sets;
+import org.kernelscope.dataset.sheet.FilledSheets;
+import org.kernelscope.dataset.sheet.FilledSheets.Camera;
 import org.kernelscope.engine.BandEngine;
 import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Model;
@@ -118,6 +121,53 @@ final class DatasetCommandTest {
                                 "40"))
                 .isEqualTo(2);
         assertThat(run(terminal, "dataset")).isEqualTo(2);
+    }
+
+    @Test
+    void aSheetIsPrintedAndReadForItsClasses() throws Exception {
+        Path page = folder.resolve("sheet.html");
+        String[] printing = {"dataset", "sheet", "--classes", "ㄱ, ㄴ,ㄷ", "--out", page.toString()};
+        assertThat(run(terminal, printing)).as(terminal.err()).isZero();
+        assertThat(terminal.out()).contains("90 cells for 3 classes");
+        assertThat(Files.readString(page)).contains(">ㄷ</text>");
+        assertThat(run(Terminal.english(), printing)).as("it is there").isEqualTo(1);
+        Path set = folder.resolve("set.ksdata");
+        DatasetFile.write(set, Sets.bars(1));
+        assertThat(
+                        run(
+                                terminal,
+                                "dataset",
+                                "sheet",
+                                set.toString(),
+                                "--classes",
+                                "a,b",
+                                "--out",
+                                folder.resolve("other.html").toString()))
+                .isEqualTo(2);
+        FilledSheets sheet = new FilledSheets(List.of("ㄱ", "ㄴ", "ㄷ"));
+        sheet.write(sheet.cells().get(89), Sets.bar(4, 0, 0).ink(28, 28), 12, 0, 0, 0.8);
+        Path photograph = folder.resolve("photo.jpg");
+        Files.write(
+                photograph,
+                FilledSheets.jpeg(sheet.photograph(Camera.GOOD.sized(600, 800), 1), 0.9f));
+        Path out = folder.resolve("out.ksdata");
+        Terminal reading = Terminal.english();
+        assertThat(
+                        run(
+                                reading,
+                                "dataset",
+                                "import",
+                                photograph.toString(),
+                                "--classes",
+                                "ㄱ,ㄴ,ㄷ",
+                                "--out",
+                                out.toString(),
+                                "--model",
+                                model.toString()))
+                .as(reading.err())
+                .isZero();
+        assertThat(reading.err()).contains("Sheets read: 1. Cells read: 1, empty: 89");
+        assertThat(DatasetFile.read(out).counts()).containsExactly(0, 0, 1);
     }
 
     @Test

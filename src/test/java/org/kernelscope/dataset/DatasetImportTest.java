@@ -14,6 +14,9 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.dataset.DatasetImport.Imported;
+import org.kernelscope.dataset.sheet.FilledSheets;
+import org.kernelscope.dataset.sheet.FilledSheets.Camera;
+import org.kernelscope.dataset.sheet.SheetLayout;
 import org.kernelscope.export.Caption;
 import org.kernelscope.export.Pixels;
 import org.kernelscope.export.PngFile;
@@ -204,6 +207,67 @@ final class DatasetImportTest {
         OwnDataset set = read().dataset();
         assertThat(set.count()).isEqualTo(10);
         assertThat(set.example(0).label()).isEqualTo(9);
+    }
+
+    /** Names as phones give them would be classes; that the images are sheets decides. */
+    @Test
+    void sheetsInAFolderAreReadAndTheUnreadableOneIsNamed() throws Exception {
+        FilledSheets sheet = new FilledSheets(ClassNames.DIGITS.names());
+        for (SheetLayout.Cell cell : sheet.cells().subList(0, 25)) {
+            sheet.write(cell, Sets.bar(4, 0, 0).ink(28, 28), 12, 0, 0, 0.8);
+        }
+        Camera camera = Camera.GOOD.sized(600, 800);
+        write("20260501_1.jpg", FilledSheets.jpeg(sheet.photograph(camera, 1), 0.9f));
+        write("20260501_3.jpg", FilledSheets.jpeg(sheet.photograph(camera.turned(180), 2), 0.9f));
+        image("20260502_2.png", 5);
+        Imported imported = read();
+        assertThat(imported.dataset().counts()).containsExactly(20, 20, 10, 0, 0, 0, 0, 0, 0, 0);
+        assertThat(imported.dataset().example(24).source()).isEqualTo("20260501_1.jpg 3/5");
+        assertThat(imported.report().problems())
+                .extracting(Throwable::getMessage)
+                .singleElement()
+                .satisfies(it -> assertThat(it).contains("20260502_2.png: no sheet was found"));
+        assertThat(imported.report().notes().get(0)).hasMessageContaining("Cells read: 50");
+    }
+
+    @Test
+    void theClassesOfASheetAreThoseOfTheSetBesideIt() throws Exception {
+        ClassNames moods = ClassNames.checked(List.of("happy", "sad"));
+        FilledSheets sheet = new FilledSheets(moods.names());
+        sheet.write(sheet.cells().get(99), Sets.bar(4, 0, 0).ink(28, 28), 12, 0, 0, 0.8);
+        Path photograph = folder.resolve("photo.jpg");
+        write(
+                "photo.jpg",
+                FilledSheets.jpeg(sheet.photograph(Camera.GOOD.sized(600, 800), 1), 0.9f));
+        Path file = folder.resolve("moods.ksdata");
+        DatasetFile.write(file, OwnDataset.of(moods, 28, 28, List.of(Sets.bar(1, 0, 0))));
+        Imported both =
+                DatasetImport.read(List.of(photograph, file), null, ImportProgress.UNWATCHED);
+        assertThat(both.dataset().counts()).containsExactly(1, 1);
+        assertThat(
+                        DatasetImport.read(List.of(photograph), moods, ImportProgress.UNWATCHED)
+                                .dataset()
+                                .example(0)
+                                .label())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> DatasetImport.read(photograph, ImportProgress.UNWATCHED))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContaining("2 classes whose names are not known");
+        assertThatThrownBy(
+                        () ->
+                                DatasetImport.read(
+                                        List.of(photograph, photograph),
+                                        null,
+                                        ImportProgress.UNWATCHED))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContaining("None of the 2 sheets could be read. The first: ");
+        write("a photo.heic", "\0\0\0\u0018ftypheic and so on");
+        assertThatThrownBy(
+                        () ->
+                                DatasetImport.read(
+                                        folder.resolve("a photo.heic"), ImportProgress.UNWATCHED))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContaining("HEIC");
     }
 
     @Test

@@ -19,11 +19,38 @@ public final class DataDialogs {
     private final DataFiles files;
     private @Nullable Node owner;
     private final Localisation texts;
+    private Chooser chooser = new SystemDialogs();
+
+    /** Asks for files. */
+    public interface Chooser {
+        /** The files to open; null for none. */
+        @Nullable List<File> open(FileChooser dialog, @Nullable Window owner);
+
+        /** The file to write; null for none. */
+        @Nullable File save(FileChooser dialog, @Nullable Window owner);
+    }
+
+    private static final class SystemDialogs implements Chooser {
+        @Override
+        public @Nullable List<File> open(FileChooser dialog, @Nullable Window owner) {
+            return dialog.showOpenMultipleDialog(owner);
+        }
+
+        @Override
+        public @Nullable File save(FileChooser dialog, @Nullable Window owner) {
+            return dialog.showSaveDialog(owner);
+        }
+    }
 
     public DataDialogs(DataModel data, DataFiles files, Localisation texts) {
         this.data = data;
         this.files = files;
         this.texts = texts;
+    }
+
+    /** Asks {@code other} instead of the dialogs of the system, which a test cannot answer. */
+    public void chooseBy(Chooser other) {
+        chooser = other;
     }
 
     /** The dialogs belong to the window of {@code node}. */
@@ -38,18 +65,28 @@ public final class DataDialogs {
 
     /** Asks for files and reads them. */
     void openFiles() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.texts().get("own.open"));
-        chooser.getExtensionFilters()
+        FileChooser dialog = new FileChooser();
+        dialog.setTitle(texts.texts().get("own.open"));
+        dialog.getExtensionFilters()
                 .addAll(
                         new ExtensionFilter(
-                                texts.texts().get("own.files"),
+                                texts.texts().get("own.files.read"),
                                 "*" + DatasetFile.SUFFIX,
                                 "*.csv",
                                 "*.tsv",
-                                "*idx3*"),
+                                "*idx3*",
+                                "*.jpg",
+                                "*.JPG",
+                                "*.jpeg",
+                                "*.png",
+                                "*.PNG",
+                                "*.tif",
+                                "*.tiff",
+                                "*.webp",
+                                "*.bmp",
+                                "*.gif"),
                         new ExtensionFilter(texts.texts().get("own.files.all"), "*.*"));
-        List<File> chosen = chooser.showOpenMultipleDialog(window());
+        List<File> chosen = chooser.open(dialog, window());
         if (chosen != null) {
             files.read(chosen);
         }
@@ -71,20 +108,32 @@ public final class DataDialogs {
             files.save(known, then);
             return;
         }
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.texts().get("own.save"));
-        chooser.setInitialFileName("own" + DatasetFile.SUFFIX);
-        chooser.getExtensionFilters()
-                .add(new ExtensionFilter(texts.texts().get("own.files"), "*" + DatasetFile.SUFFIX));
-        File chosen = chooser.showSaveDialog(window());
-        if (chosen != null) {
-            String name = chosen.getName();
-            files.save(
-                    name.contains(".")
-                            ? chosen.toPath()
-                            : chosen.toPath().resolveSibling(name + DatasetFile.SUFFIX),
-                    then);
+        Path target = target("own.save", "own.files", "own", DatasetFile.SUFFIX);
+        if (target != null) {
+            files.save(target, then);
         }
+    }
+
+    /** Asks for a file and writes an empty sheet into it. */
+    void writeSheet() {
+        Path target = target("own.sheet", "own.files.sheet", "sheet", ".html");
+        if (target != null) {
+            files.writeSheet(target);
+        }
+    }
+
+    private @Nullable Path target(String title, String kind, String name, String suffix) {
+        FileChooser dialog = new FileChooser();
+        dialog.setTitle(texts.texts().get(title));
+        dialog.setInitialFileName(name + suffix);
+        dialog.getExtensionFilters()
+                .add(new ExtensionFilter(texts.texts().get(kind), "*" + suffix));
+        File chosen = chooser.save(dialog, window());
+        if (chosen == null) {
+            return null;
+        }
+        boolean whole = chosen.getName().contains(".");
+        return whole ? chosen.toPath() : chosen.toPath().resolveSibling(chosen.getName() + suffix);
     }
 
     /** Asks for a folder and writes images into it. */
@@ -98,9 +147,9 @@ public final class DataDialogs {
     }
 
     private void folder(String key, Consumer<Path> use) {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(texts.texts().get(key));
-        File chosen = chooser.showDialog(window());
+        DirectoryChooser dialog = new DirectoryChooser();
+        dialog.setTitle(texts.texts().get(key));
+        File chosen = dialog.showDialog(window());
         if (chosen != null) {
             use.accept(chosen.toPath());
         }

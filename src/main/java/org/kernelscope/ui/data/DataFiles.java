@@ -2,6 +2,7 @@ package org.kernelscope.ui.data;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -9,6 +10,7 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.dataset.ClassNames;
 import org.kernelscope.dataset.DatasetEdit;
 import org.kernelscope.dataset.DatasetExport;
 import org.kernelscope.dataset.DatasetFile;
@@ -18,8 +20,11 @@ import org.kernelscope.dataset.ImportReport;
 import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.dataset.TurnCheck;
 import org.kernelscope.dataset.TurnWords;
+import org.kernelscope.dataset.sheet.SheetLayout;
+import org.kernelscope.dataset.sheet.SheetPage;
 import org.kernelscope.engine.Model;
 import org.kernelscope.storage.PathNames;
+import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.fx.Attempt;
 import org.kernelscope.ui.state.AnalysisExecutor;
@@ -96,23 +101,18 @@ public final class DataFiles {
         cancelled = false;
         progress.set(new Progress(0, 0));
         boolean fresh = data.set().isEmpty();
+        ClassNames known = data.set().classes();
         inBackground(
                 work,
                 () -> {
-                    OwnDataset read = OwnDataset.EMPTY;
-                    ImportReport last = null;
-                    Path only = null;
+                    List<Path> paths = new ArrayList<>();
                     for (File place : places) {
-                        Path path = PathNames.parse(place.getPath());
-                        DatasetImport.Imported imported = DatasetImport.read(path, watch());
-                        read = new DatasetEdit.Join(imported.dataset()).applied(read);
-                        last = imported.report();
-                        only = places.size() == 1 && DatasetFile.isNamedSo(path) ? path : null;
+                        paths.add(PathNames.parse(place.getPath()));
                     }
-                    OwnDataset all = read;
-                    ImportReport told = last;
-                    Path from = only;
-                    fxThread.execute(() -> take(all, fresh ? from : null, told));
+                    DatasetImport.Imported read = DatasetImport.read(paths, known, watch());
+                    boolean alone = paths.size() == 1 && DatasetFile.isNamedSo(paths.get(0));
+                    Path from = fresh && alone ? paths.get(0) : null;
+                    fxThread.execute(() -> take(read.dataset(), from, read.report()));
                 });
     }
 
@@ -128,7 +128,7 @@ public final class DataFiles {
         };
     }
 
-    private void take(OwnDataset read, @Nullable Path from, @Nullable ImportReport told) {
+    private void take(OwnDataset read, @Nullable Path from, ImportReport told) {
         progress.set(null);
         report.set(told);
         if (from != null) {
@@ -136,11 +136,11 @@ public final class DataFiles {
         } else if (!data.edit(new DatasetEdit.Join(read))) {
             return;
         }
-        if (told != null && told.leftOut() > 0) {
+        if (told.leftOut() > 0) {
             notices.tell(
                     new UserFacingException(
                             "own.import.leftOut", told.read(), told.leftOut(), first(told)));
-        } else if (told != null && !told.notes().isEmpty()) {
+        } else if (!told.notes().isEmpty()) {
             notices.tell(told.notes().get(0));
         }
         if (from == null) {
@@ -187,6 +187,26 @@ public final class DataFiles {
                                 () -> {
                                     boolean unused = data.edit(new DatasetEdit.Turn(offer.turn()));
                                 })));
+    }
+
+    /** Writes an empty sheet for the classes of the set, to be printed. */
+    public void writeSheet(Path file) {
+        List<String> names = data.set().classes().names();
+        Texts language = texts.texts();
+        inBackground(
+                writing,
+                () -> {
+                    SheetPage.write(file, names, language);
+                    int cells = new SheetLayout(names.size()).cells().size();
+                    fxThread.execute(
+                            () ->
+                                    notices.tell(
+                                            new UserFacingException(
+                                                    "dataset.sheet.done",
+                                                    file,
+                                                    cells,
+                                                    names.size())));
+                });
     }
 
     /** Writes the set to {@code file}. */

@@ -99,6 +99,7 @@ public final class DataPanel extends VBox {
         dialogs.ownedBy(this);
         Button open = button("data-open", "own.open", dialogs::openFiles);
         Button folder = button("data-open-folder", "own.openFolder", dialogs::openFolder);
+        Button sheet = button("data-sheet", "own.sheet", dialogs::writeSheet);
         Button save = new IconButton(Feather.SAVE, texts.text("own.save"));
         save.setId("data-save");
         save.setOnAction(event -> dialogs.save(() -> {}));
@@ -142,8 +143,8 @@ public final class DataPanel extends VBox {
         state.getStyleClass().add(Styles.CAPTION);
         FlowPane row =
                 new FlowPane(
-                        open, folder, save, undo, redo, evaluate, train, fineTune, compare, forget,
-                        png, idx, state, bar, cancel);
+                        open, folder, sheet, save, undo, redo, evaluate, train, fineTune, compare,
+                        forget, png, idx, state, bar, cancel);
         row.setId("data-tools");
         row.getStyleClass().add(DataStyles.DATA_TOOLS);
         row.setMinHeight(USE_PREF_SIZE);
