@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.IdxFiles;
 import org.kernelscope.text.UserFacingException;
 

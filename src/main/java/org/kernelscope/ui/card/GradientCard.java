@@ -126,7 +126,9 @@ public final class GradientCard extends HBox {
                         cell);
         report = now;
         architecture = of;
-        title.setText(texts.get("backward.of", CardContent.title(texts, of, cell)));
+        title.setText(
+                texts.get(
+                        "backward.of", CardContent.title(texts, result.inference().model(), cell)));
         addLines(texts, of, result, now);
         meaning.setText(meaning(texts, now));
     }
@@ -134,7 +136,7 @@ public final class GradientCard extends HBox {
     private static String subject(Texts texts, BackwardResult result) {
         return texts.get(
                 "backward.subject",
-                result.label(),
+                result.inference().model().className(result.label()),
                 LayerWords.loss(texts, result.loss()),
                 Numbers.value(result.value()));
     }

@@ -5,7 +5,6 @@ import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.export.Caption;
-import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
@@ -47,7 +46,7 @@ public final class WindowCaption {
                         Caption.NETWORK,
                         model == null ? null : NetworkNames.of(texts, model.architecture()))
                 .with(Caption.INPUT, inference == null ? null : input(texts, inference))
-                .with(Caption.LAYER, model == null ? null : place(texts, model.architecture()))
+                .with(Caption.LAYER, model == null ? null : place(texts, model))
                 .with(Caption.CHECKPOINT, checkpoint)
                 .with(Caption.SOFTWARE, "Kernelscope " + version);
     }
@@ -60,16 +59,16 @@ public final class WindowCaption {
         boolean image = drawing.backdrop() != null;
         return texts.get(
                 image ? "export.input.image" : "export.input.drawn",
-                best,
+                inference.model().className(best),
                 Numbers.percent(probabilities.get(best)));
     }
 
     /** The cell that is open, pointed at or pinned; empty for the whole network. */
-    private @Nullable String place(Texts texts, Architecture architecture) {
+    private @Nullable String place(Texts texts, Model model) {
         Cell cell = selection.shownProperty().getValue();
-        if (cell == null || cell.layer() >= architecture.layers().size()) {
+        if (cell == null || cell.layer() >= model.architecture().layers().size()) {
             return null;
         }
-        return StageWords.place(texts, architecture, cell);
+        return StageWords.place(texts, model, cell);
     }
 }
