@@ -65,7 +65,8 @@ final class ArchitectureRulesTest {
             only("engine.dl4j", "engine", "data", "network", "op", "tensor", "text", "thread");
 
     @ArchTest
-    static final ArchRule STORAGE = only("storage", "engine", "network", "op", "tensor", "text");
+    static final ArchRule STORAGE =
+            only("storage", "engine", "data", "network", "op", "tensor", "text");
 
     @ArchTest
     static final ArchRule ANALYSIS =

@@ -47,7 +47,13 @@ public final class EditedNetwork {
         List<WeightEdit> more = new ArrayList<>(edits);
         more.add(edit);
         return new EditedNetwork(
-                base, more, new Model(model.architecture(), weights, metadata(more.size())));
+                base,
+                more,
+                new Model(
+                        model.architecture(),
+                        weights,
+                        metadata(more.size()),
+                        base.classNamesOrNull()));
     }
 
     private Map<String, String> metadata(int count) {

@@ -57,7 +57,12 @@ public record TrainingStep(
         OptimizerStep.Result result =
                 new OptimizerStep(settings)
                         .take(model.architecture(), model.weights(), mean, memory);
-        Model after = new Model(model.architecture(), result.weights(), model.metadata());
+        Model after =
+                new Model(
+                        model.architecture(),
+                        result.weights(),
+                        model.metadata(),
+                        model.classNamesOrNull());
         return new TrainingStep(
                 model,
                 examples,

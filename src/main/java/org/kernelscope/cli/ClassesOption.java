@@ -2,7 +2,7 @@ package org.kernelscope.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.dataset.ClassNames;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Option;
 

@@ -63,7 +63,10 @@ public final class ClassifyCommand implements Callable<Integer> {
         Texts texts = console.texts();
         table.row(
                 texts.get("classify.file"),
-                texts.get("classify.digit"),
+                texts.get(
+                        trained.classNamesOrNull() == null
+                                ? "classify.digit"
+                                : "evaluate.class.named"),
                 texts.get("classify.probability"),
                 texts.get("classify.runnerUp"),
                 texts.get("classify.probability"));
@@ -74,12 +77,12 @@ public final class ClassifyCommand implements Callable<Integer> {
                 try {
                     Prediction prediction = prediction(network, file, options);
                     answered = true;
-                    answers.add(prediction.json(file));
+                    answers.add(prediction.json(file, trained));
                     table.row(
                             file.toString(),
-                            Integer.toString(prediction.digit()),
+                            trained.className(prediction.digit()),
                             percent(prediction.probability()),
-                            Integer.toString(prediction.runnerUp()),
+                            trained.className(prediction.runnerUp()),
                             percent(prediction.runnerUpProbability()));
                 } catch (UserFacingException problem) {
                     failed = true;
@@ -141,7 +144,7 @@ public final class ClassifyCommand implements Callable<Integer> {
             return probabilities.get(runnerUp);
         }
 
-        JsonObject json(Path file) {
+        JsonObject json(Path file, Model trained) {
             JsonArray all = new JsonArray();
             for (float probability : probabilities.toArray()) {
                 all.add(probability);
@@ -149,8 +152,10 @@ public final class ClassifyCommand implements Callable<Integer> {
             JsonObject answer = new JsonObject();
             answer.addProperty("file", file.toString());
             answer.addProperty("digit", digit);
+            answer.addProperty("name", trained.className(digit));
             answer.addProperty("probability", probabilities.get(digit));
             answer.addProperty("runnerUp", runnerUp);
+            answer.addProperty("runnerUpName", trained.className(runnerUp));
             answer.add("probabilities", all);
             answer.addProperty("shapes", found.candidates().size());
             answer.addProperty("candidate", found.chosen() + 1);

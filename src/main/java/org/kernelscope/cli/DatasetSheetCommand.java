@@ -3,7 +3,7 @@ package org.kernelscope.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.dataset.ClassNames;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.dataset.sheet.SheetLayout;
 import org.kernelscope.dataset.sheet.SheetPage;
 import org.kernelscope.storage.Targets;

@@ -2,12 +2,12 @@ package org.kernelscope.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Evaluation;
 import org.kernelscope.analysis.Evaluator;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.dataset.DatasetParts;
 import org.kernelscope.dataset.DatasetParts.Part;
@@ -38,8 +38,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     private final Console console;
     private final Engine engine;
 
-    /** Of a data set of one's own; those of digits say themselves. */
-    private List<String> names = List.of();
+    /** Of the data set, or of the network; null for numbers. */
+    private @Nullable ClassNames names;
 
     @Mixin private ModelOption model = new ModelOption();
 
@@ -76,7 +76,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UserFacingException {
         Model trained = model.load();
-        Dataset digits = digits();
+        Dataset digits = digits(trained);
+        ClassNames ofSet = digits.classNamesOrNull();
+        names = ofSet == null && !dataset.isOwn() ? trained.classNamesOrNull() : ofSet;
         try (Network network = engine.open(trained.architecture(), trained.weights())) {
             Evaluation evaluation = Evaluator.evaluate(network, digits, done -> {});
             if (json) {
@@ -88,13 +90,12 @@ public final class EvaluateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Dataset digits() throws UserFacingException {
+    private Dataset digits(Model trained) throws UserFacingException {
         if (!dataset.isOwn()) {
             UsageError.refuseBeside(spec, console, "--part", "--dataset MNIST");
             return dataset.mnist().test();
         }
         OwnDataset own = dataset.own(console);
-        names = own.classes().names();
         OwnDataset chosen =
                 part == Chosen.ALL
                         ? own
@@ -103,11 +104,11 @@ public final class EvaluateCommand implements Callable<Integer> {
         if (chosen.isEmpty()) {
             throw new UserFacingException("dataset.empty");
         }
-        return chosen.toDataset();
+        return chosen.inOrderOf(trained.classNamesOrNull()).toDataset();
     }
 
     private String name(int label) {
-        return label < names.size() ? names.get(label) : Integer.toString(label);
+        return ClassNames.name(names, label);
     }
 
     private void print(Evaluation evaluation) {
@@ -115,7 +116,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         console.out()
                 .println(
                         texts.get(
-                                "evaluate.summary",
+                                names == null ? "evaluate.summary" : "evaluate.summary.named",
                                 model.name(),
                                 count(evaluation.count()),
                                 count(evaluation.correct()),
@@ -131,7 +132,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         Texts texts = console.texts();
         TextTable table = new TextTable();
         table.row(
-                texts.get("evaluate.class"),
+                texts.get(names == null ? "evaluate.class" : "evaluate.class.named"),
                 texts.get("evaluate.count"),
                 texts.get("evaluate.precision"),
                 texts.get("evaluate.recall"),

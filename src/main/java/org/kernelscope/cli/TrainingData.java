@@ -6,7 +6,6 @@ import org.kernelscope.dataset.DatasetParts;
 import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
-import org.kernelscope.network.OutputSpec;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.training.settings.RunSettings;
@@ -55,8 +54,8 @@ record TrainingData(DatasetSource source, @Nullable OwnDataset ownOrNull, int va
      * @throws UserFacingException if it cannot have them
      */
     Model fitted(Model trained) throws UserFacingException {
-        Architecture fitting = fitted(trained.architecture());
-        return OtherClasses.of(trained, fitting.classes(), FIRST_SEED);
+        OwnDataset own = ownOrNull;
+        return own == null ? trained : OtherClasses.of(trained, own.classes(), FIRST_SEED);
     }
 
     /**
@@ -66,12 +65,6 @@ record TrainingData(DatasetSource source, @Nullable OwnDataset ownOrNull, int va
      */
     Architecture fitted(Architecture architecture) throws UserFacingException {
         OwnDataset own = ownOrNull;
-        if (own == null) {
-            return architecture;
-        }
-        int classes = own.classes().count();
-        boolean roomy =
-                !(architecture.output() instanceof OutputSpec) && classes <= architecture.classes();
-        return roomy ? architecture : architecture.withClasses(classes);
+        return own == null ? architecture : OtherClasses.of(architecture, own.classes());
     }
 }

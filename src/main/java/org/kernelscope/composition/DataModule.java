@@ -233,15 +233,11 @@ public final class DataModule implements DataUse {
         training.settingsProperty().set(training.settingsProperty().get().withHeldOut(validation));
         training.examplesProperty().set(train.count());
         Model model = shared.network().modelProperty().get();
-        int classes = set.classes().count();
-        shared.network()
-                .classNamesProperty()
-                .set(set.classes().areDigits() ? List.of() : set.classes().names());
-        if (model != null && model.architecture().classes() != classes) {
-            shared.network().use(() -> OtherClasses.of(model, classes, 1));
+        if (model != null && !OtherClasses.suits(model, set.classes())) {
+            shared.network().use(() -> OtherClasses.of(model, set.classes(), 1));
         }
         inUse.set(true);
-        tray.follow(true);
+        tray.follow(set.classes());
         shared.workspace().modeProperty().set(Mode.TRAIN);
         shared.notices()
                 .tell(
@@ -274,9 +270,8 @@ public final class DataModule implements DataUse {
         training.settingsProperty()
                 .set(training.settingsProperty().get().withHeldOut(0).withFrozen(Set.of()));
         training.examplesProperty().set(TrainModel.MNIST);
-        shared.network().classNamesProperty().set(List.of());
         inUse.set(false);
-        tray.follow(false);
+        tray.follow(null);
     }
 
     /** True if the mode shows all that was asked for. */

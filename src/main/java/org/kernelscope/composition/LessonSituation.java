@@ -77,8 +77,8 @@ final class LessonSituation {
             Tensor values = shown.activations().output(cell.layer());
             return Optional.of(
                     thing.kind() == ScreenLink.Kind.MAP
-                            ? StageWords.map(texts, architecture, values, cell)
-                            : StageWords.cell(texts, architecture, values, cell));
+                            ? StageWords.map(texts, shown.model(), values, cell)
+                            : StageWords.cell(texts, shown.model(), values, cell));
         } catch (UserFacingException ofAnotherNetwork) {
             return Optional.empty();
         }

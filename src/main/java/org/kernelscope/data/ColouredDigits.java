@@ -51,7 +51,8 @@ public final class ColouredDigits {
             grey.copyPixels(i, ink, 0);
             paint(ink, colour, ground, pixels, i * ColourPlanes.COUNT * plane);
         }
-        return Dataset.takeOver(ColourPlanes.COUNT, grey.rows(), grey.columns(), pixels, labels);
+        return Dataset.takeOver(ColourPlanes.COUNT, grey.rows(), grey.columns(), pixels, labels)
+                .withClassNames(grey.classNamesOrNull());
     }
 
     private static void paint(

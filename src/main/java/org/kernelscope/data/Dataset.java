@@ -20,16 +20,24 @@ public final class Dataset {
     private final int columns;
     private final byte[] pixels;
     private final short[] labels;
+    private final @Nullable ClassNames classNames;
 
     /** Asked by every training that begins on this set; takes a second on a slow machine. */
     private volatile @Nullable String sha256;
 
-    private Dataset(int channels, int rows, int columns, byte[] pixels, short[] labels) {
+    private Dataset(
+            int channels,
+            int rows,
+            int columns,
+            byte[] pixels,
+            short[] labels,
+            @Nullable ClassNames classNames) {
         this.channels = channels;
         this.rows = rows;
         this.columns = columns;
         this.pixels = pixels;
         this.labels = labels;
+        this.classNames = classNames;
     }
 
     /**
@@ -54,7 +62,7 @@ public final class Dataset {
             throw new IllegalArgumentException(
                     pixels.length + " pixels for " + labels.length + " pictures");
         }
-        return new Dataset(channels, rows, columns, pixels, labels);
+        return new Dataset(channels, rows, columns, pixels, labels, null);
     }
 
     /**
@@ -65,6 +73,28 @@ public final class Dataset {
      */
     public static Dataset of(int rows, int columns, byte[] pixels, short[] labels) {
         return takeOver(rows, columns, pixels.clone(), labels.clone());
+    }
+
+    /**
+     * The same examples with names for their classes, which do not change the {@linkplain #sha256
+     * fingerprint}.
+     *
+     * @param names null for numbers
+     */
+    public Dataset withClassNames(@Nullable ClassNames names) {
+        Dataset named = new Dataset(channels, rows, columns, pixels, labels, names);
+        named.sha256 = sha256;
+        return named;
+    }
+
+    /** The names of the classes; null if they are called by their numbers, as digits are. */
+    public @Nullable ClassNames classNamesOrNull() {
+        return classNames;
+    }
+
+    /** The name of class {@code label}; its number if it has none. */
+    public String className(int label) {
+        return ClassNames.name(classNames, label);
     }
 
     /** Number of images. */
@@ -173,7 +203,8 @@ public final class Dataset {
                 rows,
                 columns,
                 java.util.Arrays.copyOfRange(pixels, from * plane, to * plane),
-                java.util.Arrays.copyOfRange(labels, from, to));
+                java.util.Arrays.copyOfRange(labels, from, to),
+                classNames);
     }
 
     /** Every {@code step}-th image, from the first on, as a set of their own. */
@@ -186,6 +217,6 @@ public final class Dataset {
             someLabels[i] = labels[i * step];
             System.arraycopy(pixels, i * step * plane, somePixels, i * plane, plane);
         }
-        return new Dataset(channels, rows, columns, somePixels, someLabels);
+        return new Dataset(channels, rows, columns, somePixels, someLabels, classNames);
     }
 }

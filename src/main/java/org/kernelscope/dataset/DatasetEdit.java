@@ -3,6 +3,7 @@ package org.kernelscope.dataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.text.UserFacingException;
 
 /** A change of a data set. Immutable; any thread. */

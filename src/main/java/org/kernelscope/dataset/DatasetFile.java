@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.storage.JsonFields;
 import org.kernelscope.storage.NumberArray;
 import org.kernelscope.storage.Safetensors;

@@ -1,5 +1,7 @@
 package org.kernelscope.dataset;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.kernelscope.analysis.Evaluator;
 import org.kernelscope.engine.Model;
@@ -14,11 +16,13 @@ import org.kernelscope.text.UserFacingException;
 public final class DatasetPredictions {
     private final Model model;
     private final int classes;
+    private final List<String> names;
     private final float[] probabilities;
 
-    private DatasetPredictions(Model model, int classes, float[] probabilities) {
+    private DatasetPredictions(Model model, List<String> names, float[] probabilities) {
         this.model = model;
-        this.classes = classes;
+        this.classes = names.size();
+        this.names = names;
         this.probabilities = probabilities;
     }
 
@@ -32,6 +36,7 @@ public final class DatasetPredictions {
 
         private final Model model;
         private final OwnDataset set;
+        private final int[] order;
         private final float[] all;
         private int done;
 
@@ -49,6 +54,7 @@ public final class DatasetPredictions {
             }
             this.model = model;
             this.set = set;
+            this.order = order(model, set);
             this.all = new float[set.count() * model.architecture().classes()];
         }
 
@@ -62,7 +68,12 @@ public final class DatasetPredictions {
             int to = Math.min(set.count(), done + model.architecture().batchLimit(PART));
             int[] places = IntStream.range(done, to).toArray();
             float[] part = Evaluator.probabilities(network, set.toDataset(places));
-            System.arraycopy(part, 0, all, done * model.architecture().classes(), part.length);
+            int classes = order.length;
+            for (int i = 0; i < part.length; i++) {
+                int example = i / classes;
+                all[(done + example) * classes + i % classes] =
+                        part[example * classes + order[i % classes]];
+            }
             done = to;
             return done < set.count();
         }
@@ -74,7 +85,24 @@ public final class DatasetPredictions {
 
         /** The predictions, when all parts are computed. */
         public DatasetPredictions predictions() {
-            return new DatasetPredictions(model, model.architecture().classes(), all);
+            String[] names = Arrays.stream(order).mapToObj(model::className).toArray(String[]::new);
+            boolean known = set.classes().placesIn(model.classNamesOrNull()).length > 0;
+            for (int label = 0; !known && label < set.classes().count(); label++) {
+                names[label] = set.classes().name(label);
+            }
+            return new DatasetPredictions(model, List.of(names), all);
+        }
+
+        /**
+         * The classes of the network in the order of those of the set, which come first; in its own
+         * order if it does not know them by their names.
+         */
+        private static int[] order(Model model, OwnDataset set) {
+            int classes = model.architecture().classes();
+            int[] known = set.classes().placesIn(model.classNamesOrNull());
+            boolean possible = Arrays.stream(known).allMatch(label -> label < classes);
+            IntStream first = Arrays.stream(possible ? known : new int[0]);
+            return IntStream.concat(first, IntStream.range(0, classes)).distinct().toArray();
         }
     }
 
@@ -91,6 +119,11 @@ public final class DatasetPredictions {
     /** The probability that example {@code place} is of class {@code label}. */
     public float probability(int place, int label) {
         return probabilities[place * classes + label];
+    }
+
+    /** The name of class {@code label}: those of the set come first. */
+    public String className(int label) {
+        return names.get(label);
     }
 
     /** The likeliest class of example {@code place}. */

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.text.UserFacingException;
 
 /**

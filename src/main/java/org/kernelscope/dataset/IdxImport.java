@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.data.IdxFiles;
 import org.kernelscope.text.UserFacingException;

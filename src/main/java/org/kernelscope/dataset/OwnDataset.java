@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Preparation;
 import org.kernelscope.text.UserFacingException;
@@ -96,6 +97,22 @@ public final class OwnDataset {
         return of(classes, examples.rows(), examples.columns(), all);
     }
 
+    /**
+     * The set in the order of the classes of a network, if that has all of them under their names;
+     * else as it is.
+     */
+    public OwnDataset inOrderOf(@Nullable ClassNames network) {
+        int[] labels = classes.placesIn(network);
+        if (network == null || labels.length == 0) {
+            return this;
+        }
+        return new OwnDataset(
+                network,
+                rows,
+                columns,
+                examples.stream().map(it -> it.withLabel(labels[it.label()])).toList());
+    }
+
     /** The names of the classes. */
     public ClassNames classes() {
         return classes;
@@ -166,7 +183,7 @@ public final class OwnDataset {
             example.copyPixels(pixels, i * plane);
             labels[i] = (short) example.label();
         }
-        return Dataset.of(rows, columns, pixels, labels);
+        return Dataset.of(rows, columns, pixels, labels).withClassNames(classes.unlessDigits());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 

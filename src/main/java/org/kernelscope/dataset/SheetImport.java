@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.FindOptions;
 import org.kernelscope.data.FoundDigit.Step;
 import org.kernelscope.data.IdxFiles;

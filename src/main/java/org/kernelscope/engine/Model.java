@@ -1,6 +1,8 @@
 package org.kernelscope.engine;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.InitialWeights;
 import org.kernelscope.network.Weights;
@@ -11,13 +13,32 @@ import org.kernelscope.network.Weights;
  * @param architecture the architecture
  * @param weights its numbers
  * @param metadata seed, settings, accuracy, program version, … by name; readable text
+ * @param classNamesOrNull the names of its classes, the first ones if there are fewer; null if they
+ *     are called by their numbers, as digits are
  */
-public record Model(Architecture architecture, Weights weights, Map<String, String> metadata) {
+public record Model(
+        Architecture architecture,
+        Weights weights,
+        Map<String, String> metadata,
+        @Nullable ClassNames classNamesOrNull) {
     /** Under this name the metadata of an untrained network tell the seed of its weights. */
     private static final String FRESH = "seed.fresh";
 
+    /**
+     * @throws IllegalArgumentException if there are more names than classes
+     */
     public Model {
         metadata = Map.copyOf(metadata);
+        classNamesOrNull = classNamesOrNull == null ? null : classNamesOrNull.unlessDigits();
+        if (classNamesOrNull != null && classNamesOrNull.count() > architecture.classes()) {
+            throw new IllegalArgumentException(
+                    classNamesOrNull.count() + " names for " + architecture.classes());
+        }
+    }
+
+    /** A network whose classes are called by their numbers. */
+    public Model(Architecture architecture, Weights weights, Map<String, String> metadata) {
+        this(architecture, weights, metadata, null);
     }
 
     /** A network that has learnt nothing yet, with fresh weights drawn from {@code seed}. */
@@ -31,5 +52,10 @@ public record Model(Architecture architecture, Weights weights, Map<String, Stri
     /** True if it has not been trained. */
     public boolean isUntrained() {
         return metadata.containsKey(FRESH);
+    }
+
+    /** The name of class {@code label}; its number if it has none. */
+    public String className(int label) {
+        return ClassNames.name(classNamesOrNull, label);
     }
 }

@@ -1,9 +1,13 @@
 package org.kernelscope.storage;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.text.UserFacingException;
@@ -15,6 +19,15 @@ import org.kernelscope.text.UserFacingException;
  */
 public final class ModelFile {
     private static final String ARCHITECTURE = "architecture";
+
+    /** The names of the classes as JSON, if they are not called by their numbers. */
+    private static final String CLASSES = "classes";
+
+    private static final String NAMES = "names";
+
+    /** Characters of that JSON at the most; a character of a name may be written as six. */
+    private static final int MAX_CLASSES_CHARACTERS =
+            100 + ClassNames.MOST * (6 * ClassNames.MAX_LENGTH + 4);
 
     /** In files that hold the whole run of a training, and not a network alone. */
     static final String RUN = "run/version";
@@ -80,6 +93,10 @@ public final class ModelFile {
         Map<String, String> metadata = new HashMap<>(model.metadata());
         metadata.put(FORMAT, "pt");
         metadata.put(ARCHITECTURE, ArchitectureJson.format(model.architecture()));
+        ClassNames names = model.classNamesOrNull();
+        if (names != null) {
+            metadata.put(CLASSES, format(names));
+        }
         Safetensors.write(path, new TensorFile(metadata, model.weights().asMap()), ModelFile::read);
     }
 
@@ -96,13 +113,39 @@ public final class ModelFile {
             Map<String, String> metadata = new HashMap<>(file.metadata());
             metadata.remove(ARCHITECTURE);
             metadata.remove(FORMAT);
+            String classes = metadata.remove(CLASSES);
             StateDict.Fitted fitted = file.fitted(architecture);
             if (!fitted.leftOut().isEmpty()) {
                 metadata.put(LEFT_OUT, String.join(", ", fitted.leftOut()));
             }
-            return new Model(architecture, fitted.weights(), metadata);
+            return new Model(
+                    architecture, fitted.weights(), metadata, names(architecture, classes));
         } catch (UserFacingException problem) {
             throw UserFacingException.causedBy(problem, "storage.inFile", name, problem);
         }
+    }
+
+    private static String format(ClassNames names) {
+        JsonArray list = new JsonArray();
+        names.names().forEach(list::add);
+        JsonObject json = new JsonObject();
+        json.add(NAMES, list);
+        return json.toString();
+    }
+
+    private static @Nullable ClassNames names(Architecture architecture, @Nullable String json)
+            throws UserFacingException {
+        if (json == null) {
+            return null;
+        }
+        ClassNames names =
+                ClassNames.checked(
+                        JsonFields.parse(json, MAX_CLASSES_CHARACTERS)
+                                .texts(NAMES, ClassNames.MOST));
+        if (names.count() > architecture.classes()) {
+            throw new UserFacingException(
+                    "model.classNames", names.count(), architecture.classes());
+        }
+        return names;
     }
 }

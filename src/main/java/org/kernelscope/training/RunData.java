@@ -89,6 +89,10 @@ final class RunData {
             print = known;
         }
         return new DataPrint(
-                known.train(), known.test(), split.learn().count(), split.heldOut().count());
+                known.train(),
+                known.test(),
+                split.learn().count(),
+                split.heldOut().count(),
+                split.learn().classNamesOrNull());
     }
 }

@@ -269,7 +269,7 @@ final class ArithmeticWalkTest {
         assertThat(TestWindow.fx(() -> program.parts().arithmetic().tabProperty().get()))
                 .isEqualTo(DetailTab.LEDGER);
         window.type(KeyCode.ESCAPE, KeyCode.ESCAPE);
-        untilTitle(program.sentence("arithmetic.title.classes"));
+        untilTitle(program.sentence("arithmetic.title.classes", 10));
     }
 
     @Test

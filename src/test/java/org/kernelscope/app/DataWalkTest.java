@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.composition.DataModule;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Stroke;
-import org.kernelscope.dataset.ClassNames;
 import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.dataset.OwnExample;
 import org.kernelscope.dataset.Sets;
@@ -166,6 +166,21 @@ final class DataWalkTest {
         TestWindow.until(
                 "it has learned",
                 () -> TestWindow.fx(() -> program.parts().training().state()) == RunState.FINISHED);
+        assertThat(TestWindow.fx(() -> program.shared().network().className(2))).isEqualTo("ㄷ");
+        window.click("#tray-test");
+        TestWindow.until(
+                "the classes of the set in the tray",
+                () -> window.text("#tray-filter-2").equals("ㄷ"));
+        window.click("#train-tab-mistakes");
+        window.click("#confusion");
+        TestWindow.until(
+                "the confusion matrix names a class",
+                () ->
+                        TestWindow.fx(
+                                        () ->
+                                                window.find("#confusion", Node.class)
+                                                        .getAccessibleText())
+                                .contains("ㄴ"));
         TestWindow.run(data::forget);
         assertThat(TestWindow.fx(() -> data.inUseProperty().get())).isFalse();
     }

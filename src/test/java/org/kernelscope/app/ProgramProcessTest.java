@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.kernelscope.OtherProcess;
-import org.kernelscope.dataset.ClassNames;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.dataset.DatasetFile;
 import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.dataset.Sets;

@@ -2,14 +2,18 @@ package org.kernelscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kernelscope.dataset.ClassNames;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.dataset.DatasetFile;
 import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.dataset.OwnExample;
@@ -87,7 +91,63 @@ final class FineTuningTest {
                         "--model=" + out,
                         "--dataset=" + set);
         assertThat(code).as(evaluation.err()).isZero();
-        assertThat(evaluation.out()).contains("ㄷ");
+        assertThat(evaluation.out()).contains("ㄷ").doesNotContain("digit");
+        assertThat(after.classNamesOrNull()).isEqualTo(ClassNames.checked(List.of("ㄱ", "ㄴ", "ㄷ")));
+        assertThat(RunFile.read(run).run().classNamesOrNull()).isEqualTo(after.classNamesOrNull());
+        classified(out);
+        evaluatedInAnotherOrder(out, examples);
+    }
+
+    /** The network says what it was taught. */
+    private void classified(Path network) throws Exception {
+        Path image = folder.resolve("image.png");
+        BufferedImage drawn = new BufferedImage(60, 60, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < 60 * 60; i++) {
+            boolean ink = i % 60 > 25 && i % 60 < 33 && i / 60 > 8 && i / 60 < 52;
+            drawn.setRGB(i % 60, i / 60, ink ? 0xff000000 : 0xffffffff);
+        }
+        ImageIO.write(drawn, "png", image.toFile());
+        Terminal terminal = Terminal.english();
+        terminal.run(
+                new ClassifyCommand(terminal.console(), engine),
+                "classify",
+                "--model=" + network,
+                "--json",
+                image.toString());
+        JsonObject said =
+                JsonParser.parseString(terminal.out()).getAsJsonArray().get(0).getAsJsonObject();
+        assertThat(said.get("name").getAsString())
+                .isEqualTo("ㄱㄴㄷ".substring(said.get("digit").getAsInt()).substring(0, 1));
+        assertThat("ㄱㄴㄷ").contains(said.get("runnerUpName").getAsString());
+    }
+
+    /** A set that has the classes in another order is measured by their names. */
+    private void evaluatedInAnotherOrder(Path network, List<OwnExample> examples) throws Exception {
+        List<OwnExample> turned = new ArrayList<>();
+        for (int i = 0; i < examples.size(); i++) {
+            turned.add(Sets.bar(3 * (i % 3), 2 - i % 3, i));
+        }
+        ClassNames backwards = ClassNames.checked(List.of("ㄷ", "ㄴ", "ㄱ"));
+        JsonObject one = evaluated(network, ClassNames.checked(List.of("ㄱ", "ㄴ", "ㄷ")), examples);
+        JsonObject other = evaluated(network, backwards, turned);
+        assertThat(other).isEqualTo(one);
+        assertThat(one.getAsJsonArray("classes").get(2).getAsJsonObject().get("name").getAsString())
+                .isEqualTo("ㄷ");
+        assertThat(one.get("accuracy").getAsDouble()).isGreaterThan(0.9);
+    }
+
+    private JsonObject evaluated(Path network, ClassNames names, List<OwnExample> examples)
+            throws Exception {
+        Path set = folder.resolve("evaluated.ksdata");
+        DatasetFile.write(set, OwnDataset.of(names, 28, 28, examples));
+        Terminal terminal = Terminal.english();
+        terminal.run(
+                new EvaluateCommand(terminal.console(), engine),
+                "evaluate",
+                "--model=" + network,
+                "--dataset=" + set,
+                "--json");
+        return JsonParser.parseString(terminal.out()).getAsJsonObject();
     }
 
     @Test

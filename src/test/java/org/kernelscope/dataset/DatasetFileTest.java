@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.storage.NumberArray;
 import org.kernelscope.storage.Safetensors;
 import org.kernelscope.storage.TensorFile;

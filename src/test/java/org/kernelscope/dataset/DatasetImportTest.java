@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.dataset.DatasetImport.Imported;
 import org.kernelscope.dataset.sheet.FilledSheets;
 import org.kernelscope.dataset.sheet.FilledSheets.Camera;

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.dataset.DatasetParts.Part;
 import org.kernelscope.text.UserFacingException;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.text.UserFacingException;
 
 final class EditedDatasetTest {

@@ -2,6 +2,7 @@ package org.kernelscope.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.text.UserFacingException;
 
 /** Small data sets for tests. */

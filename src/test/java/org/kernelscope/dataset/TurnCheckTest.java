@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.engine.BandEngine;
 import org.kernelscope.engine.Network;
 import org.kernelscope.network.Presets;

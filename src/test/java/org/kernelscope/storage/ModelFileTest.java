@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
@@ -119,6 +121,69 @@ final class ModelFileTest {
         assertThatThrownBy(() -> ModelFile.read(file))
                 .isInstanceOf(UserFacingException.class)
                 .hasMessageContainingAll(file.toString(), "N2.gain");
+    }
+
+    private static final ClassNames NAMES =
+            new ClassNames(
+                    List.of("ㄱ", "ㄴ", "ㄷ", "ㄹ", "ㅁ", "ㅂ", "ㅅ", "a \"b\" \\", "ツ", "x".repeat(40)));
+
+    @Test
+    void theNamesOfTheClassesAreKept() throws Exception {
+        Path file = folder.resolve("named.safetensors");
+        Model plain = Models.random(1);
+        Model named = new Model(plain.architecture(), plain.weights(), plain.metadata(), NAMES);
+        ModelFile.write(file, named);
+        assertThat(ModelFile.read(file)).isEqualTo(named);
+        assertThat(ModelFile.read(file).className(2)).isEqualTo("ㄷ");
+        // Digits need no names.
+        Model digits =
+                new Model(
+                        plain.architecture(), plain.weights(), plain.metadata(), ClassNames.DIGITS);
+        assertThat(digits).isEqualTo(plain);
+        ModelFile.write(file, digits);
+        assertThat(Safetensors.readMetadata(file)).doesNotContainKey("classes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "[\"a\", \"b\"]",
+                "{}",
+                "{\"names\": 3}",
+                "{\"names\": [\"a\"]}",
+                "{\"names\": [\"a\", 2]}",
+                "{\"names\": [\"a\", \"a\"]}",
+                "{\"names\": [\"a\", \"\"]}",
+                "{\"names\": [\"a\", \"b\u202e\"]}",
+                "{\"names\": [\"a\", \"b\"]} more",
+                "{\"names\": [\"a\",",
+                "{\"names\": [\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\",\"10\",\"11\"]}"
+            })
+    void namesThatCannotBeAreRefusedInOneSentence(String json) throws Exception {
+        Path file = folder.resolve("named.safetensors");
+        ModelFile.write(file, Models.random(1));
+        TensorFile plain = Safetensors.read(file);
+        Map<String, String> metadata = new HashMap<>(plain.metadata());
+        metadata.put("classes", json);
+        Safetensors.write(file, new TensorFile(metadata, plain.tensors()), Safetensors::read);
+        assertThatThrownBy(() -> ModelFile.read(file))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageStartingWith(file + ": ");
+    }
+
+    @Test
+    void namesLongerThanAnyAreRefused() throws Exception {
+        Path file = folder.resolve("named.safetensors");
+        ModelFile.write(file, Models.random(1));
+        TensorFile plain = Safetensors.read(file);
+        for (String name : List.of("x".repeat(41), "x".repeat(100_000))) {
+            Map<String, String> metadata = new HashMap<>(plain.metadata());
+            metadata.put("classes", "{\"names\": [\"a\", \"" + name + "\"]}");
+            Safetensors.write(file, new TensorFile(metadata, plain.tensors()), Safetensors::read);
+            assertThatThrownBy(() -> ModelFile.read(file)).isInstanceOf(UserFacingException.class);
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.Colouring;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Optimizer;
@@ -168,6 +169,12 @@ record RunJson(
         json.add("test", part(data.test()));
         json.addProperty("learn", data.learn());
         json.addProperty("heldOut", data.heldOut());
+        ClassNames names = data.classNamesOrNull();
+        if (names != null) {
+            JsonArray list = new JsonArray();
+            names.names().forEach(list::add);
+            json.add("classes", list);
+        }
         return json;
     }
 
@@ -185,7 +192,10 @@ record RunJson(
                 part(fields.object("train")),
                 part(fields.object("test")),
                 fields.whole("learn"),
-                fields.whole("heldOut"));
+                fields.whole("heldOut"),
+                fields.has("classes")
+                        ? ClassNames.checked(fields.texts("classes", ClassNames.MOST))
+                        : null);
     }
 
     private static DataPrint.Part part(JsonFields fields) throws UserFacingException {

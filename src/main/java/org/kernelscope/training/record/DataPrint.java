@@ -2,6 +2,8 @@ package org.kernelscope.training.record;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.metrics.EpochResult;
@@ -15,8 +17,10 @@ import org.kernelscope.training.metrics.TestResult;
  * @param test the images to test with
  * @param learn the number of training images
  * @param heldOut the number of held-out images, which choose the best epoch
+ * @param classNamesOrNull the names of the classes; null if they are called by their numbers
  */
-public record DataPrint(Part train, Part test, int learn, int heldOut) {
+public record DataPrint(
+        Part train, Part test, int learn, int heldOut, @Nullable ClassNames classNamesOrNull) {
     private static final String OTHER = "training.otherData";
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
@@ -30,6 +34,16 @@ public record DataPrint(Part train, Part test, int learn, int heldOut) {
         if (learn < 1 || heldOut < 0) {
             throw new IllegalArgumentException("data: " + learn + " " + heldOut);
         }
+    }
+
+    /** Data whose classes are called by their numbers. */
+    public DataPrint(Part train, Part test, int learn, int heldOut) {
+        this(train, test, learn, heldOut, null);
+    }
+
+    /** A class that has got another name is the same class. */
+    private DataPrint withoutNames() {
+        return new DataPrint(train, test, learn, heldOut);
     }
 
     /**
@@ -68,7 +82,7 @@ public record DataPrint(Part train, Part test, int learn, int heldOut) {
     public static void checkSame(RunRecord run, DataPrint here, Dataset test)
             throws UserFacingException {
         DataPrint there = run.dataOrNull();
-        if (there != null && !there.equals(here)) {
+        if (there != null && !there.withoutNames().equals(here.withoutNames())) {
             throw new UserFacingException(OTHER, there.described(), here.described());
         }
         if (there == null) {

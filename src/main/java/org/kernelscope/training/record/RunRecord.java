@@ -3,6 +3,7 @@ package org.kernelscope.training.record;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.training.metrics.EpochResult;
@@ -38,6 +39,10 @@ public record RunRecord(
     public RunRecord {
         epochs = List.copyOf(epochs);
         marks = List.copyOf(marks);
+        ClassNames names = dataOrNull == null ? null : dataOrNull.classNamesOrNull();
+        if (names != null && names.count() > architecture.classes()) {
+            throw new IllegalArgumentException("classes: " + names.count());
+        }
     }
 
     /** A run without a fingerprint of its dataset. */
@@ -166,8 +171,14 @@ public record RunRecord(
         return current;
     }
 
+    /** The names of its classes; null if they are called by their numbers. */
+    public @Nullable ClassNames classNamesOrNull() {
+        return dataOrNull == null ? null : dataOrNull.classNamesOrNull();
+    }
+
     /** The network as it was at {@code checkpoint}, to be run. */
     public Model model(Checkpoint checkpoint) {
-        return new Model(architecture, checkpoint.weights(), java.util.Map.of());
+        return new Model(
+                architecture, checkpoint.weights(), java.util.Map.of(), classNamesOrNull());
     }
 }

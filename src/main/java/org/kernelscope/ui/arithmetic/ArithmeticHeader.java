@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.kernelscope.analysis.MapWeights;
+import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
@@ -151,14 +152,14 @@ final class ArithmeticHeader extends VBox {
 
     private void showPath() {
         path.getChildren().clear();
-        Architecture architecture = network.architectureProperty().get();
+        Model model = network.modelProperty().get();
         List<OpenLevel> levels = selection.pathProperty().get();
-        if (architecture == null || levels.isEmpty()) {
+        if (model == null || levels.isEmpty()) {
             return;
         }
         Texts texts = localisation.texts();
         path.getChildren().add(up(texts.get("arithmetic.network"), 0));
-        List<String> names = names(texts, architecture, levels);
+        List<String> names = names(texts, model, levels);
         for (int depth = 1; depth <= names.size(); depth++) {
             String name = names.get(depth - 1);
             Label arrow = new Label("›");
@@ -176,7 +177,8 @@ final class ArithmeticHeader extends VBox {
     }
 
     /** The names of the levels of a path, from the outermost. */
-    static List<String> names(Texts texts, Architecture architecture, List<OpenLevel> levels) {
+    static List<String> names(Texts texts, Model model, List<OpenLevel> levels) {
+        Architecture architecture = model.architecture();
         List<String> names = new ArrayList<>();
         for (int i = 0; i < levels.size(); i++) {
             OpenLevel level = levels.get(i);
@@ -185,10 +187,7 @@ final class ArithmeticHeader extends VBox {
                     i > 0
                             && isUnit(architecture, level)
                             && levels.get(i - 1).equals(OpenLevel.ofMap(level.cell()));
-            names.add(
-                    repeated
-                            ? texts.get("arithmetic.title.number")
-                            : name(texts, architecture, level));
+            names.add(repeated ? texts.get("arithmetic.title.number") : name(texts, model, level));
         }
         return names;
     }
@@ -208,7 +207,8 @@ final class ArithmeticHeader extends VBox {
         return link;
     }
 
-    private static String name(Texts texts, Architecture architecture, OpenLevel level) {
+    private static String name(Texts texts, Model model, OpenLevel level) {
+        Architecture architecture = model.architecture();
         Cell cell = level.cell();
         if (cell.isInput()) {
             return level.depth() == OpenLevel.Depth.MAP
@@ -225,8 +225,8 @@ final class ArithmeticHeader extends VBox {
         }
         if (layer.index() == architecture.layers().size() - 1) {
             return level.depth() == OpenLevel.Depth.MAP
-                    ? texts.get("arithmetic.title.classes")
-                    : texts.get("card.title.class", cell.channel());
+                    ? texts.get("arithmetic.title.classes", architecture.classes())
+                    : LayerWords.ofClass(texts, model, cell.channel());
         }
         if (layer.outputShape().isUnits()) {
             return texts.get("card.title.unit", layer.name(), cell.channel() + 1);

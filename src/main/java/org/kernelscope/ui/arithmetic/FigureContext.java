@@ -1,5 +1,6 @@
 package org.kernelscope.ui.arithmetic;
 
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
@@ -55,7 +56,7 @@ record FigureContext(
             return LayerWords.map(texts, model.architecture(), layer, channel);
         }
         if (layer == model.architecture().layers().size() - 1) {
-            return texts.get("card.title.class", channel);
+            return LayerWords.ofClass(texts, model, channel);
         }
         return layer(layer).outputShape().isUnits()
                 ? texts.get("card.title.unit", name(layer), channel + 1)
@@ -84,7 +85,7 @@ record FigureContext(
     /** A short name of a cell: {@code F6·17}, {@code C3·4 (2, 5)}. */
     String shortName(Cell cell) {
         if (cell.layer() == model.architecture().layers().size() - 1) {
-            return name(cell.layer()) + " " + cell.channel();
+            return name(cell.layer()) + " " + model.className(cell.channel());
         }
         boolean unit = !cell.isInput() && layer(cell.layer()).outputShape().isUnits();
         String map =
@@ -92,6 +93,11 @@ record FigureContext(
                         ? name(cell.layer(), cell.channel())
                         : name(cell.layer()) + "·" + (cell.channel() + 1);
         return unit ? map : map + " (" + (cell.row() + 1) + ", " + (cell.column() + 1) + ")";
+    }
+
+    /** The name of a class where there is room for a few letters. */
+    String brief(int label) {
+        return ClassNames.shortened(model.className(label), 4);
     }
 
     Layer layer(int index) {

@@ -82,7 +82,7 @@ final class LossFigure implements Figure {
             pen.overlay(-0.4 * em, y - 0.48 * line, width + 0.8 * em, 0.96 * line, ink, 0.09);
         }
         Face face = i == label ? Face.RESULT : Face.NUMBER;
-        pen.write(Integer.toString(i), 0, y, face, 1.1, ink, HPos.LEFT);
+        pen.write(context.values().brief(i), 0, y, face, 1.1, ink, HPos.LEFT);
         double tall = 0.5 * line;
         double most = Math.max(1e-9, outputs.absMax());
         double room = middleX() - (NAME + 6.5) * em;

@@ -125,7 +125,7 @@ final class RbfDistancesFigure implements Figure {
         boolean wins = decided && i == nearest();
         boolean own = i == classAt(time);
         Face face = own || wins ? Face.RESULT : Face.NUMBER;
-        pen.write(Integer.toString(i), 0, y, face, 1, ink, HPos.LEFT);
+        pen.write(context.brief(i), 0, y, face, 1, ink, HPos.LEFT);
         if (reached) {
             float distance = report.distances().get(i);
             double wide = context.width() - 11 * em;

@@ -113,7 +113,7 @@ final class SoftmaxFigure implements Figure {
             pen.overlay(-0.4 * em, y - half, context.width() + 0.8 * em, 2 * half, ink, 0.09);
         }
         Face name = focus ? Face.RESULT : Face.NUMBER;
-        pen.write(Integer.toString(i), 0, y, name, 1.1, ink, HPos.LEFT);
+        pen.write(context.brief(i), 0, y, name, 1.1, ink, HPos.LEFT);
         double z = softmax.logits().get(i);
         double largest = Math.max(1e-9, report.logits().absMax());
         double room = exponents - 9 * em;
@@ -237,13 +237,17 @@ final class SoftmaxFigure implements Figure {
         }
         return step == classes
                 ? "Σ = " + large(softmax.sum())
-                : "p(" + focus + ") " + Numbers.isProbability(softmax.probabilities().get(focus));
+                : "p("
+                        + context.model().className(focus)
+                        + ") "
+                        + Numbers.isProbability(softmax.probabilities().get(focus));
     }
 
     @Override
     public String result() {
         int winner = report.probabilities().argMax();
         String said = Numbers.probability(report.probabilities().get(winner));
-        return context.texts().get("arithmetic.softmax.result", winner, said);
+        return context.texts()
+                .get("arithmetic.softmax.result", context.model().className(winner), said);
     }
 }

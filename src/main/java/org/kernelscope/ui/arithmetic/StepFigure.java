@@ -217,7 +217,10 @@ final class StepFigure implements Figure {
         int now = reached - 1;
         Tensor image = step.examples().get(now).input();
         String label = context.texts().get("gradient.step.image", now + 1, images);
-        pen.caption(label + ", " + step.examples().get(now).label(), 0, below);
+        pen.caption(
+                label + ", " + context.values().model().className(step.examples().get(now).label()),
+                0,
+                below);
         double room = context.values().height() - below - 2 * em;
         Tile tile = Tile.in(0, below + 1.2 * em, Math.min(0.4 * width, room), image.channel(0));
         pen.map(tile, image.channel(0), context.values().colours(pen, Cell.INPUT, 0));

@@ -3,6 +3,7 @@ package org.kernelscope.ui.card;
 import java.util.List;
 import org.kernelscope.analysis.CellReport;
 import org.kernelscope.analysis.SubsamplingRegime;
+import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
@@ -29,18 +30,19 @@ record CardContent(String title, String subtitle, String below, List<Line> lines
      */
     record Line(String term, String value) {}
 
-    static CardContent of(Texts texts, Architecture architecture, CellReport report) {
+    static CardContent of(Texts texts, Model model, CellReport report) {
+        Architecture architecture = model.architecture();
         Cell cell = report.cell();
         if (cell.isInput()) {
             return new CardContent(
-                    title(texts, architecture, cell),
+                    title(texts, model, cell),
                     texts.get("card.sees.pixel"),
                     "",
                     lines(texts, report));
         }
         Layer layer = architecture.layers().get(cell.layer());
         return new CardContent(
-                title(texts, architecture, cell),
+                title(texts, model, cell),
                 texts.get("card.sees", layer.receptiveField().size()),
                 cell.layer() == 0
                         ? texts.get("layer.input")
@@ -49,7 +51,8 @@ record CardContent(String title, String subtitle, String below, List<Line> lines
     }
 
     /** Names a cell: layer, map, row and column. */
-    static String title(Texts texts, Architecture architecture, Cell cell) {
+    static String title(Texts texts, Model model, Cell cell) {
+        Architecture architecture = model.architecture();
         if (cell.isInput()) {
             return texts.get(
                     "card.title.pixel",
@@ -59,7 +62,7 @@ record CardContent(String title, String subtitle, String below, List<Line> lines
         }
         Layer layer = architecture.layers().get(cell.layer());
         if (layer.index() == architecture.layers().size() - 1) {
-            return texts.get("card.title.class", cell.channel());
+            return LayerWords.ofClass(texts, model, cell.channel());
         }
         return layer.outputShape().isUnits()
                 ? texts.get("card.title.unit", layer.name(), cell.channel() + 1)

@@ -135,7 +135,7 @@ public final class CellCard extends HBox {
             hint.setText(texts.get("card.empty.hint"));
         } else {
             CellReport now = CellReporter.report(inference.model(), inference.activations(), cell);
-            CardContent content = CardContent.of(texts, inference.model().architecture(), now);
+            CardContent content = CardContent.of(texts, inference.model(), now);
             report = now;
             computed = inference;
             below = content.below();

@@ -122,7 +122,8 @@ public final class GradientCard extends HBox {
                         cell);
         report = now;
         architecture = of;
-        GradientContent content = GradientContent.of(texts, of, result.label(), now);
+        GradientContent content =
+                GradientContent.of(texts, result.inference().model(), result.label(), now);
         title.setText(content.title());
         content.lines().forEach(this::add);
         meaning.setText(content.meaning());
@@ -131,7 +132,7 @@ public final class GradientCard extends HBox {
     private static String subject(Texts texts, BackwardResult result) {
         return texts.get(
                 "backward.subject",
-                result.label(),
+                result.inference().model().className(result.label()),
                 LayerWords.loss(texts, result.loss()),
                 Numbers.value(result.value()));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.kernelscope.analysis.GradientReport;
+import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.Numbers;
@@ -34,9 +35,10 @@ record GradientContent(String title, List<Line> lines, String meaning) {
      *
      * @param label the class that is the right one
      */
-    static GradientContent of(Texts texts, Architecture of, int label, GradientReport report) {
+    static GradientContent of(Texts texts, Model model, int label, GradientReport report) {
+        Architecture of = model.architecture();
         return new GradientContent(
-                texts.get("backward.of", CardContent.title(texts, of, report.cell())),
+                texts.get("backward.of", CardContent.title(texts, model, report.cell())),
                 lines(texts, of, label, report),
                 meaning(texts, report));
     }

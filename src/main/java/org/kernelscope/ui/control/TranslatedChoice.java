@@ -44,8 +44,8 @@ public final class TranslatedChoice<T> extends ComboBox<T> {
         texts.languageProperty().subscribe(language -> translate());
     }
 
-    /** Creates new cells, since cells cache their text. */
-    private void translate() {
+    /** Says the names of the values anew. Creates new cells, since cells cache their text. */
+    public void translate() {
         setCellFactory(list -> new NameCell());
         setButtonCell(new NameCell());
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.dataset.ClassNames;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.dataset.DatasetEdit;
 import org.kernelscope.dataset.DatasetExport;
 import org.kernelscope.dataset.DatasetFile;

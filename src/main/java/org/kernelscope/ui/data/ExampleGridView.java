@@ -114,7 +114,7 @@ final class ExampleGridView extends Region {
                         place + 1,
                         label,
                         set.example(place).source(),
-                        DataWords.name(set, found.predicted(place)),
+                        found.className(found.predicted(place)),
                         Numbers.percent(found.confidence(place)));
     }
 

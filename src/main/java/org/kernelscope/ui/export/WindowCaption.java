@@ -4,7 +4,6 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.export.Caption;
-import org.kernelscope.network.Architecture;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.InferenceResult;
@@ -51,16 +50,16 @@ public final class WindowCaption {
                         Caption.NETWORK,
                         model == null ? null : NetworkNames.of(texts, model.architecture()))
                 .with(Caption.INPUT, inference == null ? null : StageWords.input(texts, inference))
-                .with(Caption.LAYER, model == null ? null : cell(texts, model.architecture()))
+                .with(Caption.LAYER, model == null ? null : cell(texts, model))
                 .with(Caption.CHECKPOINT, checkpoint)
                 .with(Caption.SOFTWARE, "Kernelscope " + version);
     }
 
     /** The cell that is open, pointed at or pinned, and its value; null for the whole network. */
-    private @Nullable String cell(Texts texts, Architecture architecture) {
+    private @Nullable String cell(Texts texts, Model model) {
         return StageWords.caption(
                 texts,
-                architecture,
+                model,
                 network.inferenceProperty().get(),
                 gradients.getValue(),
                 selection.shownProperty().getValue());

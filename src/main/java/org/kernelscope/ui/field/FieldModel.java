@@ -74,12 +74,12 @@ public final class FieldModel {
      * A patch of a test digit that a map answered to.
      *
      * @param digit its number among the test digits
-     * @param label its class
+     * @param label the name of its class
      * @param input the digit as the network gets it
      * @param box what the cell that answered sees of it
      * @param value what it answered
      */
-    record Patch(int digit, int label, Tensor input, FieldRects.Field box, float value) {}
+    record Patch(int digit, String label, Tensor input, FieldRects.Field box, float value) {}
 
     /** The fields of what is selected. */
     public FieldModel(
@@ -245,7 +245,7 @@ public final class FieldModel {
     private static Patch patch(Architecture architecture, Dataset digits, TopPatches.Spot spot) {
         return new Patch(
                 spot.picture(),
-                digits.label(spot.picture()),
+                digits.className(digits.label(spot.picture())),
                 architecture.input().encode(digits.image(spot.picture())),
                 FieldRects.unclipped(architecture, spot.cell(), Cell.INPUT),
                 spot.value());

@@ -72,17 +72,19 @@ public final class BeforeAfterModel {
      * The prediction of a network.
      *
      * @param label the predicted class
+     * @param name its name
      * @param certainty its probability; for an RBF output, which has none, its distance
      * @param isDistance true for an RBF output
      */
-    record Prediction(int label, float certainty, boolean isDistance) {
+    record Prediction(int label, String name, float certainty, boolean isDistance) {
         /** The prediction in {@code activations}. */
-        static Prediction of(Architecture architecture, Activations activations) {
+        static Prediction of(Model model, Activations activations) {
+            Architecture architecture = model.architecture();
             int last = architecture.layers().size() - 1;
             int label = activations.probabilities().argMax();
             boolean distance = architecture.output().givesPenalties();
             Tensor output = distance ? activations.output(last) : activations.probabilities();
-            return new Prediction(label, output.get(label), distance);
+            return new Prediction(label, model.className(label), output.get(label), distance);
         }
 
         /** Formats the certainty: {@code 97.3 %}, or a distance, {@code 1.793}. */
@@ -105,7 +107,7 @@ public final class BeforeAfterModel {
                 analyses.latest(
                         (tools, original) ->
                                 Prediction.of(
-                                        original.base.architecture(),
+                                        original.base,
                                         tools.network(original.base)
                                                 .forward(original.input)
                                                 .checked()),
@@ -144,8 +146,7 @@ public final class BeforeAfterModel {
             after.set(null);
             return;
         }
-        Prediction present =
-                Prediction.of(inference.model().architecture(), inference.activations());
+        Prediction present = Prediction.of(inference.model(), inference.activations());
         after.set(present);
         if (!now.isChanged()) {
             before.set(present);

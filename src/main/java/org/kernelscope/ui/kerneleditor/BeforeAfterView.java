@@ -127,7 +127,7 @@ public final class BeforeAfterView extends WrapRow {
     }
 
     private static String text(@Nullable Prediction prediction) {
-        return prediction == null ? "–" : prediction.label() + " · " + prediction.certaintyText();
+        return prediction == null ? "–" : prediction.name() + " · " + prediction.certaintyText();
     }
 
     private static String text(Texts texts, @Nullable Accuracy score) {

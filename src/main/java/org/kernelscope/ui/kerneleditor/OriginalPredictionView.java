@@ -39,7 +39,7 @@ public final class OriginalPredictionView extends Label {
         setVisible(edits.changedProperty().get() && original != null);
         if (original != null) {
             Texts texts = localisation.texts();
-            int label = original.label();
+            String label = original.name();
             String certainty = original.certaintyText();
             setText(
                     original.isDistance()

@@ -18,7 +18,6 @@ import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
-import org.kernelscope.network.Architecture;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.scene.LabPart;
 import org.kernelscope.tensor.Shape;
@@ -60,8 +59,7 @@ public final class MoveModel {
      * @param probabilities of the moved image
      * @param report what moving it has changed
      */
-    public record Prediction(
-            Architecture architecture, int still, Tensor probabilities, MovementReport report) {
+    public record Prediction(Model model, int still, Tensor probabilities, MovementReport report) {
         /** The likeliest class of the moved image. */
         public int digit() {
             return probabilities.argMax();
@@ -322,7 +320,7 @@ public final class MoveModel {
             Activations after = running.forward(input.encode(moved)).checked();
             predictions.add(
                     new Prediction(
-                            model.architecture(),
+                            model,
                             before.probabilities().argMax(),
                             after.probabilities(),
                             MovementReport.of(

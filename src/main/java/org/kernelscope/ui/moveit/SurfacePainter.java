@@ -4,6 +4,8 @@ import java.util.List;
 import javafx.geometry.HPos;
 import org.kernelscope.analysis.MovementReport;
 import org.kernelscope.analysis.RobustnessSurface;
+import org.kernelscope.data.ClassNames;
+import org.kernelscope.engine.Model;
 import org.kernelscope.text.Texts;
 import org.kernelscope.transform.Sweep;
 import org.kernelscope.transform.Transform;
@@ -43,20 +45,20 @@ final class SurfacePainter {
             Prediction prediction = answer.predictions().get(i);
             head(i, prediction, right);
             if (i < surfaces.size() && right < surfaces.get(i).classes()) {
-                surface(i, surfaces.get(i), right);
+                surface(i, surfaces.get(i), right, prediction.model());
             }
             if (places.bars()) {
                 bars(i, prediction.report());
             }
         }
-        axis(width, right);
+        axis(width, answer.predictions().get(0).model().className(right));
     }
 
     /** The predicted class and its probability. */
     static String prediction(Texts words, Prediction prediction) {
         return words.get(
                 "move.prediction",
-                prediction.digit(),
+                prediction.model().className(prediction.digit()),
                 Numbers.probability(prediction.probabilities().get(prediction.digit())));
     }
 
@@ -71,7 +73,7 @@ final class SurfacePainter {
         double x = places.left(at, false);
         String name =
                 pen.fitting(
-                        NetworkNames.of(words, prediction.architecture()),
+                        NetworkNames.of(words, prediction.model().architecture()),
                         Face.TEXT,
                         CanvasPen.CAPTION,
                         places.column());
@@ -80,7 +82,7 @@ final class SurfacePainter {
         pen.write(prediction(words, prediction), x, 1.8 * em, Face.NUMBER, 1, colour, HPos.LEFT);
     }
 
-    private void surface(int at, RobustnessSurface surface, int right) {
+    private void surface(int at, RobustnessSurface surface, int right, Model of) {
         Look look = pen.look();
         int high = surface.and().count();
         for (int j = 0; j < high; j++) {
@@ -109,7 +111,7 @@ final class SurfacePainter {
             claims(surface, x, y);
             pen.frame(x, y, places.side(), places.side(), 1, look.tileFrame());
             if (regions) {
-                names(surface, x, y);
+                names(surface, of, x, y);
             }
             marker(surface, x, y);
         }
@@ -182,7 +184,7 @@ final class SurfacePainter {
     }
 
     /** The number of each class, in the middle of the row of cells that it holds longest. */
-    private void names(RobustnessSurface surface, double left, double top) {
+    private void names(RobustnessSurface surface, Model of, double left, double top) {
         int classes = surface.classes();
         int[] longest = new int[classes];
         double[] x = new double[classes];
@@ -205,7 +207,7 @@ final class SurfacePainter {
         for (int label = 0; label < classes; label++) {
             if (longest[label] > 0 && isFree(label, longest, x, y)) {
                 pen.write(
-                        Integer.toString(label),
+                        ClassNames.shortened(of.className(label), 4),
                         left + x[label] * places.side(),
                         top + y[label] * places.side(),
                         Face.NUMBER,
@@ -232,7 +234,7 @@ final class SurfacePainter {
         return true;
     }
 
-    private void axis(double width, int right) {
+    private void axis(double width, String right) {
         String axes =
                 words.get(
                         "move.axes",

@@ -55,7 +55,7 @@ final class SurfaceView extends StackPane {
         StringBuilder words = new StringBuilder();
         if (answer != null) {
             for (Prediction each : answer.predictions()) {
-                words.append(NetworkNames.of(texts.texts(), each.architecture()))
+                words.append(NetworkNames.of(texts.texts(), each.model().architecture()))
                         .append(": ")
                         .append(SurfacePainter.prediction(texts.texts(), each))
                         .append(". ");

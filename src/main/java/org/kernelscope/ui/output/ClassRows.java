@@ -55,7 +55,13 @@ final class ClassRows extends GridPane {
         getColumnConstraints().setAll(name, new ColumnConstraints(), bar, number);
         setClasses(DIGITS);
         network.classNamesProperty().subscribe(now -> name());
-        network.architectureProperty().subscribe(now -> name());
+        network.architectureProperty()
+                .subscribe(
+                        now -> {
+                            if (now != null) {
+                                setClasses(now.classes());
+                            }
+                        });
         selection.hoveredProperty().subscribe(this::point);
         backward.resultProperty().subscribe(this::target);
     }

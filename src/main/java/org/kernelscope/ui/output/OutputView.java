@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Model;
 import org.kernelscope.network.RbfCodes;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
@@ -130,14 +131,15 @@ public final class OutputView extends VBox {
         RbfPenalties distances = RbfPenalties.of(inference).orElse(null);
         compare(distances);
         if (distances != null) {
-            show(distances);
+            showDistances(inference.model(), distances);
             return;
         }
         Tensor probabilities = inference.activations().probabilities();
         rows.show(probabilities);
         int first = probabilities.argMax();
         int second = probabilities.size() == 1 ? first : second(probabilities, first);
-        String name = network.className(first);
+        Model model = inference.model();
+        String name = model.className(first);
         winner.setText(name);
         winner.pseudoClassStateChanged(WORD, name.length() > 1);
         certainty.setText(Numbers.probability(probabilities.get(first)));
@@ -146,7 +148,7 @@ public final class OutputView extends VBox {
                         .texts()
                         .get(
                                 "output.runnerUp",
-                                network.className(second),
+                                model.className(second),
                                 Numbers.probability(probabilities.get(second))));
         setAccessibleText(name + ", " + certainty.getText() + ", " + runnerUp.getText());
     }
@@ -180,22 +182,22 @@ public final class OutputView extends VBox {
         rows.repaintCodes();
     }
 
-    private void show(RbfPenalties distances) {
+    private void showDistances(Model model, RbfPenalties distances) {
         Texts texts = localisation.texts();
         int first = distances.winner();
         int second = distances.second();
         rows.show(texts, distances);
-        winner.setText(Integer.toString(first));
+        String name = model.className(first);
+        winner.setText(name);
+        winner.pseudoClassStateChanged(WORD, name.length() > 1);
         certainty.setText(Numbers.value(distances.distances().get(first)));
         runnerUp.setText(
                 texts.get(
                         "output.nextNearest",
-                        second,
+                        model.className(second),
                         Numbers.value(distances.distances().get(second))));
         setAccessibleText(
-                texts.get("output.nearest", first, certainty.getText())
-                        + ", "
-                        + runnerUp.getText());
+                texts.get("output.nearest", name, certainty.getText()) + ", " + runnerUp.getText());
     }
 
     /** Paints the units below an RBF output as ink: −1 is none, 1 is full. */

@@ -45,7 +45,7 @@ final class StageHeadings extends Pane {
     private final NetworkModel network;
     private final Localisation localisation;
     private final List<LayerHeading> headings = new ArrayList<>();
-    private final ClassNames classes = new ClassNames();
+    private final ClassLabels classes = new ClassLabels();
     private IntConsumer connections = layer -> {};
 
     /**
@@ -53,7 +53,7 @@ final class StageHeadings extends Pane {
      */
     StageHeadings(NetworkModel network, Localisation localisation) {
         this.network = network;
-        network.classNamesProperty().subscribe(names -> classes.call(network::className));
+        network.classNamesProperty().subscribe(now -> classes.call(network::className));
         this.localisation = localisation;
         setMouseTransparent(false);
         setPickOnBounds(false);

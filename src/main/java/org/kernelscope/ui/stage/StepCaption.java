@@ -31,7 +31,7 @@ public final class StepCaption {
         StepCourse.Moment moment = playback.course().at(playback.clock().position());
         Architecture architecture = step.before().architecture();
         String layer = LayerWords.name(texts, architecture, moment.layer());
-        int label = step.examples().get(0).label();
+        String label = step.before().className(step.examples().get(0).label());
         return switch (moment.phase()) {
             case FORWARD -> texts.get("stepPlayback.forward", layer);
             case LOSS -> texts.get("stepPlayback.loss", label, Numbers.value(step.lossBefore()));

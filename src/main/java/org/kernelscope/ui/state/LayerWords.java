@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.kernelscope.engine.Loss;
+import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
@@ -28,6 +29,13 @@ import org.kernelscope.ui.paint.Numbers;
 /** The names and short descriptions of layers. Any thread. */
 public final class LayerWords {
     private LayerWords() {}
+
+    /** The output for class {@code label}. */
+    public static String ofClass(Texts texts, Model model, int label) {
+        return texts.get(
+                model.classNamesOrNull() == null ? "card.title.class" : "card.title.class.named",
+                model.className(label));
+    }
 
     /** The name of layer {@code index}; the input and the output have names in every language. */
     public static String name(Texts texts, Architecture architecture, int index) {

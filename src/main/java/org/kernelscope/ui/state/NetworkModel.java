@@ -1,6 +1,5 @@
 package org.kernelscope.ui.state;
 
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.EngineInfo;
@@ -69,8 +69,8 @@ public final class NetworkModel {
             new ReadOnlyObjectWrapper<>(this, "engineInfo");
     private final ObjectProperty<Set<String>> frozen =
             new SimpleObjectProperty<>(this, "frozen", Set.of());
-    private final ObjectProperty<List<String>> classNames =
-            new SimpleObjectProperty<>(this, "classNames", List.of());
+    private final ReadOnlyObjectWrapper<@Nullable ClassNames> classNames =
+            new ReadOnlyObjectWrapper<>(this, "classNames");
     private final Executor engineThread;
     private final Executor fxThread;
     private final Notices notices;
@@ -167,17 +167,14 @@ public final class NetworkModel {
         return frozen;
     }
 
-    /** The names of the classes of a data set of one's own; empty for digits. */
-    public ObjectProperty<List<String>> classNamesProperty() {
-        return classNames;
+    /** The names of the classes of the network in use; null if they are called by numbers. */
+    public ReadOnlyObjectProperty<@Nullable ClassNames> classNamesProperty() {
+        return classNames.getReadOnlyProperty();
     }
 
-    /** The name of class {@code label}: its number, unless the network has just the named ones. */
+    /** The name of class {@code label} of the network in use; its number if it has none. */
     public String className(int label) {
-        List<String> names = classNames.get();
-        Architecture now = architecture.get();
-        boolean named = now != null && names.size() == now.classes() && label < names.size();
-        return named ? names.get(label) : Integer.toString(label);
+        return ClassNames.name(classNames.get(), label);
     }
 
     /** The result for the newest drawing; null before the first. */
@@ -313,6 +310,7 @@ public final class NetworkModel {
             // What another network made of the drawing must not stand under the name of this one.
             inference.set(null);
         }
+        classNames.set(loaded.classNamesOrNull());
         model.set(loaded);
         if (!loaded.architecture().equals(architecture.get())) {
             architecture.set(loaded.architecture());

@@ -1,6 +1,7 @@
 package org.kernelscope.ui.state;
 
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
@@ -51,7 +52,7 @@ public final class StageWords {
         if (cell == null || inference == null || !known) {
             return texts.get("stage.accessible");
         }
-        return cell(texts, architecture, inference.activations().output(cell.layer()), cell);
+        return cell(texts, inference.model(), inference.activations().output(cell.layer()), cell);
     }
 
     /** The stage in backward mode. */
@@ -59,25 +60,29 @@ public final class StageWords {
             Texts texts, Architecture architecture, BackwardResult result, @Nullable Cell cell) {
         boolean known = result.inference().model().architecture().equals(architecture);
         if (cell == null || !known) {
-            return texts.get("backward.accessible", result.label());
+            return texts.get(
+                    "backward.accessible", result.inference().model().className(result.label()));
         }
         Tensor gradients = result.gradients().output(cell.layer());
-        return texts.get("backward.cell.accessible", cell(texts, architecture, gradients, cell));
+        return texts.get(
+                "backward.cell.accessible",
+                cell(texts, result.inference().model(), gradients, cell));
     }
 
     /**
      * The shown cell, for the caption of a file; null for the whole network.
      *
-     * @param architecture the network on the stage
+     * @param model the network on the stage
      * @param inference the last result, perhaps of the previous network
      * @param gradients what backward mode shows; null in forward mode
      */
     public static @Nullable String caption(
             Texts texts,
-            Architecture architecture,
+            Model model,
             @Nullable InferenceResult inference,
             @Nullable BackwardResult gradients,
             @Nullable Cell cell) {
+        Architecture architecture = model.architecture();
         if (cell == null || cell.layer() >= architecture.layers().size()) {
             return null;
         }
@@ -85,7 +90,7 @@ public final class StageWords {
         boolean known = shown != null && shown.model().architecture().equals(architecture);
         return known
                 ? stage(texts, architecture, inference, gradients, cell)
-                : place(texts, architecture, cell);
+                : place(texts, model, cell);
     }
 
     /**
@@ -104,8 +109,7 @@ public final class StageWords {
         if (inference == null) {
             return "";
         }
-        Architecture architecture = inference.model().architecture();
-        String shown = caption(texts, architecture, inference, gradients, cell);
+        String shown = caption(texts, inference.model(), inference, gradients, cell);
         String read = input(texts, inference);
         return shown == null ? read : texts.get("stage.picture", shown, read);
     }
@@ -117,12 +121,13 @@ public final class StageWords {
         boolean image = inference.drawing().backdrop() != null;
         return texts.get(
                 image ? "stage.input.image" : "stage.input.drawn",
-                best,
+                inference.model().className(best),
                 Numbers.percent(probabilities.get(best)));
     }
 
     /** Where a cell is: {@code C3, map 5, row 4, column 6}. */
-    public static String place(Texts texts, Architecture architecture, Cell cell) {
+    public static String place(Texts texts, Model model, Cell cell) {
+        Architecture architecture = model.architecture();
         String name = LayerWords.name(texts, architecture, cell.layer());
         int row = cell.row() + 1;
         int column = cell.column() + 1;
@@ -132,7 +137,7 @@ public final class StageWords {
         }
         Layer layer = architecture.layers().get(cell.layer());
         if (layer.spec().isOutput()) {
-            return texts.get("stage.place.class", name, cell.channel());
+            return texts.get("stage.place.class", name, model.className(cell.channel()));
         }
         return layer.outputShape().isUnits()
                 ? texts.get("stage.place.unit", name, cell.channel() + 1)
@@ -144,7 +149,7 @@ public final class StageWords {
      *
      * @param values of the layer of the cell
      */
-    public static String cell(Texts texts, Architecture architecture, Tensor values, Cell cell) {
+    public static String cell(Texts texts, Model model, Tensor values, Cell cell) {
         float value = values.at(cell.channel(), cell.row(), cell.column());
         Cell strongest = strongest(values, cell);
         boolean alone = values.shape().rows() * values.shape().columns() == 1;
@@ -152,7 +157,7 @@ public final class StageWords {
                 !alone && value != 0 && strongest.equals(cell)
                         ? "stage.value.strongest"
                         : "stage.value",
-                place(texts, architecture, cell),
+                place(texts, model, cell),
                 Numbers.value(value));
     }
 
@@ -162,15 +167,15 @@ public final class StageWords {
      * @param values of the layer of the map
      * @param map any cell of the map
      */
-    public static String map(Texts texts, Architecture architecture, Tensor values, Cell map) {
+    public static String map(Texts texts, Model model, Tensor values, Cell map) {
         Shape shape = values.shape();
         if (shape.rows() * shape.columns() == 1) {
-            return cell(texts, architecture, values, map);
+            return cell(texts, model, values, map);
         }
         Cell strongest = strongest(values, map);
         return texts.get(
                 "stage.map",
-                LayerWords.map(texts, architecture, map.layer(), map.channel()),
+                LayerWords.map(texts, model.architecture(), map.layer(), map.channel()),
                 Numbers.value(values.at(map.channel(), strongest.row(), strongest.column())),
                 strongest.row() + 1,
                 strongest.column() + 1);

@@ -6,6 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.LearnedExample;
 import org.kernelscope.ui.control.InkView;
@@ -44,15 +45,20 @@ final class LearnedExampleRow extends HBox {
         setVisible(false);
     }
 
-    /** Shows {@code example}, or nothing. */
-    void show(Texts texts, @Nullable LearnedExample example) {
+    /**
+     * Shows {@code example}, or nothing.
+     *
+     * @param names of the classes; null for numbers
+     */
+    void show(Texts texts, @Nullable LearnedExample example, @Nullable ClassNames names) {
         setVisible(example != null);
         if (example != null) {
             picture.inkProperty().set(example.ink());
+            String name = ClassNames.name(names, example.label());
             which.setText(
                     example.right()
-                            ? texts.get("training.learned.right", example.label())
-                            : texts.get("training.learned.wrong", example.label()));
+                            ? texts.get("training.learned.right", name)
+                            : texts.get("training.learned.wrong", name));
             loss.setText(texts.get("training.learned.loss", Numbers.value(example.loss())));
         }
     }

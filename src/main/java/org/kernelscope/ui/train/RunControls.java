@@ -15,6 +15,7 @@ import org.kernelscope.training.LearnedExample;
 import org.kernelscope.training.RunProgress;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
+import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.ui.control.FillBar;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.IconButton;
@@ -175,7 +176,8 @@ final class RunControls extends VBox {
                         ? ProgressWords.percent(progress) + (left.isEmpty() ? "" : "  ·  " + left)
                         : "");
         speed.setText(any && example == null ? ProgressWords.speed(now, progress) : "");
-        learned.show(now, example);
+        RunRecord run = view.runOrNull();
+        learned.show(now, example, run == null ? null : run.classNamesOrNull());
         tested.setText(ProgressWords.tested(now, view));
         Progress ofArms = experiments.progressProperty().get();
         bar.setFraction(any ? progress.part() : ofArms == null ? 0 : ofArms.share());

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.Colouring;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Drawing;
@@ -67,8 +68,11 @@ public final class TrayModel {
     private final Notices notices;
     private long seed = 1;
 
-    /** True if the test examples are not MNIST's, which scenes know by their numbers. */
-    private volatile boolean own;
+    private final ReadOnlyObjectWrapper<ClassNames> classes =
+            new ReadOnlyObjectWrapper<>(this, "classes", ClassNames.DIGITS);
+
+    /** Of test examples that are not MNIST's, which scenes know by their numbers; else null. */
+    private volatile @Nullable ClassNames own;
 
     /** A tray that puts digits on {@code drawing}; {@link #refresh} fills it. */
     public TrayModel(
@@ -87,7 +91,7 @@ public final class TrayModel {
                         this::read,
                         (request, found) -> digits.set(found),
                         (request, failure) -> fail(failure));
-        source.subscribe((before, now) -> refresh());
+        source.subscribe((before, now) -> follow());
         filter.subscribe((before, now) -> refresh());
         drawing.coloursProperty()
                 .subscribe(
@@ -141,11 +145,28 @@ public final class TrayModel {
     /**
      * Shows the test examples anew, after others were chosen.
      *
-     * @param ofOwnSet true if they are those of a data set of one's own
+     * @param ofOwnSet the classes of a data set of one's own; null for MNIST
      */
-    public void follow(boolean ofOwnSet) {
+    public void follow(@Nullable ClassNames ofOwnSet) {
         own = ofOwnSet;
+        follow();
+    }
+
+    /** The samples are digits whatever the set is. */
+    private void follow() {
+        ClassNames ofTest = own;
+        ClassNames now =
+                ofTest == null || source.get() == Source.SAMPLES ? ClassNames.DIGITS : ofTest;
+        if (!now.equals(classes.get())) {
+            filter.set(null);
+            classes.set(now);
+        }
         refresh();
+    }
+
+    /** The classes of the examples in the tray. */
+    ReadOnlyObjectProperty<ClassNames> classesProperty() {
+        return classes.getReadOnlyProperty();
     }
 
     /** Shows another handful of test digits. */
@@ -213,13 +234,16 @@ public final class TrayModel {
             if (only == null || all.label(index) == only) {
                 int digit = all.label(index);
                 Backdrop picture = Backdrop.of(all, index);
-                String name = coloured ? "tray.colouredDigit" : "tray.testDigit";
+                ClassNames names = all.classNamesOrNull();
+                String usual = names == null ? "tray.testDigit" : "tray.testExample";
+                String name = coloured ? "tray.colouredDigit" : usual;
+                String called = ClassNames.name(names, digit);
                 found.add(
                         new TrayDigit(
                                 picture,
                                 digit,
-                                texts -> texts.get(name, digit, index),
-                                coloured || own
+                                texts -> texts.get(name, called, index),
+                                coloured || own != null
                                         ? new Pad.Picture.Pixels(picture)
                                         : new Pad.Picture.TestExample(index)));
             }

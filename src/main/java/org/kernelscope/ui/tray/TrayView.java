@@ -2,6 +2,7 @@ package org.kernelscope.ui.tray;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
@@ -18,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.ui.control.ArrowKeys;
 import org.kernelscope.ui.control.FittingChoice;
 import org.kernelscope.ui.control.IconButton;
@@ -34,6 +36,10 @@ import org.kordamp.ikonli.feather.Feather;
 public final class TrayView extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final int PIXELS = 28;
+
+    /** Letters of the name of a class on its button. */
+    private static final int LETTERS = 6;
+
     private static final int COLUMNS = 5;
 
     /** The margin of a thumbnail: frame, padding, gap. */
@@ -127,24 +133,44 @@ public final class TrayView extends VBox {
         all.setId("tray-filter-all");
         all.textProperty().bind(texts.text("tray.all"));
         all.setOnAction(event -> model.filterProperty().set(null));
-        model.filterProperty().subscribe(only -> all.setSelected(only == null));
-        row.getChildren().add(all);
-        for (int digit = 0; digit < 10; digit++) {
-            int only = digit;
-            ToggleButton button = new ToggleButton(Integer.toString(digit));
-            button.setId("tray-filter-" + digit);
-            button.setMinWidth(USE_PREF_SIZE);
-            button.accessibleTextProperty()
-                    .bind(texts.textsProperty().map(now -> now.get("tray.only", only)));
-            button.setOnAction(
-                    event -> {
-                        model.filterProperty().set(only);
-                        button.setSelected(true);
-                    });
-            model.filterProperty().subscribe(now -> button.setSelected(now != null && now == only));
-            row.getChildren().add(button);
-        }
+        model.classesProperty()
+                .subscribe(
+                        classes -> {
+                            row.getChildren().setAll(all);
+                            for (int label = 0; label < classes.count(); label++) {
+                                row.getChildren().add(filter(classes, label));
+                            }
+                        });
+        model.filterProperty()
+                .subscribe(
+                        only ->
+                                row.getChildren().stream()
+                                        .filter(ToggleButton.class::isInstance)
+                                        .map(ToggleButton.class::cast)
+                                        .forEach(
+                                                button ->
+                                                        button.setSelected(
+                                                                Objects.equals(
+                                                                        only,
+                                                                        button.getUserData()))));
         return row;
+    }
+
+    private ToggleButton filter(ClassNames classes, int label) {
+        Integer only = label;
+        String name = classes.name(label);
+        ToggleButton button = new ToggleButton(ClassNames.shortened(name, LETTERS));
+        button.setId("tray-filter-" + label);
+        button.setUserData(only);
+        button.setMinWidth(USE_PREF_SIZE);
+        String key = classes.areDigits() ? "tray.only" : "tray.only.named";
+        button.accessibleTextProperty().bind(texts.textsProperty().map(now -> now.get(key, name)));
+        button.setOnAction(
+                event -> {
+                    model.filterProperty().set(only);
+                    button.setSelected(true);
+                });
+        return button;
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.storage.NumberArray;
 import org.kernelscope.storage.Safetensors;
 import org.kernelscope.storage.TensorFile;
@@ -30,6 +31,7 @@ import org.kernelscope.training.RunView;
 import org.kernelscope.training.Runs;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.training.metrics.EpochResult;
+import org.kernelscope.training.record.DataPrint;
 import org.kernelscope.training.record.RunEvent;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.record.SavedRun;
@@ -50,6 +52,47 @@ final class RunFileTest {
         RunFile.write(folder.resolve("again.run"), read);
         assertThat(Files.readAllBytes(folder.resolve("again.run")))
                 .isEqualTo(Files.readAllBytes(file));
+    }
+
+    private static SavedRun named(SavedRun saved, List<String> names) {
+        DataPrint data = Objects.requireNonNull(saved.run().dataOrNull());
+        DataPrint named =
+                new DataPrint(
+                        data.train(),
+                        data.test(),
+                        data.learn(),
+                        data.heldOut(),
+                        new ClassNames(names));
+        return new SavedRun(
+                saved.run().withData(named),
+                saved.state(),
+                saved.epochLoss(),
+                saved.plannedSteps(),
+                saved.seconds());
+    }
+
+    @Test
+    void theNamesOfTheClassesComeBackAndAreNoOtherData() throws Exception {
+        Path file = folder.resolve("named.run");
+        SavedRun saved = halfway();
+        assertThat(saved.run().classNamesOrNull()).isNull();
+        SavedRun named = named(saved, List.of("ㄱ", "ㄴ", "ㄷ"));
+        RunFile.write(file, named);
+        RunRecord read = RunFile.read(file).run();
+        assertThat(read.dataOrNull()).isEqualTo(named.run().dataOrNull());
+        assertThat(read.model(read.best()).className(1)).isEqualTo("ㄴ");
+        assertThat(RunModels.best(read, "test").className(9)).isEqualTo("9");
+        try (TrainingService service = Runs.service()) {
+            Runs.done(service.open(RunFile.read(file)));
+        }
+        assertThatThrownBy(
+                        () ->
+                                named(
+                                        saved,
+                                        List.of(
+                                                "a", "b", "c", "d", "e", "f", "g", "h", "i", "j",
+                                                "k")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     static void assertSame(SavedRun read, SavedRun saved) {

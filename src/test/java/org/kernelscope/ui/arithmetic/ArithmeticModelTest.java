@@ -225,9 +225,10 @@ final class ArithmeticModelTest {
     @Test
     void theHeaderNamesEveryLevelOnceAndAUnitDoesNotRepeatItself() {
         Texts texts = Texts.in(Texts.Language.ENGLISH);
+        Model lenet = Model.untrained(LENET, 1);
         List<OpenLevel> map =
                 List.of(OpenLevel.ofMap(C3), OpenLevel.ofCell(C3), OpenLevel.ofCell(S2));
-        assertThat(ArithmeticHeader.names(texts, LENET, map))
+        assertThat(ArithmeticHeader.names(texts, lenet, map))
                 .containsExactly(
                         texts.get("card.patch", "C3", 11),
                         texts.get("card.title.cell", "C3", 11, 5, 5),
@@ -237,14 +238,15 @@ final class ArithmeticModelTest {
         assertThat(
                         ArithmeticHeader.names(
                                 texts,
-                                LENET,
+                                lenet,
                                 List.of(OpenLevel.ofMap(output), OpenLevel.ofCell(output))))
                 .containsExactly(
-                        texts.get("arithmetic.title.classes"), texts.get("card.title.class", 7));
+                        texts.get("arithmetic.title.classes", 10),
+                        texts.get("card.title.class", 7));
         assertThat(
                         ArithmeticHeader.names(
                                 texts,
-                                LENET,
+                                lenet,
                                 List.of(OpenLevel.ofMap(unit), OpenLevel.ofCell(unit))))
                 .containsExactly(
                         texts.get("card.title.unit", "F6", 8),

@@ -171,8 +171,8 @@ final class CardContentTest {
         }
         Tensor input = Tensor.takeOver(architecture.input().shape(), pixels);
         Activations activations = Backpropagation.forward(architecture, weights, input);
-        CellReport report =
-                CellReporter.report(new Model(architecture, weights, Map.of()), activations, cell);
-        return new Report(report, CardContent.of(TEXTS, architecture, report));
+        Model model = new Model(architecture, weights, Map.of());
+        CellReport report = CellReporter.report(model, activations, cell);
+        return new Report(report, CardContent.of(TEXTS, model, report));
     }
 }

@@ -3,13 +3,16 @@ package org.kernelscope.ui.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.analysis.GradientReport;
 import org.kernelscope.analysis.GradientReport.OfActivation;
 import org.kernelscope.analysis.GradientReport.Term;
+import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
+import org.kernelscope.network.InitialWeights;
 import org.kernelscope.network.Presets;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.card.GradientContent.Line;
@@ -19,6 +22,7 @@ import org.kernelscope.ui.paint.Numbers;
 final class GradientContentTest {
     private static final Texts TEXTS = Texts.in(Texts.Language.ENGLISH);
     private static final Architecture LENET = Presets.LENET5_MODERN;
+    private static final Model MODEL = new Model(LENET, InitialWeights.draw(LENET, 1), Map.of());
     private static final int LABEL = 3;
     private static final Cell C1_CELL = new Cell(0, 2, 5, 6);
     private static final Cell INPUT_CELL = new Cell(Cell.INPUT, 0, 1, 2);
@@ -27,7 +31,7 @@ final class GradientContentTest {
     void aCellOfAMapHasTheSumOfTheLayerAboveTheSlopeAndTheGradientOfItsSum() {
         List<Term> terms = List.of(new Term(new Cell(1, 2, 2, 3), 1, 0.5));
         GradientContent content = card(C1_CELL, terms, 0.5f, new OfActivation(2, 1, 0.5f));
-        assertThat(content.title()).contains(CardContent.title(TEXTS, LENET, C1_CELL));
+        assertThat(content.title()).contains(CardContent.title(TEXTS, MODEL, C1_CELL));
         assertThat(content.lines())
                 .containsExactly(
                         new Line(TEXTS.get("backward.sum", "S2", 1), Numbers.signed(0.5), false),
@@ -99,6 +103,6 @@ final class GradientContentTest {
     private static GradientContent card(
             Cell cell, List<Term> terms, float gradient, @Nullable OfActivation activation) {
         GradientReport report = new GradientReport(cell, terms, 0.75f, gradient, activation);
-        return GradientContent.of(TEXTS, LENET, LABEL, report);
+        return GradientContent.of(TEXTS, MODEL, LABEL, report);
     }
 }

@@ -101,8 +101,8 @@ final class BeforeAfterModelTest {
 
     @Test
     void certaintyIsAProbabilityOrADistance() {
-        assertThat(new Prediction(3, 0.973f, false).certaintyText()).isEqualTo("97.3 %");
-        assertThat(new Prediction(3, 1.793f, true).certaintyText()).isEqualTo("1.793");
+        assertThat(new Prediction(3, "3", 0.973f, false).certaintyText()).isEqualTo("97.3 %");
+        assertThat(new Prediction(3, "3", 1.793f, true).certaintyText()).isEqualTo("1.793");
     }
 
     private BeforeAfterModel model() {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Queue;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Mnist;
@@ -84,6 +85,34 @@ final class TrayModelTest {
             assertThat(digit.picture().ink()).isEqualTo(test.ink(index));
             assertThat(digit.picture().prepared()).isTrue();
         }
+    }
+
+    @Test
+    void theClassesOfAnOwnSetAreCalledByTheirNames() throws UserFacingException {
+        Dataset digits = test;
+        ClassNames names = ClassNames.checked(List.of("가위", "바위", "보"));
+        model.filterProperty().set(9);
+        model.follow(names);
+        assertThat(model.classesProperty().get()).as("samples").isEqualTo(ClassNames.DIGITS);
+        model.sourceProperty().set(Source.TEST);
+        assertThat(model.classesProperty().get()).isEqualTo(names);
+        assertThat(model.filterProperty().get()).isNull();
+        model.filterProperty().set(2);
+        try {
+            test = digits.range(0, 200).withClassNames(names);
+            doWork();
+        } finally {
+            test = digits;
+        }
+        assertThat(model.digitsProperty().get())
+                .isNotEmpty()
+                .allMatch(
+                        digit ->
+                                digit.name()
+                                        .apply(Texts.in(Language.ENGLISH))
+                                        .startsWith("보: test image "));
+        model.follow(null);
+        assertThat(model.classesProperty().get()).isEqualTo(ClassNames.DIGITS);
     }
 
     @Test

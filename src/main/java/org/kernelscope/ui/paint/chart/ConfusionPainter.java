@@ -1,7 +1,10 @@
 package org.kernelscope.ui.paint.chart;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import javafx.geometry.HPos;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.Look;
@@ -30,24 +33,64 @@ public final class ConfusionPainter {
      * @param side side of the square with the names of rows and columns
      * @param em size of text
      * @param classes number of classes
+     * @param head room for the names, in em
      */
-    public record Matrix(double side, double em, int classes) {
+    public record Matrix(double side, double em, int classes, double head) {
         private static final double HEAD = 1.3;
+
+        /** A column of names, in em: of a letter, and the most that one gets. */
+        private static final double LETTER = 0.62;
+
+        private static final int MOST = 8;
+
+        /** The numbers of classes as their names. */
+        public Matrix(double side, double em, int classes) {
+            this(side, em, classes, HEAD);
+        }
+
+        /** With room for {@code names}. */
+        public static Matrix of(double side, double em, List<String> names) {
+            int longest =
+                    names.stream()
+                            .mapToInt(
+                                    name ->
+                                            IntStream.rangeClosed(1, MOST)
+                                                    .filter(it -> cut(name, it).equals(name))
+                                                    .findFirst()
+                                                    .orElse(MOST))
+                            .max()
+                            .orElse(1);
+            return new Matrix(side, em, names.size(), Math.max(HEAD, 0.6 + LETTER * longest));
+        }
+
+        private static String cut(String name, int columns) {
+            return ClassNames.shortened(name, columns);
+        }
+
+        /** A name as a column of {@code width} has room for it. */
+        String fitting(String name, double width) {
+            return cut(name, (int) Math.max(1, Math.min(MOST, width / (LETTER * em))));
+        }
+
+        /** Every so many classes are named, so that no two names touch. */
+        int every() {
+            return (int) Math.max(1, Math.ceil(0.9 * em / cell()));
+        }
 
         /** Side of a cell. */
         public double cell() {
-            return (side - HEAD * em) / classes;
+            return (side - head * em) / classes;
         }
 
         /** The class of the row or column at a point along the side; −1 for none. */
         public int classAt(double point) {
-            double place = (point - HEAD * em) / cell();
+            double place = (point - head * em) / cell();
             return place >= 0 && place < classes ? (int) place : -1;
         }
 
         /** The middle of the cells of a class along the side. */
         public double middle(int index) {
-            return HEAD * em + (index + 0.5) * cell();
+            return head * em + (index + 0.5) * cell();
         }
     }
 
@@ -55,14 +98,16 @@ public final class ConfusionPainter {
      * Draws everything.
      *
      * @param counts {@code actual × predicted}
+     * @param names of the classes
      * @param row the row of the cell to frame, or −1
      * @param column the column of the cell to frame
      */
-    public void paint(int[][] counts, int row, int column) {
-        double head = 0.5 * Matrix.HEAD * matrix.em();
-        for (int i = 0; i < matrix.classes(); i++) {
-            name(i, matrix.middle(i), head);
-            name(i, head, matrix.middle(i));
+    public void paint(int[][] counts, List<String> names, int row, int column) {
+        double head = matrix.head() * matrix.em();
+        for (int i = 0; i < matrix.classes(); i += matrix.every()) {
+            double room = matrix.every() * matrix.cell();
+            name(matrix.fitting(names.get(i), room), matrix.middle(i), 0.5 * head);
+            name(matrix.fitting(names.get(i), head), 0.5 * head, matrix.middle(i));
         }
         int most = mostMistaken(counts);
         for (int actual = 0; actual < counts.length; actual++) {
@@ -82,8 +127,7 @@ public final class ConfusionPainter {
         }
     }
 
-    private void name(int index, double x, double y) {
-        String name = Integer.toString(index);
+    private void name(String name, double x, double y) {
         pen.write(name, x, y, Face.NUMBER, CanvasPen.NUMBER, look.quiet(), HPos.CENTER);
     }
 

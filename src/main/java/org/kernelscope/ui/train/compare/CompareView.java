@@ -88,7 +88,11 @@ public final class CompareView extends TabView {
                         display,
                         (pen, width, height) ->
                                 new PredictionPairPainter(pen, width, height)
-                                        .paint(firstPrediction(), secondPrediction()));
+                                        .paint(
+                                                firstPrediction(),
+                                                secondPrediction(),
+                                                label -> name(namedA, label),
+                                                label -> name(namedB, label)));
         first = opinion(around);
         second = opinion(around);
         kernels = new KernelDifferenceView(display, texts);
@@ -290,15 +294,19 @@ public final class CompareView extends TabView {
                 : inference.activations().probabilities();
     }
 
+    private static String name(@Nullable Model named, int label) {
+        return named == null ? Integer.toString(label) : named.className(label);
+    }
+
     private String sentence(@Nullable Tensor a, @Nullable Tensor b) {
         return a == null || b == null
                 ? ""
                 : texts.texts()
                         .get(
                                 "training.compare.predictions",
-                                a.argMax(),
+                                name(namedA, a.argMax()),
                                 Numbers.probability(a.get(a.argMax())),
-                                b.argMax(),
+                                name(namedB, b.argMax()),
                                 Numbers.probability(b.get(b.argMax())));
     }
 }

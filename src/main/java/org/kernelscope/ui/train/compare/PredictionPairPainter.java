@@ -1,7 +1,9 @@
 package org.kernelscope.ui.train.compare;
 
+import java.util.function.IntFunction;
 import javafx.geometry.HPos;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Face;
@@ -14,6 +16,9 @@ import org.kernelscope.ui.paint.Numbers;
  */
 final class PredictionPairPainter {
     private static final double HEAD = 4.6;
+
+    /** Letters of the winner, which is large. */
+    private static final int WINNER = 5;
 
     private final CanvasPen pen;
     private final Look look;
@@ -29,26 +34,41 @@ final class PredictionPairPainter {
         this.height = height;
     }
 
-    /** Draws the probabilities of both; null for one that has no answer. */
-    void paint(@Nullable Tensor a, @Nullable Tensor b) {
-        winner(a, "A", 0, look.training());
-        winner(b, "B", width / 2, look.test());
+    /**
+     * Draws the probabilities of both; null for one that has no answer.
+     *
+     * @param ofA the names of the classes of A
+     * @param ofB the names of the classes of B
+     */
+    void paint(
+            @Nullable Tensor a,
+            @Nullable Tensor b,
+            IntFunction<String> ofA,
+            IntFunction<String> ofB) {
+        winner(a, "A", 0, look.training(), ofA);
+        winner(b, "B", width / 2, look.test(), ofB);
         int classes = a != null ? a.size() : b != null ? b.size() : 10;
         double tall = (height - HEAD * em) / classes;
         double room = width / 2 - 0.9 * em;
         for (int i = 0; i < classes; i++) {
             double y = HEAD * em + (i + 0.5) * tall;
-            number(Integer.toString(i), width / 2, y, CanvasPen.NUMBER, look.quiet(), HPos.CENTER);
+            String name = ClassNames.shortened((a == null ? ofB : ofA).apply(i), 3);
+            number(name, width / 2, y, CanvasPen.NUMBER, look.quiet(), HPos.CENTER);
             bar(a, i, width / 2 - 0.9 * em, -room, y, tall, look.training());
             bar(b, i, width / 2 + 0.9 * em, room, y, tall, look.test());
         }
     }
 
-    private void winner(@Nullable Tensor probabilities, String name, double x, int argb) {
+    private void winner(
+            @Nullable Tensor probabilities,
+            String name,
+            double x,
+            int argb,
+            IntFunction<String> names) {
         number(name, x, 0.8 * em, 1, look.quiet(), HPos.LEFT);
         if (probabilities != null) {
             int best = probabilities.argMax();
-            String winner = Integer.toString(best);
+            String winner = ClassNames.shortened(names.apply(best), WINNER);
             double left = x + 1.3 * em;
             pen.write(winner, left, 1.9 * em, Face.TEXT, 3.2, argb, HPos.LEFT);
             String percent = Numbers.probability(probabilities.get(best));

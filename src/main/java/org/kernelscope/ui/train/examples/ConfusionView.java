@@ -1,5 +1,7 @@
 package org.kernelscope.ui.train.examples;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Tooltip;
@@ -8,6 +10,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Evaluation;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.CanvasPen;
@@ -29,6 +32,7 @@ final class ConfusionView extends StackPane {
     private final CanvasView canvas;
     private final Tooltip tooltip = new Tooltip();
     private int[][] counts = new int[0][];
+    private @Nullable ClassNames names;
 
     /**
      * A matrix of no counts.
@@ -54,8 +58,13 @@ final class ConfusionView extends StackPane {
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
-    /** Shows the counts of an evaluation; null for none. */
-    void show(@Nullable Evaluation evaluation) {
+    /**
+     * Shows the counts of an evaluation; null for none.
+     *
+     * @param called the names of the classes; null for numbers
+     */
+    void show(@Nullable Evaluation evaluation, @Nullable ClassNames called) {
+        names = called;
         counts = evaluation == null ? new int[0][] : counted(evaluation);
         describe();
     }
@@ -75,7 +84,15 @@ final class ConfusionView extends StackPane {
     }
 
     private Matrix matrix() {
-        return new Matrix(side(), TextSize.ofPainting(this), counts.length);
+        return Matrix.of(side(), TextSize.ofPainting(this), names());
+    }
+
+    private List<String> names() {
+        return IntStream.range(0, counts.length).mapToObj(this::name).toList();
+    }
+
+    private String name(int label) {
+        return ClassNames.name(names, label);
     }
 
     private @Nullable ClassPair at(MouseEvent event) {
@@ -98,9 +115,13 @@ final class ConfusionView extends StackPane {
     private String words(ClassPair pair) {
         int count = counts[pair.actual()][pair.predicted()];
         return pair.actual() == pair.predicted()
-                ? texts.texts().get("training.confusion.right", pair.actual(), count)
+                ? texts.texts().get("training.confusion.right", name(pair.actual()), count)
                 : texts.texts()
-                        .get("training.confusion.wrong", pair.actual(), pair.predicted(), count);
+                        .get(
+                                "training.confusion.wrong",
+                                name(pair.actual()),
+                                name(pair.predicted()),
+                                count);
     }
 
     private void key(KeyEvent event) {
@@ -144,6 +165,7 @@ final class ConfusionView extends StackPane {
             new ConfusionPainter(pen, matrix())
                     .paint(
                             counts,
+                            names(),
                             pair == null ? -1 : pair.actual(),
                             pair == null ? -1 : pair.predicted());
         }

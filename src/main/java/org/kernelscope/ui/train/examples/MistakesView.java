@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.Colouring;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.text.Texts;
@@ -67,7 +68,7 @@ public final class MistakesView extends TabView {
         this.datasets = datasets;
         this.texts = around.texts();
         Display display = around.display();
-        tiles = new ExampleTiles(datasets, this::colouring, around.drawing(), texts);
+        tiles = new ExampleTiles(datasets, this::colouring, this::names, around.drawing(), texts);
         confusion = new ConfusionView(model.choices().mistakesProperty(), display, texts);
         gallery = new TileGrid("gallery", display);
         strip = new TileGrid("confident", display);
@@ -170,13 +171,19 @@ public final class MistakesView extends TabView {
                                                 - epoch.test().score().correct())));
         if (epoch != shownEpoch) {
             shownEpoch = epoch;
-            confusion.show(epoch == null ? null : epoch.test().evaluation());
+            confusion.show(epoch == null ? null : epoch.test().evaluation(), names());
         }
         if (asked.add(colouring())) {
             datasets.test(colouring()).subscribe(read -> refreshExamples());
         } else {
             refreshExamples();
         }
+    }
+
+    /** The names of the classes of the run that is shown. */
+    private @Nullable ClassNames names() {
+        RunRecord run = model.time().run();
+        return run == null ? null : run.classNamesOrNull();
     }
 
     private Colouring colouring() {
@@ -298,12 +305,16 @@ public final class MistakesView extends TabView {
                         .toList();
         subject.setText(
                 pair.actual() == pair.predicted()
-                        ? texts.texts().get("training.confusion.right", pair.actual(), all.size())
+                        ? texts.texts()
+                                .get(
+                                        "training.confusion.right",
+                                        tiles.name(pair.actual()),
+                                        all.size())
                         : texts.texts()
                                 .get(
                                         "training.confusion.wrong",
-                                        pair.actual(),
-                                        pair.predicted(),
+                                        tiles.name(pair.actual()),
+                                        tiles.name(pair.predicted()),
                                         all.size()));
         int count = Math.min(GALLERY, all.size());
         List<PredictionTile> places = gallery.tiles(count);

@@ -35,12 +35,13 @@ final class PredictionTile extends Button {
     /**
      * Shows an example.
      *
+     * @param right true if it was read correctly
+     * @param said what it was taken for, below the image
      * @param sentence all that is known of it, in words
      */
-    void show(Tensor ink, int label, int prediction, String sentence, Runnable chosen) {
+    void show(Tensor ink, boolean right, String said, String sentence, Runnable chosen) {
         picture.inkProperty().set(ink);
-        boolean right = label == prediction;
-        setText(right ? "✓ " + prediction : "✗ " + label + "→" + prediction);
+        setText(said);
         pseudoClassStateChanged(RIGHT, right);
         pseudoClassStateChanged(WRONG, !right);
         tooltip.setText(sentence);

@@ -90,7 +90,7 @@ final class ArmMaps extends HBox {
                                 "experiment.maps.arm",
                                 arm,
                                 Numbers.count(now.step()),
-                                best,
+                                answer.model().className(best),
                                 Numbers.probability(probabilities.get(best))));
             }
             if (answer != null) {

@@ -2,6 +2,7 @@ package org.kernelscope.ui.train.layers;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.AccessibleRole;
@@ -11,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Model;
@@ -73,6 +75,9 @@ public final class GradientsView extends TabView {
         }
     }
 
+    /** The names in the list of classes. */
+    private @Nullable ClassNames offered;
+
     public GradientsView(TrainModel model, TrainContext around) {
         super("train-gradients");
         this.model = model;
@@ -122,16 +127,38 @@ public final class GradientsView extends TabView {
         TranslatedChoice<Integer> box =
                 new TranslatedChoice<>(
                         "gradients-label",
-                        IntStream.rangeClosed(TabChoices.PREDICTED, 9).boxed().toList(),
+                        classes(),
                         texts,
                         example ->
                                 example == null || example == TabChoices.PREDICTED
                                         ? texts.texts().get("training.gradients.prediction")
-                                        : Integer.toString(example));
+                                        : network.className(example));
+        network.modelProperty().subscribe(now -> offer(box));
         box.valueProperty().bindBidirectional(label);
         box.setMinWidth(USE_PREF_SIZE);
         box.accessibleTextProperty().bind(texts.text("training.gradients.label"));
         return box;
+    }
+
+    private List<Integer> classes() {
+        Model now = network.modelProperty().get();
+        int count = now == null ? ClassNames.DIGITS.count() : now.architecture().classes();
+        return IntStream.range(TabChoices.PREDICTED, count).boxed().toList();
+    }
+
+    /** Offers the classes of another network; the cells have to say their names anew. */
+    private void offer(TranslatedChoice<Integer> box) {
+        Model now = network.modelProperty().get();
+        ClassNames names = network.classNamesProperty().get();
+        List<Integer> classes = classes();
+        if (now == null || classes.equals(box.getItems()) && Objects.equals(names, offered)) {
+            return;
+        }
+        offered = names;
+        int chosen = label.get();
+        box.getItems().setAll(classes);
+        label.set(classes.contains(chosen) ? chosen : TabChoices.PREDICTED);
+        box.translate();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.kernelscope.ui.paint.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.network.Architecture;
@@ -27,7 +28,11 @@ final class MatrixAndTilesTest {
         Matrix matrix = new Matrix(233, Painted.EM, 2);
         Painted image =
                 Painted.by(
-                        233, 233, pen -> new ConfusionPainter(pen, matrix).paint(counts, -1, -1));
+                        233,
+                        233,
+                        pen ->
+                                new ConfusionPainter(pen, matrix)
+                                        .paint(counts, List.of("0", "1"), -1, -1));
         int right = corner(image, matrix, 0, 0);
         int wrong = corner(image, matrix, 0, 1);
         int nothing = corner(image, matrix, 1, 0);
@@ -37,6 +42,18 @@ final class MatrixAndTilesTest {
         assertThat(matrix.classAt(matrix.middle(1))).isEqualTo(1);
         assertThat(matrix.classAt(2)).isEqualTo(-1);
         assertThat(matrix.classAt(500)).isEqualTo(-1);
+    }
+
+    @Test
+    void namesHaveRoomAndAreCutToTheirColumn() {
+        Matrix digits = Matrix.of(300, 13, List.of("0", "1"));
+        assertThat(digits).isEqualTo(new Matrix(300, 13, 2));
+        Matrix named = Matrix.of(300, 13, List.of("가위", "an umbrella", "a"));
+        assertThat(named.head()).isGreaterThan(4);
+        assertThat(named.fitting("an umbrella", named.head() * 13)).isEqualTo("an umbr…");
+        assertThat(named.fitting("가위", named.cell())).isEqualTo("가위");
+        assertThat(named.every()).isEqualTo(1);
+        assertThat(new Matrix(300, 13, 62).every()).isGreaterThan(1);
     }
 
     /** Away from the number in the middle. */

@@ -1,7 +1,8 @@
-package org.kernelscope.dataset;
+package org.kernelscope.data;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.UserFacingException;
 
 /**
@@ -31,6 +33,9 @@ public record ClassNames(List<String> names) {
     /** Not one that steers a terminal or turns the direction of the text; joiners are letters. */
     private static final Pattern SOUND =
             Pattern.compile("(?:[\u200c\u200d]|[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}])+");
+
+    /** Hangul, and beyond it nearly all of the scripts whose letters are wide. */
+    private static final int FIRST_WIDE = 0x1100;
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern DIGIT = Pattern.compile("[0-9]");
@@ -102,12 +107,12 @@ public record ClassNames(List<String> names) {
     }
 
     /** The name composed (macOS takes letters apart) and without spaces around it. */
-    static String cleaned(String name) {
+    public static String cleaned(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC).strip();
     }
 
     /** True if {@code name} can be a class. */
-    static boolean isSound(String name) {
+    public static boolean isSound(String name) {
         return name.length() <= MAX_LENGTH && SOUND.matcher(name).matches();
     }
 
@@ -125,6 +130,47 @@ public record ClassNames(List<String> names) {
     public OptionalInt find(String name) {
         int label = names.indexOf(cleaned(name));
         return label < 0 ? OptionalInt.empty() : OptionalInt.of(label);
+    }
+
+    /** The name of class {@code label}: its number if {@code names} has none for it. */
+    public static String name(@Nullable ClassNames names, int label) {
+        return names != null && label < names.count() ? names.name(label) : Integer.toString(label);
+    }
+
+    /**
+     * The beginning of a name, with … if it is not all of it.
+     *
+     * @param columns room for so many letters, of which those of wide scripts take two
+     */
+    public static String shortened(String name, int columns) {
+        int taken = 0;
+        int end = 0;
+        int fitting = 0;
+        while (end < name.length()) {
+            int letter = name.codePointAt(end);
+            taken += letter >= FIRST_WIDE ? 2 : 1;
+            if (taken > columns) {
+                return name.substring(0, fitting) + "…";
+            }
+            end += Character.charCount(letter);
+            fitting = taken < columns ? end : fitting;
+        }
+        return name;
+    }
+
+    /** These names; null for the ten digits, which are called by their numbers anyway. */
+    public @Nullable ClassNames unlessDigits() {
+        return areDigits() ? null : this;
+    }
+
+    /**
+     * For each of these classes, the class of the same name among {@code others}; empty if one of
+     * them is not there.
+     */
+    public int[] placesIn(@Nullable ClassNames others) {
+        ClassNames there = others == null ? DIGITS : others;
+        int[] places = names.stream().mapToInt(name -> there.find(name).orElse(-1)).toArray();
+        return Arrays.stream(places).anyMatch(place -> place < 0) ? new int[0] : places;
     }
 
     /** True if they are the ten digits in their order. */

@@ -10,7 +10,7 @@ import org.kernelscope.ui.paint.LayerBox;
 import org.kernelscope.ui.paint.StageLayout;
 
 /** The names beside the squares of the output. JavaFX thread. */
-final class ClassNames {
+final class ClassLabels {
     private static final double GAP = 5;
 
     /** The height of digits, as a share of the height of a line. */
@@ -39,7 +39,7 @@ final class ClassNames {
 
     /**
      * Puts each beside its square; in the overview alone, and not over the headings. Where squares
-     * are lower than names, not every class is named.
+     * are lower than names, not every class is named; a long name is cut at the edge of the stage.
      */
     void place(StageLayout layout, double unit) {
         LayerBox output = layout.boxes().get(layout.boxes().size() - 1);
@@ -50,7 +50,9 @@ final class ClassNames {
             double x = (output.tileX(digit) + output.tileWidth()) / unit + GAP;
             double y = (output.tileY(digit) + output.tileHeight() / 2.0) / unit;
             double height = name.prefHeight(-1);
-            name.resizeRelocate(x, y - height / 2, name.prefWidth(-1), height);
+            double room = layout.frame().width() / unit - x - GAP;
+            double width = Math.max(0, Math.min(name.prefWidth(-1), room));
+            name.resizeRelocate(x, y - height / 2, width, height);
             boolean inSight = y - height / 2 > layout.frame().top() / unit - height;
             name.setVisible(inSight && digit % every == 0 && layout.openness() == 0);
         }
