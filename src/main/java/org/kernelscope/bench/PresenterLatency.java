@@ -1,5 +1,7 @@
 package org.kernelscope.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import javafx.animation.AnimationTimer;
 import javafx.collections.FXCollections;
@@ -41,6 +43,7 @@ final class PresenterLatency implements AutoCloseable {
     private final WindowModule parts;
 
     // All below belongs to the JavaFX thread.
+    private final List<Region> points = new ArrayList<>();
     private RandomPen pen;
     private Costs pictures = new Costs();
     private Costs mirrors = new Costs();
@@ -101,22 +104,20 @@ final class PresenterLatency implements AutoCloseable {
         mirror = (MirrorView) console.getScene().lookup("#mirror");
         parts.shared().network().inferenceProperty().subscribe(this::answered);
         parts.window().getScene().addPostLayoutPulseListener(this::framed);
-        Region here = addPoint(parts.window());
-        Region there = addPoint((BorderPane) console.getScene().getRoot());
+        points.add(addPoint(parts.window()));
+        points.add(addPoint((BorderPane) console.getScene().getRoot()));
         new AnimationTimer() {
             @Override
             public void handle(long now) {
-                here.setOpacity(1.5 - here.getOpacity());
-                there.setOpacity(here.getOpacity());
                 draw();
             }
         }.start();
     }
 
     /**
-     * A point that changes in every frame, and that nobody sees. Where there is no window system,
-     * JavaFX draws all windows if one has changed, and a window without any change from edge to
-     * edge.
+     * A point that nobody sees, to be changed in each frame that changes one of the windows. Where
+     * there is no window system, JavaFX then draws all windows, and one without any change from
+     * edge to edge.
      */
     private static Region addPoint(Pane window) {
         Region point = new Region();
@@ -125,6 +126,10 @@ final class PresenterLatency implements AutoCloseable {
         point.setOpacity(0.5);
         window.getChildren().add(point);
         return point;
+    }
+
+    private void changePoints() {
+        points.forEach(point -> point.setOpacity(1.5 - point.getOpacity()));
     }
 
     /**
@@ -193,6 +198,7 @@ final class PresenterLatency implements AutoCloseable {
         moved = now();
         frames = 0;
         pen.move();
+        changePoints();
         asked = parts.shared().drawing().drawing();
         answered = false;
         left--;
@@ -203,6 +209,7 @@ final class PresenterLatency implements AutoCloseable {
         if (inference != null && inference.drawing() == asked) {
             answered = true;
             frames = 0;
+            changePoints();
         }
     }
 

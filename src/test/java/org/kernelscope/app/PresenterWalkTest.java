@@ -36,6 +36,8 @@ import org.kernelscope.ui.lesson.presenter.Screens;
 import org.kernelscope.ui.lesson.presenter.StepPictures;
 import org.kernelscope.ui.lesson.presenter.Tool;
 import org.kernelscope.ui.lesson.presenter.Votes;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.train.model.TrainTab;
 
 /** A lesson in front of a class: two windows on two screens that are simulated. */
 final class PresenterWalkTest {
@@ -376,5 +378,30 @@ final class PresenterWalkTest {
         assertThat(TestWindow.fx(() -> presenter.votesProperty().get().isEmpty(1))).isFalse();
         press(KeyCode.A, "a");
         assertThat(TestWindow.fx(() -> presenter.votesProperty().get().isEmpty(1))).isTrue();
+    }
+
+    @Test
+    void theChartsOfAnExperimentHaveMoreRoomThanTheStageAboveThem() {
+        press(KeyCode.F5, "");
+        TestWindow.run(
+                () -> {
+                    program.shared().workspace().modeProperty().set(Mode.TRAIN);
+                    program.parts().training().tabProperty().set(TrainTab.EXPERIMENT);
+                });
+        TestWindow.until("the experiment", () -> shown("#train-experiment"));
+        rest();
+        assertThat(shows("#train-tabs")).as("the lesson turns to the view").isFalse();
+        Bounds stage = place("#stage");
+        Bounds panel = place("#train-panel");
+        assertThat(panel.getMinY()).isGreaterThanOrEqualTo(stage.getMaxY());
+        assertThat(panel.getHeight()).isGreaterThan(2 * stage.getHeight());
+
+        TestWindow.run(() -> program.parts().training().tabProperty().set(TrainTab.CURVES));
+        TestWindow.until("the curves", () -> place("#stage").getHeight() > stage.getHeight());
+    }
+
+    private Bounds place(String selector) {
+        Node node = program.window().find(selector, Node.class);
+        return TestWindow.fx(() -> node.localToScene(node.getLayoutBounds()));
     }
 }

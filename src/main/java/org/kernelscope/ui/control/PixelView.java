@@ -50,6 +50,7 @@ public final class PixelView extends Region {
     private final PartPainter painter;
     private final OncePerFrame repaint = new OncePerFrame(this::paint);
     private final List<ImageView> pieces = new ArrayList<>();
+    private @Nullable List<Rectangle2D> shownParts;
     private @Nullable Raster raster;
     private @Nullable PixelBuffer<IntBuffer> buffer;
 
@@ -120,6 +121,7 @@ public final class PixelView extends Region {
             view.setImage(new WritableImage(buffer));
             changes = bufferOf(pixels, width, height);
             changed = new WritableImage(changes);
+            shownParts = null;
             showPieces(List.of());
         }
         view.setFitWidth(width / unit());
@@ -149,6 +151,10 @@ public final class PixelView extends Region {
 
     /** Shows the changed parts over the whole image, which stays as it was. */
     private void showPieces(List<Rectangle2D> parts) {
+        if (parts.equals(shownParts)) {
+            return;
+        }
+        shownParts = parts;
         while (pieces.size() < parts.size()) {
             ImageView piece = new ImageView();
             prepare(piece);

@@ -1,8 +1,9 @@
 package org.kernelscope.ui.train;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.training.RunState;
 import org.kernelscope.ui.control.FittingChoice;
 import org.kernelscope.ui.control.OverflowPane;
+import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.control.ViewDeck;
 import org.kernelscope.ui.control.WrapRow;
@@ -40,6 +42,9 @@ import org.kernelscope.ui.train.tab.TrainContext;
  * the tabs. Before the first run it invites to it. JavaFX thread.
  */
 public final class TrainPanel extends StackPane {
+    /** The least height of an experiment in front of a class, in em. */
+    private static final double CHART_LINES = 23;
+
     private final TrainModel model;
     private final Localisation texts;
     private final ModeModel workspace;
@@ -66,9 +71,16 @@ public final class TrainPanel extends StackPane {
         setId("train-panel");
         getStyleClass().add(TrainStyles.TRAIN);
         setMinHeight(0);
+        BooleanBinding chartsFirst =
+                model.tabProperty()
+                        .isEqualTo(TrainTab.EXPERIMENT)
+                        .and(around.display().presentedProperty());
+        chartsFirst.subscribe(now -> keepHeight(now, TextSize.at(this)));
+        TextSize.follow(this, em -> keepHeight(chartsFirst.get(), em));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        WrapRow head = new WrapRow(new FittingChoice(tabs()), space, tools);
+        FittingChoice choice = new FittingChoice(tabs());
+        WrapRow head = new WrapRow(choice, space, tools);
         place.setMinSize(USE_COMPUTED_SIZE, USE_COMPUTED_SIZE);
         OverflowPane scroll = new OverflowPane(place);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -79,13 +91,11 @@ public final class TrainPanel extends StackPane {
         OverflowPane controls =
                 OverflowPane.column(
                         new RunControls(model, experiments, files.bar(), around.display(), texts));
-        // In front of a class, an experiment needs the width for its charts.
-        controls.visibleProperty()
-                .bind(
-                        model.tabProperty()
-                                .isNotEqualTo(TrainTab.EXPERIMENT)
-                                .or(Bindings.not(around.display().presentedProperty())));
-        controls.managedProperty().bind(controls.visibleProperty());
+        // In front of a class, an experiment needs the room for its charts.
+        for (Region aside : List.of(controls, choice)) {
+            aside.visibleProperty().bind(chartsFirst.not());
+            aside.managedProperty().bind(aside.visibleProperty());
+        }
         HBox work = new HBox(controls, right);
         work.setMinHeight(0);
         TrainingWelcome invitation =
@@ -116,6 +126,11 @@ public final class TrainPanel extends StackPane {
                             begun.set(begun.get() || tab == TrainTab.EXPERIMENT);
                         });
         sceneProperty().subscribe(this::installKeys);
+    }
+
+    /** In front of a class, the charts of an experiment say more than the maps above them. */
+    private void keepHeight(boolean chartsFirst, double em) {
+        setMinHeight(chartsFirst ? CHART_LINES * em : 0);
     }
 
     /** True if the open tab shows all that was asked for, or follows a training that runs. */

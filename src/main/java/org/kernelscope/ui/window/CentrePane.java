@@ -50,6 +50,8 @@ final class CentrePane extends VBox {
         this.card = card;
         this.panels = panels;
         place = new ViewDeck().tidyWith(display.themeProperty(), localisation.languageProperty());
+        // An experiment in front of a class keeps the height for its charts.
+        place.setMinHeight(USE_COMPUTED_SIZE);
         floors = new VerticalSplit(stage, place, STAGE_SHARE, localisation.text("window.edge"));
         floors.setId("centre");
         VBox.setVgrow(floors, Priority.ALWAYS);
