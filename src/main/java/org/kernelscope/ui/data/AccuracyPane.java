@@ -30,7 +30,7 @@ final class AccuracyPane extends WalkPane {
     private record Row(Label name, FillBar bar, Label share) {}
 
     AccuracyPane(DataModel data, PredictionsModel predictions, Localisation texts) {
-        super(WalkStage.ACCURACY, texts);
+        super(WalkStage.ACCURACY, texts.text("own.walk.accuracy.help"), texts);
         this.data = data;
         this.predictions = predictions;
         evaluate = button("data-evaluate", "own.evaluate", predictions::evaluate);

@@ -21,7 +21,7 @@ final class AfterPane extends WalkPane {
     final Button mistakes;
 
     AfterPane(Forgetting forgetting, ExampleGridModel exampleGrid, Localisation texts) {
-        super(WalkStage.AFTER, texts);
+        super(WalkStage.AFTER, texts.text("own.walk.after.help"), texts);
         compare = button("data-compare", "own.compare", forgetting::compare);
         mistakes = button("data-mistakes", "own.mistakes", exampleGrid::showMistakes);
         table.getStyleClass().add(DataStyles.DATA_SHARES);

@@ -88,7 +88,7 @@ public final class DataPanel extends VBox {
         Map<WalkStage, Region> panes = new EnumMap<>(WalkStage.class);
         AccuracyPane accuracy = new AccuracyPane(data, predictions, texts);
         AfterPane after = new AfterPane(forgetting, exampleGrid, texts);
-        WalkPane tune = new WalkPane(WalkStage.TUNE, texts);
+        WalkPane tune = new WalkPane(WalkStage.TUNE, texts.text("own.walk.tune.help"), texts);
         Button fineTune = tune.button("data-fine-tune", "own.fineTune", use::fineTune);
         fineTune.getStyleClass().add(Styles.ACCENT);
         tune.add(fineTune);

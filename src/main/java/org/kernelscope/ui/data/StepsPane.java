@@ -30,7 +30,7 @@ final class StepsPane extends WalkPane {
     private final List<InkView> views;
 
     StepsPane(StepsModel model, Display display, Localisation texts) {
-        super(WalkStage.PREPARATION, texts);
+        super(WalkStage.PREPARATION, texts.text("own.walk.preparation.help"), texts);
         this.model = model;
         CheckBox inked = new CheckBox();
         CheckBox scaled = new CheckBox();

@@ -13,14 +13,14 @@ import org.kernelscope.ui.state.Localisation;
 class WalkPane extends VBox {
     final Localisation texts;
 
-    WalkPane(WalkStage stage, Localisation texts) {
+    WalkPane(WalkStage stage, ObservableValue<String> help, Localisation texts) {
         this.texts = texts;
         setId("data-" + stage.id());
         getStyleClass().add(DataStyles.DATA_SIDE);
         Label title = new Label();
         title.getStyleClass().add(Styles.SECTION_TITLE);
-        title.textProperty().bind(texts.text("own.walk." + stage.id()));
-        getChildren().addAll(title, sentence(texts.text("own.walk." + stage.id() + ".help")));
+        title.textProperty().bind(texts.text(stage.key()));
+        getChildren().addAll(title, sentence(help));
     }
 
     /** A line that is never cut. */

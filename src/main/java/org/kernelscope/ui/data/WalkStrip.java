@@ -59,9 +59,7 @@ final class WalkStrip extends WrapRow {
                     boolean done = model.doneProperty().get().contains(stage);
                     String name =
                             words.get(
-                                    "own.walk.number",
-                                    stage.ordinal() + 1,
-                                    words.get("own.walk." + stage.id()));
+                                    "own.walk.number", stage.ordinal() + 1, words.get(stage.key()));
                     button.setText(name);
                     Objects.requireNonNull(ticks.get(stage)).setText(done ? "✓" : "");
                     String key = done ? "own.walk.done" : "own.walk.open";
