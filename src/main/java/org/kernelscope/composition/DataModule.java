@@ -28,6 +28,8 @@ import org.kernelscope.ui.data.DataUse;
 import org.kernelscope.ui.data.ExampleGridModel;
 import org.kernelscope.ui.data.Forgetting;
 import org.kernelscope.ui.data.PredictionsModel;
+import org.kernelscope.ui.data.StepsModel;
+import org.kernelscope.ui.data.WalkModel;
 import org.kernelscope.ui.fx.Attempt;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.AnalysisExecutor;
@@ -60,6 +62,8 @@ public final class DataModule implements DataUse {
     private final CollectModel collect;
     private final DataFiles files;
     private final Forgetting forgetting;
+    private final StepsModel steps;
+    private final WalkModel walk;
     private final DataDialogs saving;
     private final ReadOnlyBooleanWrapper inUse = new ReadOnlyBooleanWrapper(this, "inUse");
     private boolean preparing;
@@ -106,6 +110,15 @@ public final class DataModule implements DataUse {
         forgetting =
                 new Forgetting(
                         data, shared.network(), analyses, source::firstTest, shared.notices());
+        steps = new StepsModel(data, shared.network(), analyses, shared.notices());
+        walk =
+                new WalkModel(
+                        data,
+                        predictions,
+                        steps,
+                        shared.network(),
+                        inUse.getReadOnlyProperty(),
+                        forgetting);
     }
 
     /**
@@ -122,6 +135,8 @@ public final class DataModule implements DataUse {
                 files,
                 saving,
                 forgetting,
+                steps,
+                walk,
                 this,
                 toPad,
                 shared.display(),
@@ -181,6 +196,11 @@ public final class DataModule implements DataUse {
     /** The questions for files. */
     public DataDialogs dialogs() {
         return saving;
+    }
+
+    /** The stages from the set to a network that reads it. */
+    public WalkModel walk() {
+        return walk;
     }
 
     /** The predictions for the examples of the set. */
@@ -281,6 +301,7 @@ public final class DataModule implements DataUse {
                 && exampleGrid.isSettled()
                 && files.isSettled()
                 && predictions.isSettled()
-                && !forgetting.busyProperty().get();
+                && !forgetting.busyProperty().get()
+                && !steps.busyProperty().get();
     }
 }

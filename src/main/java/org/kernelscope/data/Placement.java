@@ -41,7 +41,7 @@ record Placement(
         Placement there = sized(box, from, scaled);
         Tensor digit = there.scaled(box.cut(values, columns));
         if (centred) {
-            return there.centred(digit);
+            return there.middled(digit);
         }
         int side = Math.max(ink.shape().rows(), ink.shape().columns());
         double unit = (double) SIZE / side;
@@ -107,7 +107,7 @@ record Placement(
         return placed(picture, top, left);
     }
 
-    private static Tensor placed(Tensor picture, int top, int left) {
+    static Tensor placed(Tensor picture, int top, int left) {
         float[] digit = new float[SIZE * SIZE];
         for (int row = 0; row < picture.shape().rows(); row++) {
             for (int column = 0; column < picture.shape().columns(); column++) {
@@ -142,8 +142,16 @@ record Placement(
         return box.longerSide() >= least && box.longerSide() <= Preparation.BOX;
     }
 
+    /** {@code picture} on 28×28 with its centre of mass in the middle. */
+    static Tensor centred(Tensor picture) {
+        int rows = picture.shape().rows();
+        int columns = picture.shape().columns();
+        BoundingBox whole = new BoundingBox(0, 0, rows, columns);
+        return new Placement(false, whole, rows, columns, 1, 0, 0).middled(picture).placed(picture);
+    }
+
     /** The same with the centre of mass of {@code scaled} in the middle. */
-    private Placement centred(Tensor scaled) {
+    private Placement middled(Tensor scaled) {
         double mass = 0;
         double rowMoment = 0;
         double columnMoment = 0;

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.ClassNames;
+import org.kernelscope.data.InkPlace;
 import org.kernelscope.storage.JsonFields;
 import org.kernelscope.storage.NumberArray;
 import org.kernelscope.storage.Safetensors;
 import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 
 /**
@@ -36,6 +38,11 @@ public final class DatasetFile {
     static final String TEXTS = "dataset/texts";
     static final String SOURCES = "dataset/sources";
     static final String WRITERS = "dataset/writers";
+    static final String PLACES = "dataset/places";
+
+    /** Numbers of a place. */
+    private static final int PLACE = 4;
+
     private static final int MAX_TEXT_CHARACTERS = 1 << 25;
 
     private DatasetFile() {}
@@ -105,7 +112,42 @@ public final class DatasetFile {
         arrays.put(SOURCES, new NumberArray.Longs(sources));
         arrays.put(WRITERS, new NumberArray.Longs(writers));
         arrays.put(TEXTS, new NumberArray.Bytes(Shape.of(utf8.length), utf8));
-        return new TensorFile(metadata, Map.of(), arrays);
+        return new TensorFile(metadata, places(set), arrays);
+    }
+
+    /** The former places of the ink; four zeros for one that nobody knows. */
+    private static Map<String, Tensor> places(OwnDataset set) {
+        float[] places = new float[PLACE * set.count()];
+        boolean any = false;
+        for (int i = 0; i < set.count(); i++) {
+            InkPlace place = set.example(i).placeOrNull();
+            if (place != null) {
+                any = true;
+                places[PLACE * i] = place.top();
+                places[PLACE * i + 1] = place.left();
+                places[PLACE * i + 2] = place.rows();
+                places[PLACE * i + 3] = place.columns();
+            }
+        }
+        return any
+                ? Map.of(PLACES, Tensor.takeOver(Shape.of(set.count(), PLACE), places))
+                : Map.of();
+    }
+
+    /** The place of example {@code i}; null if nobody knows it. */
+    private static @Nullable InkPlace place(@Nullable Tensor places, int i) {
+        if (places == null || places.get(PLACE * i + 2) == 0) {
+            return null;
+        }
+        try {
+            return new InkPlace(
+                    places.get(PLACE * i),
+                    places.get(PLACE * i + 1),
+                    places.get(PLACE * i + 2),
+                    places.get(PLACE * i + 3));
+        } catch (IllegalArgumentException outside) {
+            throw new Damage(PLACES);
+        }
     }
 
     private static int place(Map<String, Integer> texts, String text) {
@@ -179,6 +221,10 @@ public final class DatasetFile {
         if (labels.length != count) {
             throw new Damage(LABELS);
         }
+        Tensor places = file.tensors().get(PLACES);
+        if (places != null && !places.shape().equals(Shape.of(count, PLACE))) {
+            throw new Damage(PLACES);
+        }
         List<String> texts = texts(file);
         int plane = rows * columns;
         List<OwnExample> examples = new ArrayList<>(count);
@@ -190,10 +236,11 @@ public final class DatasetFile {
             System.arraycopy(images.values(), i * plane, pixels, 0, plane);
             examples.add(
                     OwnExample.takeOver(
-                            pixels,
-                            labels[i],
-                            writers[i] == -1 ? null : text(texts, writers[i], WRITERS),
-                            text(texts, sources[i], SOURCES)));
+                                    pixels,
+                                    labels[i],
+                                    writers[i] == -1 ? null : text(texts, writers[i], WRITERS),
+                                    text(texts, sources[i], SOURCES))
+                            .withPlace(place(places, i)));
         }
         return OwnDataset.of(classes, rows, columns, examples);
     }

@@ -147,6 +147,27 @@ public final class DatasetPredictions {
         return -Math.log(Math.max(Float.MIN_NORMAL, probability(place, label)));
     }
 
+    /** Of each class of {@code set}, the number of examples that are answered with their label. */
+    public int[] correctOf(OwnDataset set) {
+        int[] correct = new int[set.classes().count()];
+        for (int place = 0; place < set.count(); place++) {
+            int label = set.example(place).label();
+            correct[label] += predicted(place) == label ? 1 : 0;
+        }
+        return correct;
+    }
+
+    /** The likeliest class of example {@code place} but for the predicted one. */
+    public int runnerUp(int place) {
+        int first = predicted(place);
+        int second = first == 0 ? Math.min(1, classes - 1) : 0;
+        for (int label = 0; label < classes; label++) {
+            boolean better = probability(place, label) > probability(place, second);
+            second = label != first && better ? label : second;
+        }
+        return second;
+    }
+
     /** The number of examples of {@code set} that are answered with their label. */
     public int correct(OwnDataset set) {
         int correct = 0;

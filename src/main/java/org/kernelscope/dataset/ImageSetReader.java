@@ -13,8 +13,10 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.FindOptions;
+import org.kernelscope.data.FoundDigit;
 import org.kernelscope.data.FoundDigit.Step;
 import org.kernelscope.data.ImageFiles;
+import org.kernelscope.data.InkPlace;
 import org.kernelscope.data.Preparation;
 import org.kernelscope.data.PreparedDigit;
 import org.kernelscope.text.UserFacingException;
@@ -42,8 +44,12 @@ final class ImageSetReader {
     ImageSetReader(List<LabelledFile> files, ClassNames classes) {
         this.files = files;
         this.classes = classes;
-        // A letter may have several parts; only of digits is it known that they have one.
-        this.options = FindOptions.USUAL.with(Step.SHAPE, classes.areDigits());
+        // A letter may have several parts, and long straight strokes, as ㅡ and a square; only of
+        // digits is it known that they have neither.
+        this.options =
+                FindOptions.USUAL
+                        .with(Step.SHAPE, classes.areDigits())
+                        .with(Step.LINES, classes.areDigits());
         this.outcomes = new AtomicReferenceArray<>(files.size());
     }
 
@@ -117,13 +123,13 @@ final class ImageSetReader {
         } catch (IOException unreadable) {
             throw UserFacingException.causedBy(unreadable, "dataset.import.unread", file.file());
         }
-        PreparedDigit prepared =
-                Preparation.prepare(
-                        ImageFiles.open(file.file(), share -> !cancelled).find(options).ink());
+        FoundDigit found = ImageFiles.open(file.file(), share -> !cancelled).find(options);
+        PreparedDigit prepared = Preparation.prepare(found.ink());
         if (prepared.empty()) {
             throw new UserFacingException("dataset.import.blank", file.file());
         }
-        return OwnExample.of(prepared.digit(), label.getAsInt(), file.writer(), file.source());
+        return OwnExample.of(prepared.digit(), label.getAsInt(), file.writer(), file.source())
+                .withPlace(InkPlace.of(found).orElse(null));
     }
 
     private List<OwnExample> collected(ImportReport.Builder report) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.ClassNames;
+import org.kernelscope.data.InkPlace;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
@@ -23,12 +24,19 @@ public final class OwnExample {
     private final int label;
     private final @Nullable String writer;
     private final String source;
+    private final @Nullable InkPlace place;
 
-    private OwnExample(byte[] pixels, int label, @Nullable String writer, String source) {
+    private OwnExample(
+            byte[] pixels,
+            int label,
+            @Nullable String writer,
+            String source,
+            @Nullable InkPlace place) {
         this.pixels = pixels;
         this.label = label;
         this.writer = writer;
         this.source = source;
+        this.place = place;
     }
 
     /**
@@ -43,7 +51,7 @@ public final class OwnExample {
         }
         String who = writer == null ? null : shortened(writer).strip();
         return new OwnExample(
-                pixels, label, who == null || who.isEmpty() ? null : who, shortened(source));
+                pixels, label, who == null || who.isEmpty() ? null : who, shortened(source), null);
     }
 
     /**
@@ -53,6 +61,16 @@ public final class OwnExample {
      */
     public static OwnExample of(Tensor ink, int label, @Nullable String writer, String source) {
         return takeOver(bytes(ink), label, writer, source);
+    }
+
+    /** The same with the place that the ink had before it was prepared; null if nobody knows. */
+    public OwnExample withPlace(@Nullable InkPlace other) {
+        return new OwnExample(pixels, label, writer, source, other);
+    }
+
+    /** The place that the ink had before it was prepared; null if nobody knows. */
+    public @Nullable InkPlace placeOrNull() {
+        return place;
     }
 
     /** Ink between 0 and 1 as bytes. */
@@ -110,10 +128,10 @@ public final class OwnExample {
 
     /** The same with another label. */
     OwnExample withLabel(int other) {
-        return takeOver(pixels, other, writer, source);
+        return takeOver(pixels, other, writer, source).withPlace(place);
     }
 
-    /** The same with other pixels. */
+    /** The same with other pixels, whose former place nobody knows. */
     OwnExample withPixels(byte[] other) {
         return takeOver(other, label, writer, source);
     }
@@ -154,6 +172,7 @@ public final class OwnExample {
                 && label == that.label
                 && source.equals(that.source)
                 && Objects.equals(writer, that.writer)
+                && Objects.equals(place, that.place)
                 && Arrays.equals(pixels, that.pixels);
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.FileChooser;
@@ -32,6 +33,7 @@ import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunState;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.data.DataDialogs;
+import org.kernelscope.ui.data.WalkStage;
 import org.kernelscope.ui.state.Mode;
 
 /** A data set of one's own in the window: collected, corrected, learned. */
@@ -131,6 +133,86 @@ final class DataWalkTest {
         }
     }
 
+    private boolean isDone(WalkStage stage) {
+        return TestWindow.fx(() -> data.walk().doneProperty().get().contains(stage));
+    }
+
+    /** Opens a stage, when what was done has its place on the panel. */
+    private void stage(WalkStage stage) {
+        window.settle();
+        window.click("#data-walk-" + stage.name().toLowerCase(java.util.Locale.ROOT));
+        TestWindow.until(
+                stage + " is open",
+                () -> TestWindow.fx(() -> data.walk().stageProperty().get()) == stage);
+    }
+
+    /** The five stages in their order, as a class goes through them. */
+    @Test
+    void tenDigitsAreCollectedReadLearnedAndCorrected() {
+        for (int i = 0; i < 10; i++) {
+            int label = i % 2 == 0 ? 1 : 7;
+            double lean = 0.02 * i;
+            TestWindow.run(() -> data.collect().labelProperty().set(label));
+            Stroke stroke =
+                    label == 1
+                            ? Stroke.at(0.45 + lean, 0.2, 0.08).to(0.5, 0.8)
+                            : Stroke.at(0.3, 0.2, 0.08).to(0.7, 0.2).to(0.4 + lean, 0.8);
+            program.draw(stroke);
+            TestWindow.run(() -> window.find("#pad", Node.class).requestFocus());
+            window.type(KeyCode.ENTER);
+            int expected = i + 1;
+            TestWindow.until("it is kept", () -> count() == expected);
+        }
+        TestWindow.until("ten are enough", () -> isDone(WalkStage.COLLECT));
+        stage(WalkStage.ACCURACY);
+        window.click("#data-evaluate");
+        TestWindow.until("they are read", () -> isDone(WalkStage.ACCURACY));
+        assertThat(window.text("#data-accuracy-7")).endsWith("/5");
+        stage(WalkStage.PREPARATION);
+        window.click("#steps-inked");
+        TestWindow.until("they are read inverted", () -> isDone(WalkStage.PREPARATION));
+        assertThat(window.text("#steps-chosen")).contains("10");
+        stage(WalkStage.TUNE);
+        window.click("#data-fine-tune");
+        TestWindow.until("Train mode has the set", () -> isUsed());
+        TestWindow.run(
+                () -> {
+                    var settings = program.parts().training().settingsProperty();
+                    settings.set(settings.get().withEpochs(2));
+                    program.parts().training().train();
+                });
+        TestWindow.until(
+                "it has learned",
+                () -> TestWindow.fx(() -> program.parts().training().state()) == RunState.FINISHED);
+        window.click("#mode-data");
+        TestWindow.until("that is seen", () -> isDone(WalkStage.TUNE));
+        stage(WalkStage.AFTER);
+        window.click("#data-compare");
+        TestWindow.until("four accuracies", () -> isDone(WalkStage.AFTER));
+        assertThat(window.text("#data-after-3")).endsWith(" %");
+        TestWindow.until(
+                "the tuned network has read them",
+                () -> TestWindow.fx(() -> data.predictions().predictionsProperty().get()) != null);
+        // A wrong label is a mistake that nobody but the label has made.
+        int said = TestWindow.fx(() -> data.predictions().predictionsProperty().get().predicted(0));
+        TestWindow.run(() -> data.exampleGrid().select(java.util.Set.of(0)));
+        TestWindow.run(() -> data.exampleGrid().relabel((said + 1) % 10));
+        window.click("#data-mistakes");
+        TestWindow.until(
+                "it is among the mistakes",
+                () ->
+                        TestWindow.fx(
+                                () ->
+                                        IntStream.of(data.exampleGrid().placesProperty().get())
+                                                .anyMatch(place -> place == 0)));
+        window.click("#data-undo");
+        assertThat(TestWindow.fx(() -> data.data().set().example(0).label())).isEqualTo(1);
+    }
+
+    private boolean isUsed() {
+        return TestWindow.fx(() -> program.shared().workspace().modeProperty().get()) == Mode.TRAIN;
+    }
+
     @Test
     void theSetIsLearnedAndMnistComesBack() throws UserFacingException {
         List<OwnExample> examples = new ArrayList<>();
@@ -140,6 +222,8 @@ final class DataWalkTest {
         OwnDataset set =
                 OwnDataset.of(ClassNames.checked(List.of("ㄱ", "ㄴ", "ㄷ")), 28, 28, examples);
         TestWindow.run(() -> data.data().open(set, null));
+        TestWindow.until("they are read", () -> isDone(WalkStage.ACCURACY));
+        stage(WalkStage.TUNE);
         window.click("#data-fine-tune");
         TestWindow.until(
                 "Train mode has the set",

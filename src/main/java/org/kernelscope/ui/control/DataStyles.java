@@ -5,6 +5,12 @@ public final class DataStyles {
     /** The panel of the mode. */
     public static final String DATA = "ks-data";
 
+    /** A stage on the way from a set to a network that reads it. */
+    public static final String DATA_STAGE = "ks-data-stage";
+
+    /** Shares in rows. */
+    public static final String DATA_SHARES = "ks-data-shares";
+
     /** All that the panel shows, one below the other. */
     public static final String DATA_ALL = "ks-data-all";
 

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.kernelscope.data.DrawingPreparation;
+import org.kernelscope.data.InkPlace;
 import org.kernelscope.data.Preparation;
 import org.kernelscope.data.PreparedDigit;
 import org.kernelscope.dataset.DatasetEdit;
@@ -97,7 +98,9 @@ public final class CollectModel {
                             Preparation.SIZE));
             return false;
         }
-        OwnExample example = OwnExample.of(digit.digit(), label.get(), writer.get(), "pad");
+        OwnExample example =
+                OwnExample.of(digit.digit(), label.get(), writer.get(), "pad")
+                        .withPlace(InkPlace.of(digit.steps().get(0).picture()).orElse(null));
         boolean kept = data.edit(new DatasetEdit.Add(List.of(example)));
         if (kept) {
             drawing.clear();

@@ -38,7 +38,7 @@ final class CollectPane extends VBox {
         getStyleClass().add(DataStyles.DATA_SIDE);
         Label title = new Label();
         title.getStyleClass().add(Styles.SECTION_TITLE);
-        title.textProperty().bind(texts.text("own.collect"));
+        title.textProperty().bind(texts.text("own.walk.collect"));
         label =
                 fields.choice(
                         "data-label",

@@ -1,8 +1,12 @@
 package org.kernelscope.ui.data;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -11,6 +15,8 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kernelscope.dataset.DatasetSummary;
 import org.kernelscope.text.Texts;
@@ -41,6 +47,9 @@ public final class DataPanel extends VBox {
     private final FillBar bar = new FillBar();
     private final Button cancel;
 
+    /** True if there is a set that nothing is being done with. */
+    private final BooleanBinding idle;
+
     /**
      * @param toPad puts the focus on the pad
      */
@@ -52,6 +61,8 @@ public final class DataPanel extends VBox {
             DataFiles files,
             DataDialogs dialogs,
             Forgetting forgetting,
+            StepsModel steps,
+            WalkModel walk,
             DataUse use,
             Runnable toPad,
             Display display,
@@ -63,22 +74,47 @@ public final class DataPanel extends VBox {
         setId("data-panel");
         getStyleClass().add(DataStyles.DATA);
         setMinHeight(0);
+        idle =
+                Bindings.createBooleanBinding(
+                        () -> !data.set().isEmpty() && files.progressProperty().get() == null,
+                        data.editedProperty(),
+                        files.progressProperty());
         cancel = new IconButton(Feather.X, texts.text("own.cancel"));
         cancel.setId("data-cancel");
         cancel.setOnAction(event -> files.cancel());
         bar.setId("data-progress");
         ExampleGridView view = new ExampleGridView(exampleGrid, predictions, display, texts);
         HBox.setHgrow(view, Priority.ALWAYS);
-        OverflowPane side = OverflowPane.column(new CollectPane(data, collect, toPad, texts));
+        Map<WalkStage, Region> panes = new EnumMap<>(WalkStage.class);
+        AccuracyPane accuracy = new AccuracyPane(data, predictions, texts);
+        AfterPane after = new AfterPane(forgetting, exampleGrid, texts);
+        WalkPane tune = new WalkPane(WalkStage.TUNE, texts.text("own.walk.tune.help"), texts);
+        Button fineTune = tune.button("data-fine-tune", "own.fineTune", use::fineTune);
+        fineTune.getStyleClass().add(Styles.ACCENT);
+        tune.add(fineTune);
+        panes.put(WalkStage.COLLECT, new CollectPane(data, collect, toPad, texts));
+        panes.put(WalkStage.ACCURACY, accuracy);
+        panes.put(WalkStage.PREPARATION, new StepsPane(steps, display, texts));
+        panes.put(WalkStage.TUNE, tune);
+        panes.put(WalkStage.AFTER, after);
+        StackPane stages = new StackPane();
+        stages.setAlignment(Pos.TOP_LEFT);
+        walk.stageProperty().subscribe(now -> stages.getChildren().setAll(panes.get(now)));
+        OverflowPane side = OverflowPane.column(stages);
         WrapRow body = new WrapRow(new ClassList(data, exampleGrid, display, texts), view, side);
         body.getStyleClass().add(DataStyles.DATA_BODY);
         VBox.setVgrow(body, Priority.ALWAYS);
         VBox all =
                 new VBox(
-                        top(use, dialogs, forgetting),
+                        top(use, dialogs),
+                        new WalkStrip(walk, texts),
                         new ExampleGridTools(data, exampleGrid, predictions, texts),
                         body);
         all.getStyleClass().add(DataStyles.DATA_ALL);
+        for (Button each : List.of(accuracy.evaluate, fineTune, after.mistakes)) {
+            each.disableProperty().bind(idle.not());
+        }
+        after.compare.disableProperty().bind(idle.not().or(forgetting.busyProperty()));
         OverflowPane scroll = new OverflowPane(all);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().add(scroll);
@@ -95,7 +131,7 @@ public final class DataPanel extends VBox {
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
-    private FlowPane top(DataUse use, DataDialogs dialogs, Forgetting forgetting) {
+    private FlowPane top(DataUse use, DataDialogs dialogs) {
         dialogs.ownedBy(this);
         Button open = button("data-open", "own.open", dialogs::openFiles);
         Button folder = button("data-open-folder", "own.openFolder", dialogs::openFolder);
@@ -111,21 +147,15 @@ public final class DataPanel extends VBox {
         Button redo = new IconButton(Feather.ROTATE_CW, texts.text("own.redo"));
         redo.setId("data-redo");
         redo.setOnAction(event -> data.redo());
-        Button evaluate = button("data-evaluate", "own.evaluate", predictions::evaluate);
         Button train = button("data-train", "own.train", use::train);
         train.getStyleClass().add(Styles.ACCENT);
-        Button fineTune = button("data-fine-tune", "own.fineTune", use::fineTune);
-        Button compare = button("data-compare", "own.compare", forgetting::compare);
         Button forget = button("data-forget", "own.forget", use::forget);
         forget.visibleProperty().bind(use.inUseProperty());
         forget.managedProperty().bind(forget.visibleProperty());
-        var empty =
-                Bindings.createBooleanBinding(() -> data.set().isEmpty(), data.editedProperty());
         var busy = files.progressProperty().isNotNull();
-        for (Button each : List.of(png, idx, evaluate, train, fineTune)) {
-            each.disableProperty().bind(empty.or(busy));
+        for (Button each : List.of(png, idx, train)) {
+            each.disableProperty().bind(idle.not());
         }
-        compare.disableProperty().bind(empty.or(busy).or(forgetting.busyProperty()));
         save.disableProperty().bind(busy);
         open.disableProperty().bind(busy);
         folder.disableProperty().bind(busy);
@@ -143,8 +173,8 @@ public final class DataPanel extends VBox {
         state.getStyleClass().add(Styles.CAPTION);
         FlowPane row =
                 new FlowPane(
-                        open, folder, sheet, save, undo, redo, evaluate, train, fineTune, compare,
-                        forget, png, idx, state, bar, cancel);
+                        open, folder, sheet, save, undo, redo, train, forget, png, idx, state, bar,
+                        cancel);
         row.setId("data-tools");
         row.getStyleClass().add(DataStyles.DATA_TOOLS);
         row.setMinHeight(USE_PREF_SIZE);

@@ -298,6 +298,11 @@ public final class ExampleGridModel {
         selected.set(now);
     }
 
+    /** Shows the examples that are read wrongly, the largest loss first. */
+    void showMistakes() {
+        filter.set(new Filter(null, null, Show.MISTAKES, Order.LOSS));
+    }
+
     /** Selects all that is on the grid. */
     public void chooseAll() {
         Set<Integer> all = new TreeSet<>();

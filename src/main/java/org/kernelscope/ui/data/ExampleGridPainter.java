@@ -27,15 +27,27 @@ final class ExampleGridPainter {
      * @param tile side of an image
      * @param gap between two images, and around them
      * @param columns tiles in a row
+     * @param words height of the words below each image; 0 for none
      */
-    record Grid(int tile, int gap, int columns) {
+    record Grid(int tile, int gap, int columns, int words) {
         /** As many columns of tiles as fit into {@code width}; at least one. */
         static Grid of(int width, int tile, int gap) {
-            return new Grid(tile, gap, Math.max(1, (width - gap) / (tile + gap)));
+            return of(width, tile, gap, 0);
         }
 
-        int step() {
+        /** The same with words below the images. */
+        static Grid of(int width, int tile, int gap, int words) {
+            return new Grid(tile, gap, Math.max(1, (width - gap) / (tile + gap)), words);
+        }
+
+        /** From one column to the next. */
+        int across() {
             return tile + gap;
+        }
+
+        /** From one row to the next. */
+        int step() {
+            return tile + words + gap;
         }
 
         int rows(int count) {
@@ -49,11 +61,11 @@ final class ExampleGridPainter {
 
         /** The tile at a place of the whole grid; −1 between two tiles. */
         int at(double x, double y) {
-            int column = (int) Math.floor((x - gap) / step());
+            int column = (int) Math.floor((x - gap) / across());
             int row = (int) Math.floor((y - gap) / step());
             boolean between =
-                    x - gap - column * (double) step() >= tile
-                            || y - gap - row * (double) step() >= tile;
+                    x - gap - column * (double) across() >= tile
+                            || y - gap - row * (double) step() >= tile + words;
             return between || column < 0 || column >= columns || row < 0
                     ? -1
                     : row * columns + column;
@@ -91,7 +103,7 @@ final class ExampleGridPainter {
             for (int column = 0; column < grid.columns(); column++) {
                 int tile = row * grid.columns() + column;
                 if (tile < exampleGrid.places().length) {
-                    int x = grid.gap() + column * grid.step();
+                    int x = grid.gap() + column * grid.across();
                     int y = grid.gap() + row * grid.step() - top;
                     paint(raster, exampleGrid, tile, x, y, grid.tile(), frame, look);
                 }

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.data;
 
+import javafx.geometry.HPos;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -10,14 +11,19 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.dataset.DatasetPredictions;
 import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.DataStyles;
+import org.kernelscope.ui.control.GlyphCache;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.data.ExampleGridModel.Show;
+import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 
@@ -29,6 +35,15 @@ import org.kernelscope.ui.state.Localisation;
 final class ExampleGridView extends Region {
     /** The side of a tile, and the gap, in em. */
     private static final double TILE = 2.6;
+
+    /** The same with a line of words below. */
+    private static final double WORDED = 4.6;
+
+    private static final double LINE = 1.2;
+    private static final double SMALL = 0.8;
+
+    /** Letters of the name of a class. */
+    private static final int LETTERS = 4;
 
     private static final double GAP = 0.28;
     private static final double BAR = 1.1;
@@ -115,15 +130,24 @@ final class ExampleGridView extends Region {
                         label,
                         set.example(place).source(),
                         found.className(found.predicted(place)),
-                        Numbers.percent(found.confidence(place)));
+                        Numbers.percent(found.confidence(place)),
+                        found.className(found.runnerUp(place)),
+                        Numbers.percent(found.probability(place, found.runnerUp(place))));
     }
 
     private ExampleGridPainter.Grid grid(double unit) {
         double em = TextSize.at(this);
         return ExampleGridPainter.Grid.of(
                 (int) Math.floor(pixels.getWidth() * unit),
-                (int) Math.round(TILE * em * unit),
-                (int) Math.max(2, Math.round(GAP * em * unit)));
+                (int) Math.round((isWorded() ? WORDED : TILE) * em * unit),
+                (int) Math.max(2, Math.round(GAP * em * unit)),
+                isWorded() ? (int) Math.round(LINE * em * unit) : 0);
+    }
+
+    /** True if the tiles say what fooled the network. */
+    private boolean isWorded() {
+        return model.filterProperty().get().show() == Show.MISTAKES
+                && predictions.predictionsProperty().get() != null;
     }
 
     private void paint(org.kernelscope.ui.paint.Raster raster, double unit) {
@@ -140,6 +164,52 @@ final class ExampleGridView extends Region {
                 (int) Math.round(bar.getValue() * unit),
                 (int) Math.max(1, Math.round(unit)),
                 display.look());
+        if (isWorded()) {
+            write(raster, unit);
+        }
+    }
+
+    /** Below each image in sight: its class, the prediction and the runner-up. */
+    private void write(org.kernelscope.ui.paint.Raster raster, double unit) {
+        DatasetPredictions found = predictions.predictionsProperty().get();
+        OwnDataset set = model.shownSet();
+        int[] places = model.placesProperty().get();
+        ExampleGridPainter.Grid grid = grid(unit);
+        int top = (int) Math.round(bar.getValue() * unit);
+        double em = TextSize.ofPainting(this) * unit;
+        RasterPen pen = new RasterPen(raster, GlyphCache.SHARED, display.look(), em, 0);
+        int first = Math.max(0, top / grid.step() - 1) * grid.columns();
+        int last = ((top + raster.height()) / grid.step() + 1) * grid.columns();
+        for (int tile = first; tile < Math.min(last, places.length); tile++) {
+            int place = places[tile];
+            if (found == null || place >= found.count() || place >= set.count()) {
+                continue;
+            }
+            String said =
+                    texts.texts()
+                            .get(
+                                    "own.grid.fooled",
+                                    brief(set.classes().name(set.example(place).label())),
+                                    brief(found.className(found.predicted(place))),
+                                    brief(found.className(found.runnerUp(place))));
+            double x = grid.gap() + tile % grid.columns() * (double) grid.across();
+            double y = grid.gap() + tile / grid.columns() * (double) grid.step() - top;
+            pen.write(
+                    said,
+                    x + grid.tile() / 2.0,
+                    y + grid.tile() + grid.words() / 2.0,
+                    Face.TEXT,
+                    SMALL,
+                    display.look().emphasis(),
+                    HPos.CENTER);
+        }
+        if (GlyphCache.SHARED.learn()) {
+            pixels.repaint();
+        }
+    }
+
+    private static String brief(String name) {
+        return ClassNames.shortened(name, LETTERS);
     }
 
     private double clamped(double top) {

@@ -1,9 +1,10 @@
 package org.kernelscope.ui.data;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Evaluator;
 import org.kernelscope.data.Dataset;
@@ -11,7 +12,6 @@ import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
@@ -30,6 +30,19 @@ public final class Forgetting {
     private final AnalysisExecutor.TestDigits mnist;
     private final Notices notices;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private final ReadOnlyObjectWrapper<@Nullable Result> result =
+            new ReadOnlyObjectWrapper<>(this, "result");
+
+    /**
+     * The accuracies.
+     *
+     * @param before the network as it was opened
+     * @param after the one on the stage
+     * @param shares of the set before and after, of MNIST before and after, 0 to 1; NaN if the
+     *     network does not read digits
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Result(Model before, Model after, OwnDataset set, double[] shares) {}
 
     /**
      * @param mnist the test digits of MNIST
@@ -45,6 +58,24 @@ public final class Forgetting {
         this.analyses = analyses;
         this.mnist = mnist;
         this.notices = notices;
+        data.editedProperty().subscribe(now -> forget());
+        network.modelProperty().subscribe(now -> forget());
+    }
+
+    private void forget() {
+        Result known = result.get();
+        boolean holds =
+                known != null
+                        && known.set() == data.set()
+                        && known.after() == network.modelProperty().get();
+        if (!holds) {
+            result.set(null);
+        }
+    }
+
+    /** The four accuracies; null until they are known of the set and the network as they are. */
+    public ReadOnlyObjectProperty<@Nullable Result> resultProperty() {
+        return result.getReadOnlyProperty();
     }
 
     /** True while the networks are asked. */
@@ -52,7 +83,7 @@ public final class Forgetting {
         return busy.getReadOnlyProperty();
     }
 
-    /** Asks both networks and tells the four accuracies. */
+    /** Asks both networks for the four accuracies. */
     public void compare() {
         Model before = network.openedProperty().get();
         Model after = network.modelProperty().get();
@@ -69,18 +100,17 @@ public final class Forgetting {
                         (tools, ticket) -> {
                             try {
                                 if (sets[0] == null) {
-                                    sets[0] = set.toDataset();
+                                    sets[0] = set.inOrderOf(after.classNamesOrNull()).toDataset();
                                     Dataset digits = mnist.read();
                                     sets[1] = digits.range(0, Math.min(DIGITS, digits.count()));
                                     return true;
                                 }
                                 int i = next[0]++;
-                                found[i] =
-                                        accuracy(
-                                                tools.network(i % 2 == 0 ? before : after),
-                                                sets[i / 2]);
+                                Model asked = i % 2 == 0 ? before : after;
+                                Dataset examples = Objects.requireNonNull(sets[i / 2]);
+                                found[i] = accuracy(asked, tools.network(asked), examples);
                                 if (next[0] == found.length) {
-                                    analyses.tell(ticket, () -> tell(found));
+                                    analyses.tell(ticket, () -> tell(before, after, set, found));
                                 }
                                 return next[0] < found.length;
                             } catch (UserFacingException unsuitable) {
@@ -90,21 +120,17 @@ public final class Forgetting {
                         });
     }
 
-    private static double accuracy(Network network, @Nullable Dataset digits)
+    /** NaN if the network was not taught the classes of {@code digits}. */
+    private static double accuracy(Model model, Network network, Dataset digits)
             throws UserFacingException {
-        return digits == null ? 0 : Evaluator.evaluate(network, digits, done -> {}).accuracy();
+        boolean digitsToo = digits.classNamesOrNull() == null && model.classNamesOrNull() != null;
+        return digitsToo ? Double.NaN : Evaluator.evaluate(network, digits, done -> {}).accuracy();
     }
 
-    private void tell(double... found) {
+    private void tell(Model before, Model after, OwnDataset set, double... found) {
         busy.set(false);
-        List<String> shares = Arrays.stream(found).mapToObj(Numbers::percent).toList();
-        notices.tell(
-                new UserFacingException(
-                        "own.forgetting",
-                        shares.get(0),
-                        shares.get(1),
-                        DIGITS,
-                        shares.get(2),
-                        shares.get(3)));
+        if (network.modelProperty().get() == after && data.set() == set) {
+            result.set(new Result(before, after, set, found));
+        }
     }
 }

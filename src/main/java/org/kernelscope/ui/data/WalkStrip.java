@@ -1,0 +1,72 @@
+package org.kernelscope.ui.data;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.DataStyles;
+import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.control.WrapRow;
+import org.kernelscope.ui.state.Localisation;
+
+/** The stages in their order: those that are done have a tick, the next one stands out. */
+final class WalkStrip extends WrapRow {
+    private static final PseudoClass NEXT = PseudoClass.getPseudoClass("next");
+
+    private final WalkModel model;
+    private final Localisation texts;
+    private final Map<WalkStage, ToggleButton> buttons = new EnumMap<>(WalkStage.class);
+    private final Map<WalkStage, Label> ticks = new EnumMap<>(WalkStage.class);
+
+    WalkStrip(WalkModel model, Localisation texts) {
+        this.model = model;
+        this.texts = texts;
+        setId("data-walk");
+        getStyleClass().add(DataStyles.DATA_TOOLS);
+        accessibleTextProperty().bind(texts.text("own.walk"));
+        for (WalkStage stage : WalkStage.values()) {
+            ToggleButton button = new ToggleButton();
+            button.setId("data-walk-" + stage.id());
+            button.getStyleClass().add(DataStyles.DATA_STAGE);
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setOnAction(
+                    event -> {
+                        model.stageProperty().set(stage);
+                        button.setSelected(true);
+                    });
+            // Of the same width with and without a tick, so that the next button stays in its
+            // place.
+            Label tick = new Label();
+            TextSize.follow(tick, tick::setMinWidth);
+            button.setGraphic(tick);
+            ticks.put(stage, tick);
+            buttons.put(stage, button);
+            getChildren().add(button);
+        }
+        model.stageProperty().subscribe(now -> show());
+        model.doneProperty().subscribe(now -> show());
+        texts.languageProperty().subscribe(now -> show());
+    }
+
+    private void show() {
+        Texts words = texts.texts();
+        WalkStage next = model.next();
+        buttons.forEach(
+                (stage, button) -> {
+                    boolean done = model.doneProperty().get().contains(stage);
+                    String name =
+                            words.get(
+                                    "own.walk.number", stage.ordinal() + 1, words.get(stage.key()));
+                    button.setText(name);
+                    Objects.requireNonNull(ticks.get(stage)).setText(done ? "✓" : "");
+                    String key = done ? "own.walk.done" : "own.walk.open";
+                    button.setAccessibleText(
+                            words.get(stage == next ? "own.walk.next" : key, name));
+                    button.setSelected(stage == model.stageProperty().get());
+                    button.pseudoClassStateChanged(NEXT, stage == next);
+                });
+    }
+}
