@@ -23,10 +23,10 @@ final class CellInk {
     private static final double PAPER = 0.1;
 
     /** The share of the usual darkness of ink that is ink for sure. */
-    private static final double INK = 0.35;
+    private static final double INK = 0.25;
 
-    /** So many times the distance of the lower quartile of the paper from its median is no ink. */
-    private static final double NOISE = 8;
+    /** So many times the distance between the first tenth and the first quarter is no ink. */
+    private static final double NOISE = 10;
 
     /** Cells whose darkest part is less dark do not tell how dark ink is. */
     private static final double LEAST_DARK = 0.15;
@@ -76,9 +76,11 @@ final class CellInk {
             System.arraycopy(smooth, (row + rim) * side + rim, inside, row * inner, inner);
         }
         Arrays.sort(inside);
-        float paper = inside[inside.length / 2];
-        double noise = paper - inside[inside.length / 4];
-        double least = paper + Math.max(Math.max(PAPER, INK * usual), NOISE * noise);
+        // A felt pen may leave little of the paper white, and a filled square nothing.
+        float quarter = inside[inside.length / 4];
+        double noise = quarter > PAPER ? 0 : quarter - inside[inside.length / 10];
+        double least =
+                Math.min(PAPER, quarter) + Math.max(Math.max(PAPER, INK * usual), NOISE * noise);
         int count = 0;
         for (int i = inside.length - 1; i >= 0 && inside[i] > least; i--) {
             count++;

@@ -178,7 +178,7 @@ public final class FilledSheets {
             double noise,
             float quality) {
         /** A good photograph. */
-        public static final Camera GOOD = new Camera(1500, 2000, 0, 0, 0.95, 0, 1, 0.6, 0.01, 0.9f);
+        public static final Camera GOOD = new Camera(1200, 1600, 0, 0, 0.95, 0, 1, 0.6, 0.01, 0.9f);
 
         public Camera turned(double degrees) {
             return new Camera(

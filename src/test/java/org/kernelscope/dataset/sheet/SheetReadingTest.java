@@ -139,7 +139,7 @@ final class SheetReadingTest {
                 Arguments.of("on its side, far away", Camera.GOOD.turned(90).tilted(0, 0.7)),
                 Arguments.of("at a slant", small.turned(-12).tilted(35, 0.95)),
                 Arguments.of("noisy", small.turned(5).blurred(0.8, 0.06, 0.6f)),
-                Arguments.of("out of focus", Camera.GOOD.tilted(15, 0.9).blurred(2, 0.02, 0.6f)),
+                Arguments.of("out of focus", Camera.GOOD.tilted(15, 0.9).blurred(1.6, 0.02, 0.6f)),
                 Arguments.of("bent paper", small.turned(100).curled(1.5)),
                 Arguments.of(
                         "everything",
@@ -199,6 +199,46 @@ final class SheetReadingTest {
         assertThatThrownBy(() -> read(file))
                 .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("printed for " + classes + " classes");
+    }
+
+    /** A square that fills its cell, a felt pen and a pencil are ink, and a dot is none. */
+    @Test
+    void inkOfAnyStrengthIsFound() throws Exception {
+        FilledSheets sheet = new FilledSheets(DIGITS);
+        Tensor full = Tensor.of(Shape.of(1, 2, 2), 1, 1, 1, 1);
+        for (Cell cell : sheet.cells()) {
+            switch (cell.column()) {
+                case 0 -> sheet.write(cell, full, 14, 0, 0, 0.8);
+                case 1 -> sheet.write(cell, full, 8, 1, 1, 0.8);
+                case 2 -> sheet.write(cell, mnist.ink(cell.row()), 19, 0, 0, 0.8);
+                case 3 -> sheet.write(cell, mnist.ink(cell.row()), 14, 0, 0, 0.3);
+                case 4 -> sheet.write(cell, full, 0.5, 0, 0, 0.8);
+                default -> {}
+            }
+        }
+        SheetReading reading =
+                read(file(sheet.photograph(Camera.GOOD.sized(900, 1200).shaded(0.5), 2), 0.9f));
+        assertThat(reading.inked())
+                .extracting(image -> image.cell())
+                .containsExactlyElementsOf(
+                        sheet.cells().stream().filter(cell -> cell.column() < 4).toList());
+    }
+
+    /** A scanner may leave the pale lines out. */
+    @Test
+    void aScanWithoutLinesIsRead() throws Exception {
+        Written written = Written.by(5);
+        BufferedImage scan = written.sheet().scan();
+        for (int i = 0; i < scan.getWidth() * scan.getHeight(); i++) {
+            int column = i % scan.getWidth();
+            int row = i / scan.getWidth();
+            if ((scan.getRGB(column, row) & 0xff) > 160) {
+                scan.setRGB(column, row, 0xffffffff);
+            }
+        }
+        SheetReading reading = read(file(scan, 0.9f));
+        assertThat(reading.covered()).isZero();
+        assertThat(right(written, reading)).isGreaterThanOrEqualTo(98);
     }
 
     /** A thumb on the right edge lies over cells of a few rows; the others are read. */
