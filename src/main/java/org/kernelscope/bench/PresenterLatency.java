@@ -57,7 +57,7 @@ final class PresenterLatency implements AutoCloseable {
     private boolean answered;
 
     /**
-     * What something costs, again and again.
+     * The cost of a thing that is done again and again.
      *
      * @param passed time that passed
      * @param worked processor time of the JavaFX thread

@@ -42,7 +42,7 @@ public final class Console {
         return texts;
     }
 
-    /** Why the answer could not be written completely; empty if it was, as far as is known. */
+    /** The reason why the output is incomplete; empty if it is complete, as far as is known. */
     Optional<IOException> failure() {
         out.flush();
         return Optional.ofNullable(answers.failure);

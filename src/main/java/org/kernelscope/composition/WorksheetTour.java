@@ -87,7 +87,7 @@ public final class WorksheetTour {
         reveal(step.reveal(), () -> finish(index, png, words, said));
     }
 
-    /** What the window shows. */
+    /** The present content of the window. */
     private String words() {
         WindowState shown = window.parts().shared();
         return StageWords.picture(

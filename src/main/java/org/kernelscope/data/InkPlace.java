@@ -6,9 +6,9 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * Where the ink of a prepared digit lay before, in shares of the square around the whole image.
- * With it, steps of the preparation can be taken back, but for the detail that scaling down has
- * lost. Immutable; any thread.
+ * The place of the ink of a digit before its preparation, in shares of the square around the whole
+ * image. With it, steps of the preparation can be taken back, but for the detail that scaling down
+ * has lost. Immutable; any thread.
  *
  * @param top the upper edge of the ink, 0 to 1
  * @param left the left edge

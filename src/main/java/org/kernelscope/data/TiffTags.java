@@ -18,7 +18,7 @@ import java.util.Set;
  * @param valueBytes bytes of the values of all tags, at 8 bytes a value
  */
 record TiffTags(int orientation, long tilePixels, long valueBytes) {
-    /** What a file without readable tags has. */
+    /** The tags of a file in which none can be read. */
     static final TiffTags NONE = new TiffTags(1, 0, 0);
 
     private static final int VERSION = 42;

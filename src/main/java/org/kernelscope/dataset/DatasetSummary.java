@@ -8,9 +8,8 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * What there is to say about a data set: how many examples each class has, how they look on
- * average, and which are blank or there twice. Immutable; any thread but the JavaFX thread, for
- * large sets.
+ * A summary of a data set: the number of examples of each class, their mean, and the ones that are
+ * blank or there twice. Immutable; any thread but the JavaFX thread, for large sets.
  *
  * @param counts examples of each class
  * @param means the mean image of each class, {@code 1 × rows × columns}; all 0 for a class without

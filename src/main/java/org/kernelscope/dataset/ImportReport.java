@@ -5,7 +5,8 @@ import java.util.List;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * What an import read and what it left out. Immutable; any thread.
+ * The result of an import: the images that were read and the files that were left out. Immutable;
+ * any thread.
  *
  * @param read images that were read
  * @param problems a sentence for each file that was left out; the first {@value #MOST}

@@ -78,7 +78,7 @@ final class SheetImport {
     }
 
     /**
-     * What is written on the sheets; those that cannot be read are named in the report.
+     * The digits on the sheets; sheets that cannot be read are named in the report.
      *
      * @throws UserFacingException if none can be read
      * @throws CancellationException if {@code progress} has ended it

@@ -34,8 +34,8 @@ public interface Network extends AutoCloseable {
     Tensor probabilities(Tensor inputs);
 
     /**
-     * What the output layers of several networks compute, whose weights lie on a line in the space
-     * of all weights: {@code w + a·u}, where w are the weights of this network.
+     * The outputs of several networks whose weights lie on a line in the space of all weights:
+     * {@code w + a·u}, where w are the weights of this network.
      *
      * @param direction u, by the names of trained parameters; 0 for parameters without a tensor
      * @param steps the values of a

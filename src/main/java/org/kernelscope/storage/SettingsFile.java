@@ -63,7 +63,7 @@ public final class SettingsFile {
                 SettingsFolder.defaults(System.getProperties(), System.getenv()));
     }
 
-    /** Why the folder of whoever runs the program is not where it should be; mostly empty. */
+    /** The reason why the settings are kept in another folder than usual; mostly empty. */
     public static Optional<UserFacingException> troubleOfUser() {
         return SettingsFolder.trouble(System.getProperties(), System.getenv());
     }
@@ -107,7 +107,7 @@ public final class SettingsFile {
         }
     }
 
-    /** Why the defaults of this machine cannot be used; mostly empty. */
+    /** The reason why the defaults of this machine are not used; mostly empty. */
     public Optional<UserFacingException> troubleOfDefaults() {
         try {
             machineDefaults();

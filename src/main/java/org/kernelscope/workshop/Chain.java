@@ -117,7 +117,7 @@ public record Chain(
     }
 
     /**
-     * What the layers compute.
+     * The results of the operations.
      *
      * @param layers the maps of the layers, {@code [map, row, column]}, the input first; they end
      *     before an impossible operation

@@ -13,7 +13,7 @@ final class CellInk {
 
     private static final double LEAST_INK = 0.7;
 
-    /** What does not reach so far into the cell, in millimetres, was not written into it. */
+    /** Ink that reaches less far into the cell, in millimetres, was not written into it. */
     private static final double INTO_CELL = 1;
 
     /** The outermost part of a cell, in millimetres, that does not tell if it is empty. */
@@ -41,14 +41,14 @@ final class CellInk {
 
     private CellInk() {}
 
-    /** How dark a cell is where it is darkest. */
+    /** The darkness of the darkest part of a cell. */
     static float darkest(float[] dark) {
         float[] sorted = dark.clone();
         Arrays.sort(sorted);
         return sorted[(int) ((1 - DARKEST) * sorted.length)];
     }
 
-    /** How dark the ink usually is in cells whose darkest parts are {@code darkest}. */
+    /** The usual darkness of ink in cells whose darkest parts are {@code darkest}. */
     static double usual(float[] darkest) {
         float[] inked = new float[darkest.length];
         int count = 0;

@@ -73,7 +73,7 @@ final class Homography {
         return (h[3] * x + h[4] * y + h[5]) / depth(x, y);
     }
 
-    /** How far away the place is, relative to the corner 0, 0; behind the camera if negative. */
+    /** The distance of a place, relative to the corner 0, 0; behind the camera if negative. */
     double depth(double x, double y) {
         return h[6] * x + h[7] * y + 1;
     }

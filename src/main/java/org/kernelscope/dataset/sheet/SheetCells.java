@@ -32,7 +32,7 @@ final class SheetCells {
     /** A cell is cut so far outside of its border, in millimetres. */
     private static final double OUTSIDE = 0.8;
 
-    /** What is as near to the middle of a line may be it. */
+    /** A dark place as near as this to the middle of a line may be the line. */
     private static final double NEAR_LINE = 0.75;
 
     /** Ink is this many times as dark as a line. */
@@ -99,7 +99,7 @@ final class SheetCells {
         strength = strengths[(int) (STRONG * strengths.length)];
     }
 
-    /** What the borders around a cell that were found say of its own. */
+    /** The border of a cell, from the borders found around it. */
     private Point expected(int index) {
         Box box = cells.get(index).box();
         LocalShift around = new LocalShift(box.middle(), NEIGHBOUR * box.width());
@@ -159,7 +159,7 @@ final class SheetCells {
         return new Cut(cell, side, border, dark);
     }
 
-    /** How dark a place is, if the printed lines were not there. */
+    /** The darkness of a place without the printed lines. */
     private float withoutLines(Box box, double x, double y) {
         float dark = sheet.at(x, y);
         double toLeft = x - box.x();
@@ -183,7 +183,7 @@ final class SheetCells {
         return dark;
     }
 
-    /** What crosses a line is darker than it; the rest is as on both sides. */
+    /** Ink that crosses a line is darker than the line; the rest is as dark as both sides. */
     private float bridged(float dark, float before, float after) {
         float beside = Math.min(before, after);
         double line = Math.max(LEAST_LINE, DARKER_THAN_LINE * strength);

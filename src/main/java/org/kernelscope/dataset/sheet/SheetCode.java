@@ -6,7 +6,7 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is printed in the row of black and white fields of a sheet: {@value #BITS} bits, the highest
+ * The content of the row of black and white fields on a sheet: {@value #BITS} bits, the highest
  * first. A field that is half black and half white says 1 if its left half is the black one, so
  * that no threshold is needed to read it. Immutable; any thread.
  *

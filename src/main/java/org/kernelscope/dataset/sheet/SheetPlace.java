@@ -8,7 +8,7 @@ import org.kernelscope.dataset.sheet.SheetLayout.Point;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * Where a sheet lies in an image, and what its code says. Immutable; any thread.
+ * The place of a sheet in an image, and the value of its code. Immutable; any thread.
  *
  * @param map from millimetres on the sheet to pixels
  */

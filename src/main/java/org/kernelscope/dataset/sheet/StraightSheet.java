@@ -13,7 +13,9 @@ final class StraightSheet {
     /** Pixels that one pixel of the paper's brightness stands for, on each side. */
     private static final int COARSE = 3;
 
-    /** What is smaller than a square of this side, in millimetres, is on the paper, not in it. */
+    /**
+     * Spots smaller than a square of this side, in millimetres, are ink; larger ones are shadow.
+     */
     private static final double LARGEST_MARK = 18;
 
     private static final float DARKEST = 0.02f;
@@ -72,7 +74,7 @@ final class StraightSheet {
         return new Plane(coarseRows, coarseColumns, closed);
     }
 
-    /** How dark the place {@code x}, {@code y}, in millimetres, is. */
+    /** The darkness at {@code x}, {@code y}, in millimetres. */
     float at(double x, double y) {
         return contrast.at(x * SCALE, y * SCALE);
     }

@@ -51,7 +51,7 @@ final class WeightLine implements AutoCloseable {
     }
 
     /**
-     * What the output layers compute.
+     * The outputs of the networks on the line.
      *
      * @return for each a in turn, one for each input
      */

@@ -175,12 +175,12 @@ final class AutosaveFolder implements AutoCloseable {
         return Files.exists(folder.resolve(OFFERED));
     }
 
-    /** When it was saved. */
+    /** The time at which it was saved. */
     Instant savedAt() throws IOException {
         return Files.getLastModifiedTime(folder.resolve(STATE)).toInstant();
     }
 
-    /** When it was saved; if it never was, at the beginning of time. */
+    /** The time at which it was saved; the beginning of time if it never was. */
     Instant changedAt() {
         try {
             return savedAt();

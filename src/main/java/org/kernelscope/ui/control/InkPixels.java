@@ -112,8 +112,8 @@ public final class InkPixels {
     }
 
     /**
-     * How much of each column lies between {@code start} and {@code end}, which is the same in
-     * every row.
+     * The share of each column that lies between {@code start} and {@code end}; the same in every
+     * row.
      */
     private static double[] covered(double start, double end) {
         int first = (int) start;

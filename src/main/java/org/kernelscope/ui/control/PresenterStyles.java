@@ -11,7 +11,7 @@ public final class PresenterStyles {
     /** The title, the place in the lesson and, with one screen, the lecturer's controls. */
     public static final String HEAD = "ks-presenter-head";
 
-    /** What the class is asked. */
+    /** The question to the class. */
     public static final String ASKED = "ks-presenter-asked";
 
     /** The options of a question, side by side. */
@@ -29,7 +29,7 @@ public final class PresenterStyles {
     /** The votes for an option in a round before the last one. */
     public static final String EARLIER = "ks-presenter-earlier";
 
-    /** What the program shows. */
+    /** The answer of the program. */
     public static final String ANSWER = "ks-presenter-answer";
 
     /** The small picture of a step in the lecturer's window. */
@@ -65,7 +65,7 @@ public final class PresenterStyles {
     /** A time in the lecturer's window. */
     public static final String TIME = "ks-console-time";
 
-    /** What the audience sees, in the lecturer's window. */
+    /** The live image of the audience's window, in the lecturer's. */
     public static final String MIRROR = "ks-console-mirror";
 
     private PresenterStyles() {}

@@ -73,7 +73,7 @@ final class ExampleGridPainter {
     }
 
     /**
-     * What is on the grid.
+     * The content of the grid.
      *
      * @param places of the tiles in {@code set}
      * @param predictions marks the examples that were answered with another class; null for none

@@ -17,11 +17,11 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 
 /**
- * What the network on the stage predictions to the examples of the set. Small sets are answered by
- * themselves while the mode is shown, large ones on request. JavaFX thread.
+ * The predictions of the network on the stage for the examples of the set. Small sets are predicted
+ * without being asked for while the mode is shown, large ones on request. JavaFX thread.
  */
 public final class PredictionsModel {
-    /** Examples that are answered without being asked: about half a second. */
+    /** Examples that are predicted without being asked for: about half a second. */
     private static final int FEW = 2_000;
 
     private final DataModel data;

@@ -20,7 +20,7 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 
 /**
- * What the preparation is worth: the accuracy of the network on the stage with the chosen steps,
+ * The worth of the preparation: the accuracy of the network on the stage with the chosen steps,
  * beside that with all of them. Measured on request. JavaFX thread.
  */
 public final class StepsModel {

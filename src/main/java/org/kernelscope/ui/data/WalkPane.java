@@ -9,7 +9,7 @@ import org.kernelscope.ui.control.DataStyles;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;
 
-/** What there is to do at a stage: a title, a sentence, then what the stage adds. */
+/** The pane of a stage: a title, a sentence that says what to do, then the parts of the stage. */
 class WalkPane extends VBox {
     final Localisation texts;
 

@@ -11,7 +11,7 @@ import org.kernelscope.lesson.Situation;
 import org.kernelscope.scene.CellName;
 import org.kernelscope.scene.Scene;
 
-/** What lessons need of the window around them. JavaFX thread. */
+/** The window around a lesson, as far as lessons need it. JavaFX thread. */
 public interface LessonWindow {
     /**
      * Goes to a scene.
@@ -20,7 +20,7 @@ public interface LessonWindow {
      */
     void show(Scene scene, Runnable then);
 
-    /** What the window shows, for a step of a lesson. */
+    /** The present state of the window, for a step of a lesson. */
     Scene capture();
 
     /**

@@ -7,7 +7,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.lesson.Step;
 
-/** Whether the goal of a task was reached, and whether its hint is due. JavaFX thread. */
+/** Watches whether the goal of a task is reached and its hint is due. JavaFX thread. */
 final class TaskWatch {
     private final ReadOnlyBooleanWrapper reached = new ReadOnlyBooleanWrapper(this, "reached");
     private final ReadOnlyBooleanWrapper hinted = new ReadOnlyBooleanWrapper(this, "hinted");

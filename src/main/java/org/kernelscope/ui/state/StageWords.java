@@ -114,7 +114,7 @@ public final class StageWords {
         return shown == null ? read : texts.get("stage.picture", shown, read);
     }
 
-    /** What is on the pad, and how the network reads it. */
+    /** Names the input on the pad and its predicted class. */
     public static String input(Texts texts, InferenceResult inference) {
         Tensor probabilities = inference.activations().probabilities();
         int best = probabilities.argMax();
@@ -125,7 +125,7 @@ public final class StageWords {
                 Numbers.percent(probabilities.get(best)));
     }
 
-    /** Where a cell is: {@code C3, map 5, row 4, column 6}. */
+    /** The place of a cell: {@code C3, map 5, row 4, column 6}. */
     public static String place(Texts texts, Model model, Cell cell) {
         Architecture architecture = model.architecture();
         String name = LayerWords.name(texts, architecture, cell.layer());

@@ -3,7 +3,7 @@ package org.kernelscope.ui.lesson.presenter;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** How long a lesson has lasted, and how long it may still last. JavaFX thread. */
+/** The time that a lesson has taken, and the time left. JavaFX thread. */
 public final class LessonClock {
     private final LongSupplier nanos;
     private Duration whole = Duration.ZERO;

@@ -180,7 +180,7 @@ public final class MirrorView extends Region {
                 : Math.min(getWidth() / scene.getWidth(), getHeight() / scene.getHeight());
     }
 
-    /** Where the image shows a place of the window. */
+    /** The point of the image that shows a point of the window. */
     public Point2D placeOf(Point2D inWindow) {
         double factor = factor();
         return new Point2D(

@@ -80,7 +80,7 @@ public final class PresenterModel {
         return slowHands;
     }
 
-    /** What the mouse does. */
+    /** The tool in the hand of the lecturer. */
     public ObjectProperty<Tool> toolProperty() {
         return tool;
     }
@@ -123,7 +123,7 @@ public final class PresenterModel {
         on.set(false);
     }
 
-    /** What belongs to the step before is gone; another language is the same step. */
+    /** Forgets what belongs to the step before; another language is the same step. */
     private void entered() {
         Lesson open = lesson.shownProperty().get() ? lesson.lessonProperty().get() : null;
         Place now = open == null ? null : new Place(open.id(), lesson.indexProperty().get());

@@ -25,7 +25,7 @@ import org.kernelscope.ui.control.PresenterStyles;
 import org.kernelscope.ui.control.TextSize;
 
 /**
- * What lies over the audience's window: the scribbles, the ring around the pointer, the rings of
+ * The overlay of the audience's window: the scribbles, the ring around the pointer, the rings of
  * clicks, the names of keys, and the black that hides all. It watches the mouse over the window,
  * and takes it while the pen is in the hand. JavaFX thread.
  */

@@ -27,8 +27,8 @@ import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * What a class is asked, above the stage: the title of the step; its question, with the options and
- * the votes for them; its task; or a card. JavaFX thread.
+ * The strip above the stage with what the class is asked: the title of the step; its question, with
+ * the options and the votes for them; its task; or a card. JavaFX thread.
  */
 public final class QuestionStrip extends VBox {
     private final PresenterModel model;
@@ -188,7 +188,7 @@ public final class QuestionStrip extends VBox {
         }
     }
 
-    /** What stands below the question; a space keeps the room for what comes. */
+    /** The line below the question; a space keeps its room while it is empty. */
     private String answer(Step step, Optional<Situation> now, boolean revealed) {
         Prediction asked = step.prediction();
         if (asked != null) {

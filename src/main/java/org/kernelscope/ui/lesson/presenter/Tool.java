@@ -1,6 +1,6 @@
 package org.kernelscope.ui.lesson.presenter;
 
-/** What the mouse does in front of a class. */
+/** The use of the mouse in front of a class. */
 public enum Tool {
     /** It works the program. */
     NONE,
