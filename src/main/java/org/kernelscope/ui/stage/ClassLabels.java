@@ -39,7 +39,8 @@ final class ClassLabels {
 
     /**
      * Puts each beside its square; in the overview alone, and not over the headings. Where squares
-     * are lower than names, not every class is named; a long name is cut at the edge of the stage.
+     * are lower than names, not every class is named; a long name is cut at the edge of the stage,
+     * and left out where nothing of it could be read.
      */
     void place(StageLayout layout, double unit) {
         LayerBox output = layout.boxes().get(layout.boxes().size() - 1);
@@ -54,7 +55,8 @@ final class ClassLabels {
             double width = Math.max(0, Math.min(name.prefWidth(-1), room));
             name.resizeRelocate(x, y - height / 2, width, height);
             boolean inSight = y - height / 2 > layout.frame().top() / unit - height;
-            name.setVisible(inSight && digit % every == 0 && layout.openness() == 0);
+            boolean legible = width >= Math.min(name.prefWidth(-1), height);
+            name.setVisible(legible && inSight && digit % every == 0 && layout.openness() == 0);
         }
     }
 }
