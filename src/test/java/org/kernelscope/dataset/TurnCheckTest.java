@@ -101,7 +101,8 @@ final class TurnCheckTest {
                         digits,
                         ClassNames.DIGITS,
                         new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9},
-                        "own-images-idx3-ubyte.gz");
+                        "own-images-idx3-ubyte.gz",
+                        null);
         assertThat(TurnCheck.of(set)).isEmpty();
         assertThat(TurnCheck.of(TRANSPOSED.applied(set)).orElseThrow().reason())
                 .isEqualTo(Reason.STROKES);
