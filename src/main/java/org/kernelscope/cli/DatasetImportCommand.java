@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ final class DatasetImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--turn",
-            description = "Turn the images if the network reads them much better then.")
+            description = "Turn the images if they look transposed, mirrored or inverted.")
     private boolean turn;
 
     @Mixin private ModelOption model = new ModelOption();
@@ -132,16 +133,23 @@ final class DatasetImportCommand implements Callable<Integer> {
     private String sentence(TurnCheck.Offer offer, boolean turned) {
         Texts texts = console.texts();
         String how = TurnWords.of(texts, offer.turn());
-        if (Double.isNaN(offer.after())) {
-            return turned
-                    ? texts.get("dataset.turn.done", how)
-                    : texts.get("dataset.turn.edges", how);
+        if (offer.reason() != TurnCheck.Reason.READ) {
+            return turned ? texts.get("dataset.turn.done", how) : question(texts, offer, how);
         }
         String before = ProgressLine.percent(offer.before());
         String after = ProgressLine.percent(offer.after());
         return turned
                 ? texts.get("dataset.turn.doneRead", how, before, after)
                 : texts.get("dataset.turn.offer", how, before, after);
+    }
+
+    private static String question(Texts texts, TurnCheck.Offer offer, String how) {
+        return switch (offer.reason()) {
+            case EDGES -> texts.get("dataset.turn.edges", how);
+            case STROKES -> texts.get("dataset.turn.strokes", how);
+            case NAME -> texts.get("dataset.turn.name", how);
+            case READ -> throw new IllegalArgumentException("decided by accuracy");
+        };
     }
 
     private JsonObject json(
@@ -162,7 +170,8 @@ final class DatasetImportCommand implements Callable<Integer> {
             found.addProperty("upsideDown", how.upsideDown());
             found.addProperty("inverted", how.inverted());
             found.addProperty("prepared", how.prepared());
-            if (!Double.isNaN(offer.after())) {
+            found.addProperty("reason", offer.reason().name().toLowerCase(Locale.ROOT));
+            if (offer.reason() == TurnCheck.Reason.READ) {
                 found.addProperty("accuracyBefore", offer.before());
                 found.addProperty("accuracyAfter", offer.after());
             }

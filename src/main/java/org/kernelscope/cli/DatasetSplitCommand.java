@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description =
                 "Divide a data set into learn.ksdata, validation.ksdata and test.ksdata. The same"
-                        + " seed divides alike; equal images are in one part.")
+                        + " seed divides alike; equal images are in one part. Test images of IDX files"
+                        + " (t10k, test) that were read with those to learn from stay test images.")
 final class DatasetSplitCommand implements Callable<Integer> {
     private static final int MOST_SHARE = 90;
 

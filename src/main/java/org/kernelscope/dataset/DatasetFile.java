@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.InkPlace;
+import org.kernelscope.dataset.DatasetParts.Part;
 import org.kernelscope.storage.JsonFields;
 import org.kernelscope.storage.NumberArray;
 import org.kernelscope.storage.Safetensors;
@@ -39,6 +40,10 @@ public final class DatasetFile {
     static final String SOURCES = "dataset/sources";
     static final String WRITERS = "dataset/writers";
     static final String PLACES = "dataset/places";
+    static final String PARTS = "dataset/parts";
+
+    /** The parts in the order of their numbers in a file, from 1 on; 0 stands for none. */
+    private static final List<Part> GIVEN = List.of(Part.LEARN, Part.TEST);
 
     /** Numbers of a place. */
     private static final int PLACE = 4;
@@ -112,7 +117,34 @@ public final class DatasetFile {
         arrays.put(SOURCES, new NumberArray.Longs(sources));
         arrays.put(WRITERS, new NumberArray.Longs(writers));
         arrays.put(TEXTS, new NumberArray.Bytes(Shape.of(utf8.length), utf8));
+        byte[] parts = parts(set);
+        if (parts.length > 0) {
+            arrays.put(PARTS, new NumberArray.Bytes(Shape.of(count), parts));
+        }
         return new TensorFile(metadata, places(set), arrays);
+    }
+
+    /** The parts that the files of the examples give them; empty if they give none. */
+    private static byte[] parts(OwnDataset set) {
+        byte[] parts = new byte[set.count()];
+        boolean any = false;
+        for (int i = 0; i < parts.length; i++) {
+            Part part = set.example(i).partOrNull();
+            parts[i] = part == null ? 0 : (byte) (1 + GIVEN.indexOf(part));
+            any |= parts[i] != 0;
+        }
+        return any ? parts : new byte[0];
+    }
+
+    /** The part of example {@code i}; null for none. */
+    private static @Nullable Part part(byte[] parts, int i) {
+        if (parts.length == 0 || parts[i] == 0) {
+            return null;
+        }
+        if (parts[i] < 0 || parts[i] > GIVEN.size()) {
+            throw new Damage(PARTS);
+        }
+        return GIVEN.get(parts[i] - 1);
     }
 
     /** The former places of the ink; four zeros for one that nobody knows. */
@@ -225,6 +257,10 @@ public final class DatasetFile {
         if (places != null && !places.shape().equals(Shape.of(count, PLACE))) {
             throw new Damage(PLACES);
         }
+        byte[] parts = file.arrays().containsKey(PARTS) ? bytes(file, PARTS).values() : new byte[0];
+        if (parts.length != 0 && parts.length != count) {
+            throw new Damage(PARTS);
+        }
         List<String> texts = texts(file);
         int plane = rows * columns;
         List<OwnExample> examples = new ArrayList<>(count);
@@ -240,7 +276,8 @@ public final class DatasetFile {
                                     labels[i],
                                     writers[i] == -1 ? null : text(texts, writers[i], WRITERS),
                                     text(texts, sources[i], SOURCES))
-                            .withPlace(place(places, i)));
+                            .withPlace(place(places, i))
+                            .withPart(part(parts, i)));
         }
         return OwnDataset.of(classes, rows, columns, examples);
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.IdxFiles;
+import org.kernelscope.dataset.DatasetParts.Part;
 import org.kernelscope.text.UserFacingException;
 
 /**
@@ -129,6 +130,13 @@ public final class DatasetImport {
         }
         if (!summary.blanks().isEmpty()) {
             report.note(new UserFacingException("dataset.note.blanks", summary.blanks().size()));
+        }
+        if (DatasetParts.isDivided(set)) {
+            report.note(
+                    new UserFacingException(
+                            "dataset.note.parts",
+                            DatasetParts.count(set, Part.LEARN),
+                            DatasetParts.count(set, Part.TEST)));
         }
     }
 

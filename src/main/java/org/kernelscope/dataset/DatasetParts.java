@@ -16,6 +16,10 @@ import org.kernelscope.text.UserFacingException;
  * divides the same set alike. Images with the same pixels are in the same part, whatever their
  * labels: a test with images that were learned tells nothing. Each class is divided by the same
  * shares. Immutable; any thread.
+ *
+ * <p>A set whose files give images to learn from and images to test with, as MNIST's do, keeps that
+ * division: the latter are the test, and those to validate with are taken from the former. Copies
+ * of test images are not learned from. Images that were added by hand are divided by the shares.
  */
 public final class DatasetParts {
     /** The shares that are usual. */
@@ -76,19 +80,24 @@ public final class DatasetParts {
         for (List<Integer> group : alike.values()) {
             classes.get(set.example(group.get(0)).label()).add(group);
         }
+        boolean divided = isDivided(set);
         Random random = new Random(seed);
         List<Integer> learn = new ArrayList<>();
         List<Integer> validation = new ArrayList<>();
         List<Integer> test = new ArrayList<>();
         for (List<List<Integer>> groups : classes) {
             Collections.shuffle(groups, random);
-            int most = Math.max(0, groups.size() - 1);
-            int forTest = Math.min(most, part(groups.size(), shares.test()));
-            int others = Math.min(most, forTest + part(groups.size(), shares.validation()));
-            for (int i = 0; i < groups.size(); i++) {
-                List<Integer> part = i < forTest ? test : i < others ? validation : learn;
-                part.addAll(groups.get(i));
+            List<List<Integer>> free = new ArrayList<>();
+            List<List<Integer>> toLearn = new ArrayList<>();
+            for (List<Integer> group : groups) {
+                if (divided && has(set, group, Part.TEST)) {
+                    test.addAll(group);
+                } else {
+                    (divided && has(set, group, Part.LEARN) ? toLearn : free).add(group);
+                }
             }
+            divide(toLearn, new Shares(shares.validation(), 0), learn, validation, test);
+            divide(free, shares, learn, validation, test);
         }
         if (learn.isEmpty() || test.isEmpty() && shares.test() > 0) {
             throw new UserFacingException("dataset.split.few", set.count());
@@ -98,6 +107,35 @@ public final class DatasetParts {
         Collections.shuffle(validation, random);
         Collections.sort(test);
         return new DatasetParts(set, array(learn), array(validation), array(test));
+    }
+
+    private static void divide(
+            List<List<Integer>> groups,
+            Shares shares,
+            List<Integer> learn,
+            List<Integer> validation,
+            List<Integer> test) {
+        int most = Math.max(0, groups.size() - 1);
+        int forTest = Math.min(most, part(groups.size(), shares.test()));
+        int others = Math.min(most, forTest + part(groups.size(), shares.validation()));
+        for (int i = 0; i < groups.size(); i++) {
+            List<Integer> part = i < forTest ? test : i < others ? validation : learn;
+            part.addAll(groups.get(i));
+        }
+    }
+
+    /** True if the files of the set give images to learn from and images to test with. */
+    static boolean isDivided(OwnDataset set) {
+        return count(set, Part.LEARN) > 0 && count(set, Part.TEST) > 0;
+    }
+
+    /** The number of images that the files of the set give to {@code part}. */
+    static int count(OwnDataset set, Part part) {
+        return (int) set.examples().stream().filter(it -> it.partOrNull() == part).count();
+    }
+
+    private static boolean has(OwnDataset set, List<Integer> group, Part part) {
+        return group.stream().anyMatch(place -> set.example(place).partOrNull() == part);
     }
 
     private static int part(int groups, int percent) {

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.data.IdxFiles;
@@ -38,6 +40,11 @@ final class IdxImport {
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     private static final String SMALL = "abcdefghijklmnopqrstuvwxyz";
+
+    /** Words in the names of files, as MNIST, EMNIST, KMNIST and QMNIST have them. */
+    private static final Pattern TEST = Pattern.compile("(?<![a-z0-9])(t10k|test)(?![a-z0-9])");
+
+    private static final Pattern LEARN = Pattern.compile("(?<![a-z0-9])train(?![a-z0-9])");
 
     private IdxImport() {}
 
@@ -81,18 +88,24 @@ final class IdxImport {
                                                 ? label - shift
                                                 : classes.find(Integer.toString(label)).orElse(-1))
                         .toArray();
-        OwnDataset whole = OwnDataset.of(parts.get(0), classes, toClass, FolderFiles.name(first));
-        for (int i = 1; i < parts.size(); i++) {
-            whole =
-                    new DatasetEdit.Join(
-                                    OwnDataset.of(
-                                            parts.get(i),
-                                            classes,
-                                            toClass,
-                                            FolderFiles.name(images.get(i))))
-                            .applied(whole);
+        OwnDataset whole = OwnDataset.EMPTY;
+        for (int i = 0; i < parts.size(); i++) {
+            Path file = images.get(i);
+            OwnDataset each =
+                    OwnDataset.of(
+                            parts.get(i), classes, toClass, FolderFiles.name(file), part(file));
+            whole = new DatasetEdit.Join(each).applied(whole);
         }
         return whole;
+    }
+
+    /** The part that the name of a file gives its images; null if it gives none. */
+    private static DatasetParts.@Nullable Part part(Path file) {
+        String name = FolderFiles.name(file).toLowerCase(Locale.ROOT);
+        if (TEST.matcher(name).find()) {
+            return DatasetParts.Part.TEST;
+        }
+        return LEARN.matcher(name).find() ? DatasetParts.Part.LEARN : null;
     }
 
     /** The names of the classes of a set that is well known by its name; else empty. */

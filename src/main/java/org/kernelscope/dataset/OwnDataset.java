@@ -79,8 +79,14 @@ public final class OwnDataset {
      *
      * @param labels the class of each label; a label that is not there does not occur
      * @param source where they come from
+     * @param part the part that their file gives them; null for none
      */
-    static OwnDataset of(Dataset examples, ClassNames classes, int[] labels, String source)
+    static OwnDataset of(
+            Dataset examples,
+            ClassNames classes,
+            int[] labels,
+            String source,
+            DatasetParts.@Nullable Part part)
             throws UserFacingException {
         int most = most(examples.rows(), examples.columns());
         if (examples.count() > most) {
@@ -92,7 +98,9 @@ public final class OwnDataset {
         for (int i = 0; i < examples.count(); i++) {
             byte[] pixels = new byte[plane];
             examples.copyPixels(i, pixels, 0);
-            all.add(OwnExample.takeOver(pixels, labels[examples.label(i)], null, source));
+            all.add(
+                    OwnExample.takeOver(pixels, labels[examples.label(i)], null, source)
+                            .withPart(part));
         }
         return of(classes, examples.rows(), examples.columns(), all);
     }

@@ -25,18 +25,21 @@ public final class OwnExample {
     private final @Nullable String writer;
     private final String source;
     private final @Nullable InkPlace place;
+    private final DatasetParts.@Nullable Part part;
 
     private OwnExample(
             byte[] pixels,
             int label,
             @Nullable String writer,
             String source,
-            @Nullable InkPlace place) {
+            @Nullable InkPlace place,
+            DatasetParts.@Nullable Part part) {
         this.pixels = pixels;
         this.label = label;
         this.writer = writer;
         this.source = source;
         this.place = place;
+        this.part = part;
     }
 
     /**
@@ -51,7 +54,12 @@ public final class OwnExample {
         }
         String who = writer == null ? null : shortened(writer).strip();
         return new OwnExample(
-                pixels, label, who == null || who.isEmpty() ? null : who, shortened(source), null);
+                pixels,
+                label,
+                who == null || who.isEmpty() ? null : who,
+                shortened(source),
+                null,
+                null);
     }
 
     /**
@@ -65,7 +73,17 @@ public final class OwnExample {
 
     /** The same with the place that the ink had before it was prepared; null if nobody knows. */
     public OwnExample withPlace(@Nullable InkPlace other) {
-        return new OwnExample(pixels, label, writer, source, other);
+        return new OwnExample(pixels, label, writer, source, other, part);
+    }
+
+    /** The same in the part that its files give it; null if they give none. */
+    OwnExample withPart(DatasetParts.@Nullable Part given) {
+        return new OwnExample(pixels, label, writer, source, place, given);
+    }
+
+    /** The part that its files give it; null if they give none. */
+    DatasetParts.@Nullable Part partOrNull() {
+        return part;
     }
 
     /** The place that the ink had before it was prepared; null if nobody knows. */
@@ -128,12 +146,12 @@ public final class OwnExample {
 
     /** The same with another label. */
     OwnExample withLabel(int other) {
-        return takeOver(pixels, other, writer, source).withPlace(place);
+        return takeOver(pixels, other, writer, source).withPlace(place).withPart(part);
     }
 
     /** The same with other pixels, whose former place nobody knows. */
     OwnExample withPixels(byte[] other) {
-        return takeOver(other, label, writer, source);
+        return takeOver(other, label, writer, source).withPart(part);
     }
 
     /** The number of grey levels between the lightest and the darkest pixel. */
@@ -173,6 +191,7 @@ public final class OwnExample {
                 && source.equals(that.source)
                 && Objects.equals(writer, that.writer)
                 && Objects.equals(place, that.place)
+                && part == that.part
                 && Arrays.equals(pixels, that.pixels);
     }
 

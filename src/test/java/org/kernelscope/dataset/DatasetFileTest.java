@@ -34,7 +34,9 @@ final class DatasetFileTest {
         List<OwnExample> examples = new ArrayList<>(Sets.bars(2).examples());
         byte[] pixels = new byte[28 * 28];
         pixels[77] = (byte) 200;
-        examples.add(OwnExample.takeOver(pixels, 1, "지우", "사진/7_지우.png"));
+        examples.add(
+                OwnExample.takeOver(pixels, 1, "지우", "사진/7_지우.png")
+                        .withPart(DatasetParts.Part.TEST));
         List<String> names = List.of("가", "b", "2", "3", "4", "5", "6", "7", "8", "🙂");
         return OwnDataset.of(ClassNames.checked(names), 28, 28, examples);
     }
@@ -77,6 +79,14 @@ final class DatasetFileTest {
         labels[20] = 10;
         with(sound, facts, Map.of("dataset/labels", bytes(labels)));
         assertRefused("dataset/labels");
+        byte[] parts = new byte[21];
+        for (int lie : List.of(3, 255)) {
+            parts[20] = (byte) lie;
+            with(sound, facts, Map.of("dataset/parts", bytes(parts)));
+            assertRefused("dataset/parts");
+        }
+        with(sound, facts, Map.of("dataset/parts", bytes(new byte[20])));
+        assertRefused("dataset/parts");
         with(sound, facts, Map.of("dataset/labels", bytes(new byte[20])));
         assertRefused("dataset/labels");
         long[] places = new long[21];

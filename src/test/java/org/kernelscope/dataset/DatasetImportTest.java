@@ -9,12 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.data.ClassNames;
 import org.kernelscope.dataset.DatasetImport.Imported;
+import org.kernelscope.dataset.DatasetParts.Part;
 import org.kernelscope.dataset.sheet.FilledSheets;
 import org.kernelscope.dataset.sheet.FilledSheets.Camera;
 import org.kernelscope.dataset.sheet.SheetLayout;
@@ -192,6 +195,41 @@ final class DatasetImportTest {
                         ClassNames.DIGITS, 28, 28, List.of(Sets.bar(0, 1, 0), Sets.bar(1, 3, 0)));
         DatasetExport.idx(set, folder, "emnist-letters-train");
         assertThat(read().dataset().classes().name(1)).isEqualTo("b");
+    }
+
+    @Test
+    void theOfficialTestImagesStayTestImages() throws Exception {
+        OwnDataset train = Sets.bars(6);
+        OwnDataset test =
+                train.with(
+                        IntStream.range(0, 20)
+                                .mapToObj(i -> Sets.bar(i % 10, i % 10, 100 + i))
+                                .toList());
+        DatasetExport.idx(train, folder, "train");
+        DatasetExport.idx(test, folder, "t10k");
+        Imported imported = read();
+        assertThat(imported.report().notes().toString()).contains("60 images to learn from, 20 to");
+        OwnDataset set = imported.dataset();
+        assertThat(DatasetParts.of(set, DatasetParts.USUAL, 1).own(Part.TEST).counts())
+                .containsOnly(2);
+        assertThat(DatasetParts.of(set, DatasetParts.USUAL, 1).own(Part.TEST).examples())
+                .allMatch(it -> it.source().startsWith("t10k-images"));
+        assertThat(DatasetParts.of(set, DatasetParts.USUAL, 1).validationCount()).isEqualTo(10);
+        // The file of the set keeps it, turned or under other labels.
+        OwnDataset turned =
+                new DatasetEdit.Turn(new ImageTurn(true, false, false, false, false))
+                        .applied(new DatasetEdit.Relabel(Set.of(0), 3).applied(set));
+        Path file = folder.resolve("own.ksdata");
+        DatasetFile.write(file, turned);
+        assertThat(DatasetFile.read(file)).isEqualTo(turned);
+        assertThat(DatasetParts.of(turned, DatasetParts.USUAL, 1).own(Part.TEST).count())
+                .isEqualTo(20);
+        // Other words with these letters say nothing.
+        Path other = Files.createDirectories(folder.resolve("other"));
+        DatasetExport.idx(train, other, "latest");
+        DatasetExport.idx(test, other, "trained");
+        assertThat(DatasetImport.read(other, ImportProgress.UNWATCHED).report().notes().toString())
+                .doesNotContain("learn from");
     }
 
     /** QMNIST has a table of labels, whose rows begin with the class. */

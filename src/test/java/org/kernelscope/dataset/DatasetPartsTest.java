@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.data.ClassNames;
@@ -58,6 +59,50 @@ final class DatasetPartsTest {
         // Those to validate with are the last ones, as a training takes them.
         assertThat(parts.training().label(159))
                 .isEqualTo(set.example(parts.places(Part.VALIDATION)[19]).label());
+    }
+
+    @Test
+    void theDivisionOfTheFilesIsKept() throws UserFacingException {
+        List<OwnExample> examples = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            examples.add(Sets.bar(i % 10, i % 10, i / 10).withPart(i < 120 ? Part.LEARN : null));
+        }
+        // Fifty to test with; the first of them is there to learn from as well.
+        for (int i = 0; i < 50; i++) {
+            int shade = i == 0 ? 0 : 30 + i / 10;
+            examples.add(Sets.bar(i % 10, i % 10, shade).withPart(Part.TEST));
+        }
+        OwnDataset set = OwnDataset.of(ClassNames.DIGITS, 28, 28, examples);
+        DatasetParts parts = DatasetParts.of(set, new DatasetParts.Shares(10, 25), 3);
+        Set<Integer> test = set(parts.places(Part.TEST));
+        assertThat(test).containsAll(IntStream.range(200, 250).boxed().toList()).contains(0);
+        // Of the rest, those without a part are divided by the shares: two of eight in each class.
+        assertThat(test.stream().filter(it -> it < 120)).containsExactly(0);
+        assertThat(test.stream().filter(it -> it >= 120 && it < 200)).hasSize(20);
+        Set<Integer> validation = set(parts.places(Part.VALIDATION));
+        assertThat(validation.stream().filter(it -> it < 120)).hasSize(10);
+        assertThat(validation.stream().filter(it -> it >= 200)).isEmpty();
+        assertThat(set(DatasetParts.of(set, DatasetParts.USUAL, 4).places(Part.VALIDATION)))
+                .isNotEqualTo(validation);
+        assertThat(set(DatasetParts.of(set, DatasetParts.USUAL, 4).places(Part.TEST)))
+                .containsAll(IntStream.range(200, 250).boxed().toList());
+    }
+
+    /** Files to learn from alone, or to test with alone, are divided as any set is. */
+    @Test
+    void onePartAloneIsDivided() throws UserFacingException {
+        for (Part part : List.of(Part.LEARN, Part.TEST)) {
+            OwnDataset plain = Sets.bars(20);
+            OwnDataset given =
+                    plain.with(plain.examples().stream().map(it -> it.withPart(part)).toList());
+            assertThat(DatasetParts.of(given, DatasetParts.USUAL, 3).places(Part.TEST))
+                    .containsExactly(
+                            DatasetParts.of(plain, DatasetParts.USUAL, 3).places(Part.TEST));
+        }
+    }
+
+    private static Set<Integer> set(int[] places) {
+        return IntStream.of(places).boxed().collect(Collectors.toSet());
     }
 
     @Test

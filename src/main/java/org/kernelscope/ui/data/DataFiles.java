@@ -171,13 +171,17 @@ public final class DataFiles {
     private void offer(TurnCheck.Offer offer) {
         String how = TurnWords.of(texts.texts(), offer.turn());
         UserFacingException sentence =
-                Double.isNaN(offer.after())
-                        ? new UserFacingException("own.turn.edges", how)
-                        : new UserFacingException(
-                                "own.turn.offer",
-                                how,
-                                Math.round(100 * offer.before()),
-                                Math.round(100 * offer.after()));
+                switch (offer.reason()) {
+                    case READ ->
+                            new UserFacingException(
+                                    "own.turn.offer",
+                                    how,
+                                    Math.round(100 * offer.before()),
+                                    Math.round(100 * offer.after()));
+                    case EDGES -> new UserFacingException("own.turn.edges", how);
+                    case STROKES -> new UserFacingException("own.turn.strokes", how);
+                    case NAME -> new UserFacingException("own.turn.name", how);
+                };
         notices.offer(
                 sentence,
                 List.of(

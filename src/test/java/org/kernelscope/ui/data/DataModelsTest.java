@@ -194,6 +194,24 @@ final class DataModelsTest {
         assertThat(data.set().toDataset().sha256()).isNotEqualTo(set.toDataset().sha256());
     }
 
+    /** No network here reads letters: the name of the files is the reason that is given. */
+    @Test
+    void lettersOfEmnistAreOfferedToBeTurned() throws UserFacingException {
+        start();
+        ImageTurn transposed = new ImageTurn(true, false, false, false, false);
+        OwnDataset upright = new DatasetEdit.Remove(Set.of(0)).applied(Sets.bars(1));
+        OwnDataset lying = new DatasetEdit.Turn(transposed).applied(upright);
+        DatasetExport.idx(lying, folder, "emnist-letters-train");
+        files.read(List.of(folder.toFile()));
+        settle();
+        assertThat(notices.newestProperty().get()).hasMessageContaining("EMNIST");
+        notices.actionsProperty().get().get(0).work().run();
+        settle();
+        for (int i = 0; i < 28 * 28; i++) {
+            assertThat(data.set().example(3).pixel(i)).isEqualTo(upright.example(3).pixel(i));
+        }
+    }
+
     @Test
     void classesAreAddedAndNamed() {
         collect.addClass("ㄱ");
