@@ -93,6 +93,7 @@ final class ClassList extends ScrollPane {
             getStyleClass().addAll(Styles.FLAT, DataStyles.DATA_CLASS);
             TextSize.follow(mean, em -> mean.sideProperty().set(Math.round(SIDE * em)));
             name.getStyleClass().add(Styles.CLASS_NAME);
+            name.setWrapText(true);
             count.getStyleClass().add(Styles.CAPTION);
             count.setMinWidth(USE_PREF_SIZE);
             // A name and its count are below each other where they have no room in one line.
