@@ -106,7 +106,7 @@ public final class DataModule implements DataUse {
                         work,
                         fileThread.writing(),
                         FxThread.EXECUTOR);
-        saving = new DataDialogs(data, files, shared.localisation());
+        saving = new DataDialogs(data, files, shared.localisation(), shared.notices());
         forgetting =
                 new Forgetting(
                         data, shared.network(), analyses, source::firstTest, shared.notices());

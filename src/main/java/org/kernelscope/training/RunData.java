@@ -67,12 +67,13 @@ final class RunData {
     DatasetSplit split(RunRecord run) throws UserFacingException {
         RunSettings settings = run.settings();
         DatasetSplit split = DatasetSplit.of(train(settings), test(settings), settings);
-        Evaluator.check(run.architecture(), split.learn());
-        Evaluator.check(run.architecture(), split.heldOut());
-        Evaluator.check(run.architecture(), split.test());
+        // First: that the data are other ones says more than that a label of them does not fit.
         if (run.steps().size() > 0) {
             DataPrint.checkSame(run, print(split, settings), split.test());
         }
+        Evaluator.check(run.architecture(), split.learn());
+        Evaluator.check(run.architecture(), split.heldOut());
+        Evaluator.check(run.architecture(), split.test());
         return split;
     }
 

@@ -120,6 +120,28 @@ final class DataWalkTest {
                 () -> window.text("#notice .label").contains("no sheet was found"));
     }
 
+    /** A name without suffix gets it, and the dialog did not ask about such a file. */
+    @Test
+    void aFileOfTheLongerNameIsReplacedOnlyWhenThatIsConfirmed(@TempDir Path folder)
+            throws Exception {
+        Path page = Files.writeString(folder.resolve("sheet.html"), "mine");
+        Path set = Files.writeString(folder.resolve("own.ksdata"), "mine");
+        TestWindow.run(
+                () -> data.dialogs().chooseBy(new Answers(folder.resolve("sheet"), List.of())));
+        window.click("#data-sheet");
+        TestWindow.until("it asks", () -> window.text("#notice .label").contains("already"));
+        assertThat(page).hasContent("mine");
+        window.click("#file-replace");
+        TestWindow.until("it is told", () -> window.text("#notice .label").contains("100 cells"));
+        assertThat(Files.readString(page)).contains("size: A4");
+        TestWindow.run(
+                () -> data.dialogs().chooseBy(new Answers(folder.resolve("own"), List.of())));
+        window.click("#data-save");
+        TestWindow.until(
+                "it asks", () -> window.text("#notice .label").contains("own.ksdata already"));
+        assertThat(set).hasContent("mine");
+    }
+
     /** What the dialogs of the system would answer. */
     private record Answers(Path target, List<Path> sources) implements DataDialogs.Chooser {
         @Override

@@ -3,21 +3,32 @@ package org.kernelscope.app;
 import static org.kernelscope.ui.train.model.TabChoices.MistakesOf.EPOCHS;
 import static org.kernelscope.ui.train.model.TabChoices.MistakesOf.TEST;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.scene.control.Button;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.composition.DataModule;
 import org.kernelscope.composition.ProgramModels;
+import org.kernelscope.data.ClassNames;
+import org.kernelscope.data.InkPlace;
+import org.kernelscope.dataset.OwnDataset;
+import org.kernelscope.dataset.OwnExample;
+import org.kernelscope.dataset.Sets;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Presets;
 import org.kernelscope.scene.Clock;
 import org.kernelscope.scene.LessonPart;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.arithmetic.DetailTab;
+import org.kernelscope.ui.data.WalkStage;
 import org.kernelscope.ui.lesson.LessonModel;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.Selection;
@@ -77,7 +88,11 @@ final class LegibilityScenes {
     Map<String, Runnable> all() {
         Map<String, Runnable> scenes = new LinkedHashMap<>();
         scenes.put("explore", () -> mode(Mode.EXPLORE));
-        scenes.put("data", () -> mode(Mode.DATA));
+        scenes.put("data", () -> data(WalkStage.COLLECT, false));
+        for (WalkStage stage : WalkStage.values()) {
+            scenes.put("data-" + stage.ordinal(), () -> data(stage, true));
+        }
+        scenes.put("data-after-empty", () -> data(WalkStage.AFTER, false));
         scenes.put("explore-cell", () -> pin(new Cell(layer("C3"), 4, 3, 5)));
         scenes.put("explore-cell-output", () -> pin(new Cell(last(), 3, 0, 0)));
         scenes.put("backward", () -> backward(null));
@@ -182,6 +197,35 @@ final class LegibilityScenes {
             // Up to the whole network.
         }
         program.shared().workspace().modeProperty().set(mode);
+    }
+
+    /** A set of classes with short and long names, drawn on the pad. */
+    private static OwnDataset named() {
+        List<OwnExample> examples = new ArrayList<>();
+        InkPlace place = new InkPlace(0.2f, 0.2f, 0.6f, 0.6f);
+        for (int i = 0; i < 12; i++) {
+            examples.add(Sets.bar(i % 3, i % 3, i).withPlace(place));
+        }
+        ClassNames names = new ClassNames(List.of("ㄱ", "고양이", "a bird of paradise"));
+        try {
+            return OwnDataset.of(names, 28, 28, examples);
+        } catch (UserFacingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** A stage of the work with an own set: none, or one of classes with short and long names. */
+    private void data(WalkStage stage, boolean filled) {
+        mode(Mode.DATA);
+        DataModule data = program.parts().data();
+        if (data.data().set().isEmpty() == filled) {
+            data.data().open(filled ? named() : OwnDataset.EMPTY, null);
+        }
+        data.walk().stageProperty().set(stage);
+        String button = stage == WalkStage.PREPARATION ? "#steps-measure" : "#data-compare";
+        if (filled && program.stage().getScene().getRoot().lookup(button) instanceof Button found) {
+            found.fire();
+        }
     }
 
     private void pin(Cell cell) {

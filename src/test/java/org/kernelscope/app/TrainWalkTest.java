@@ -397,7 +397,7 @@ final class TrainWalkTest {
                 () -> {
                     UserFacingException told =
                             program.parts().shared().notices().newestProperty().get();
-                    return told != null && told.key().equals("training.otherData");
+                    return told != null && told.key().equals("training.otherData.open");
                 });
         assertThat(window.text("#notice .label")).contains("200 test images", "1,000 test");
         assertThat(view().run()).isEmpty();

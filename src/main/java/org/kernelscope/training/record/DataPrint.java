@@ -1,5 +1,6 @@
 package org.kernelscope.training.record;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,14 @@ import org.kernelscope.training.metrics.TestResult;
 public record DataPrint(
         Part train, Part test, int learn, int heldOut, @Nullable ClassNames classNamesOrNull) {
     private static final String OTHER = "training.otherData";
+    private static final String OTHER_CLASSES = "training.otherData.classes";
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     /** Digits of a hash that a sentence shows. */
     private static final int SHOWN = 8;
+
+    /** Names of classes that a sentence shows. */
+    private static final int NAMES_SHOWN = 12;
 
     /**
      * @throws IllegalArgumentException if no run can have such a split
@@ -83,7 +88,11 @@ public record DataPrint(
             throws UserFacingException {
         DataPrint there = run.dataOrNull();
         if (there != null && !there.withoutNames().equals(here.withoutNames())) {
-            throw new UserFacingException(OTHER, there.described(), here.described());
+            ClassNames names = there.classNamesOrNull();
+            throw names == null || names.equals(here.classNamesOrNull())
+                    ? new UserFacingException(OTHER, there.described(), here.described())
+                    : new UserFacingException(
+                            OTHER_CLASSES, some(names), there.described(), here.described());
         }
         if (there == null) {
             for (EpochResult epoch : run.epochs()) {
@@ -92,9 +101,20 @@ public record DataPrint(
         }
     }
 
+    /** True if {@code problem} says that the classes of the data are other ones, too. */
+    public static boolean isOfOtherClasses(UserFacingException problem) {
+        return problem.key().equals(OTHER_CLASSES);
+    }
+
     /** True if {@code problem} says that a run and the data do not belong together. */
     public static boolean isRefusal(UserFacingException problem) {
-        return problem.key().equals(OTHER);
+        return problem.key().equals(OTHER) || isOfOtherClasses(problem);
+    }
+
+    private static String some(ClassNames classes) {
+        List<String> names = classes.names();
+        String first = String.join(", ", names.subList(0, Math.min(NAMES_SHOWN, names.size())));
+        return names.size() > NAMES_SHOWN ? first + ", …" : first;
     }
 
     private static void checkTest(TestResult result, DataPrint here, Dataset test)

@@ -97,6 +97,8 @@ final class AccuracyPane extends WalkPane {
         Row row = new Row(new Label(), new FillBar(), new Label());
         row.name().getStyleClass().add(Styles.CAPTION);
         row.name().setMaxWidth(Double.MAX_VALUE);
+        row.name().setWrapText(true);
+        row.name().setMinHeight(USE_PREF_SIZE);
         row.share().getStyleClass().add(Styles.CAPTION);
         row.share().setId("data-accuracy-" + rows.size());
         row.share().setMinWidth(USE_PREF_SIZE);

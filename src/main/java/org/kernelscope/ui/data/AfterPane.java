@@ -56,6 +56,13 @@ final class AfterPane extends WalkPane {
         return label;
     }
 
+    private static String aboutKey(Forgetting.Result result) {
+        if (result.before() == result.after()) {
+            return "own.after.same";
+        }
+        return Double.isNaN(result.shares()[2]) ? "own.after.other" : "own.after.about";
+    }
+
     private void show(Forgetting.@Nullable Result result) {
         FormFields.show(table, result != null);
         FormFields.show(about, result != null);
@@ -64,11 +71,7 @@ final class AfterPane extends WalkPane {
             for (int i = 0; i < shares.length; i++) {
                 shares[i].setText(Double.isNaN(found[i]) ? "–" : Numbers.percent(found[i]));
             }
-            about.setText(
-                    texts.texts()
-                            .get(
-                                    Double.isNaN(found[2]) ? "own.after.other" : "own.after.about",
-                                    Numbers.count(Forgetting.DIGITS)));
+            about.setText(texts.texts().get(aboutKey(result), Numbers.count(Forgetting.DIGITS)));
         }
     }
 }

@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,6 +20,7 @@ import org.kernelscope.ui.control.DataStyles;
 import org.kernelscope.ui.control.InkView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
@@ -30,6 +32,9 @@ import org.kernelscope.ui.state.Localisation;
 final class ClassList extends ScrollPane {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final double SIDE = 1.9;
+
+    /** Between the image and the words, with some room to spare. */
+    private static final double GAP = 0.6;
 
     private final DataModel data;
     private final ExampleGridModel exampleGrid;
@@ -80,6 +85,7 @@ final class ClassList extends ScrollPane {
         private final InkView mean = new InkView(28, InkView.Fit.FILL, display.themeProperty());
         private final Label name = new Label();
         private final Label count = new Label();
+        private final Tooltip help = new Tooltip();
 
         Row(int label) {
             this.label = label;
@@ -87,16 +93,27 @@ final class ClassList extends ScrollPane {
             getStyleClass().addAll(Styles.FLAT, DataStyles.DATA_CLASS);
             TextSize.follow(mean, em -> mean.sideProperty().set(Math.round(SIDE * em)));
             name.getStyleClass().add(Styles.CLASS_NAME);
+            name.setWrapText(true);
             count.getStyleClass().add(Styles.CAPTION);
             count.setMinWidth(USE_PREF_SIZE);
+            // A name and its count are below each other where they have no room in one line.
             Region space = new Region();
+            WrapRow words = new WrapRow(name, space, count);
             HBox.setHgrow(space, Priority.ALWAYS);
-            HBox line = new HBox(mean, name, space, count);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            words.setAlignment(Pos.CENTER_LEFT);
+            HBox line = new HBox(mean, words);
             line.setAlignment(Pos.CENTER_LEFT);
             line.getStyleClass().add(DataStyles.DATA_TOOLS);
             setGraphic(line);
+            setTooltip(help);
             setMaxWidth(Double.MAX_VALUE);
             line.prefWidthProperty().bind(widthProperty().subtract(TextSize.USUAL));
+            // The button asks for its height without a width.
+            words.prefWidthProperty()
+                    .bind(
+                            line.prefWidthProperty()
+                                    .subtract(mean.sideProperty().multiply(1 + GAP / SIDE)));
             setOnAction(event -> choose());
         }
 
@@ -116,7 +133,12 @@ final class ClassList extends ScrollPane {
                     summary == null
                             ? Numbers.count(number)
                             : words.get("own.class.count", Numbers.count(number), ink));
-            setAccessibleText(words.get("own.class.row", text, Numbers.count(number), ink));
+            String row =
+                    summary == null
+                            ? words.get("own.class.row.count", text, Numbers.count(number))
+                            : words.get("own.class.row", text, Numbers.count(number), ink);
+            setAccessibleText(row);
+            help.setText(row + "\n" + words.get("own.class.help"));
             pseudoClassStateChanged(CHOSEN, only != null && only == label);
         }
     }

@@ -11,7 +11,11 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.dataset.DatasetFile;
+import org.kernelscope.storage.PathNames;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.Notices;
+import org.kernelscope.ui.state.SaveTarget;
 
 /** The questions for files and folders of a data set. JavaFX thread. */
 public final class DataDialogs {
@@ -19,6 +23,7 @@ public final class DataDialogs {
     private final DataFiles files;
     private @Nullable Node owner;
     private final Localisation texts;
+    private final Notices notices;
     private Chooser chooser = new SystemDialogs();
 
     /** Asks for files. */
@@ -42,10 +47,11 @@ public final class DataDialogs {
         }
     }
 
-    public DataDialogs(DataModel data, DataFiles files, Localisation texts) {
+    public DataDialogs(DataModel data, DataFiles files, Localisation texts, Notices notices) {
         this.data = data;
         this.files = files;
         this.texts = texts;
+        this.notices = notices;
     }
 
     /** Asks {@code other} instead of the dialogs of the system, which a test cannot answer. */
@@ -108,21 +114,16 @@ public final class DataDialogs {
             files.save(known, then);
             return;
         }
-        Path target = target("own.save", "own.files", "own", DatasetFile.SUFFIX);
-        if (target != null) {
-            files.save(target, then);
-        }
+        target("own.save", "own.files", "own", DatasetFile.SUFFIX, file -> files.save(file, then));
     }
 
     /** Asks for a file and writes an empty sheet into it. */
     void writeSheet() {
-        Path target = target("own.sheet", "own.files.sheet", "sheet", ".html");
-        if (target != null) {
-            files.writeSheet(target);
-        }
+        target("own.sheet", "own.files.sheet", "sheet", ".html", files::writeSheet);
     }
 
-    private @Nullable Path target(String title, String kind, String name, String suffix) {
+    private void target(
+            String title, String kind, String name, String suffix, Consumer<Path> write) {
         FileChooser dialog = new FileChooser();
         dialog.setTitle(texts.texts().get(title));
         dialog.setInitialFileName(name + suffix);
@@ -130,10 +131,13 @@ public final class DataDialogs {
                 .add(new ExtensionFilter(texts.texts().get(kind), "*" + suffix));
         File chosen = chooser.save(dialog, window());
         if (chosen == null) {
-            return null;
+            return;
         }
-        boolean whole = chosen.getName().contains(".");
-        return whole ? chosen.toPath() : chosen.toPath().resolveSibling(chosen.getName() + suffix);
+        try {
+            SaveTarget.use(PathNames.parse(chosen.getPath()), suffix, notices, write);
+        } catch (UserFacingException noName) {
+            notices.tell(noName);
+        }
     }
 
     /** Asks for a folder and writes images into it. */

@@ -94,9 +94,15 @@ public final class DataPanel extends VBox {
         tune.add(fineTune);
         panes.put(WalkStage.COLLECT, new CollectPane(data, collect, toPad, texts));
         panes.put(WalkStage.ACCURACY, accuracy);
-        panes.put(WalkStage.PREPARATION, new StepsPane(steps, display, texts));
+        StepsPane preparation = new StepsPane(steps, display, texts);
+        panes.put(WalkStage.PREPARATION, preparation);
         panes.put(WalkStage.TUNE, tune);
         panes.put(WalkStage.AFTER, after);
+        for (WalkStage stage : WalkStage.values()) {
+            if (panes.get(stage) instanceof WalkPane pane) {
+                pane.explainWhile(data.editedProperty().map(now -> data.set().isEmpty()));
+            }
+        }
         StackPane stages = new StackPane();
         stages.setAlignment(Pos.TOP_LEFT);
         walk.stageProperty().subscribe(now -> stages.getChildren().setAll(panes.get(now)));
@@ -111,7 +117,8 @@ public final class DataPanel extends VBox {
                         new ExampleGridTools(data, exampleGrid, predictions, texts),
                         body);
         all.getStyleClass().add(DataStyles.DATA_ALL);
-        for (Button each : List.of(accuracy.evaluate, fineTune, after.mistakes)) {
+        for (Button each :
+                List.of(accuracy.evaluate, preparation.measure, fineTune, after.mistakes)) {
             each.disableProperty().bind(idle.not());
         }
         after.compare.disableProperty().bind(idle.not().or(forgetting.busyProperty()));

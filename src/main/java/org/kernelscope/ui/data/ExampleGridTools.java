@@ -165,7 +165,8 @@ final class ExampleGridTools extends FlowPane {
         DatasetPredictions found = predictions.predictionsProperty().get();
         if (found != null && found.count() == data.set().count() && found.count() > 0) {
             double share = (double) correct(found) / found.count();
-            shown += " · " + words.get("own.accuracy", Numbers.percent(share));
+            String key = share < 1 ? "own.accuracy.underlined" : "own.accuracy";
+            shown += " · " + words.get(key, Numbers.percent(share));
         }
         if (selected > 0) {
             shown += " · " + words.get("own.selected", Numbers.count(selected));

@@ -2,6 +2,7 @@ package org.kernelscope.ui.data;
 
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -28,6 +29,8 @@ final class StepsPane extends WalkPane {
     private final FillBar allBar = new FillBar();
     private final FillBar chosenBar = new FillBar();
     private final List<InkView> views;
+    private final Label shown = words();
+    final Button measure;
 
     StepsPane(StepsModel model, Display display, Localisation texts) {
         super(WalkStage.PREPARATION, texts.text("own.walk.preparation.help"), texts);
@@ -43,6 +46,7 @@ final class StepsPane extends WalkPane {
         centred.textProperty().bind(texts.text("own.steps.centred"));
         for (CheckBox each : List.of(inked, scaled, centred)) {
             each.setWrapText(true);
+            each.setMinHeight(USE_PREF_SIZE);
             each.setOnAction(
                     event ->
                             model.measure(
@@ -71,19 +75,13 @@ final class StepsPane extends WalkPane {
         FlowPane images = new FlowPane();
         images.getStyleClass().add(DataStyles.DATA_TOOLS);
         images.getChildren().addAll(views);
-        add(
-                inked,
-                scaled,
-                centred,
+        measure =
                 button(
                         "steps-measure",
                         "own.steps.measure",
-                        () -> model.measure(model.stepsProperty().get())),
-                all,
-                allBar,
-                chosen,
-                chosenBar,
-                images);
+                        () -> model.measure(model.stepsProperty().get()));
+        shown.textProperty().bind(texts.text("own.steps.images"));
+        add(inked, scaled, centred, measure, all, allBar, chosen, chosenBar, shown, images);
         model.allProperty().subscribe(now -> show());
         model.resultProperty().subscribe(now -> show());
         model.busyProperty().subscribe(now -> show());
@@ -92,6 +90,7 @@ final class StepsPane extends WalkPane {
     }
 
     private void show(List<Tensor> images) {
+        FormFields.show(shown, !images.isEmpty());
         for (int i = 0; i < views.size(); i++) {
             boolean there = i < images.size();
             views.get(i).inkProperty().set(there ? images.get(i) : null);

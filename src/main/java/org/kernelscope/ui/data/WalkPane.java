@@ -49,6 +49,15 @@ class WalkPane extends VBox {
         return button;
     }
 
+    /** Says that there is no image as long as that is so. */
+    final void explainWhile(ObservableValue<Boolean> empty) {
+        Label label = sentence(texts.text("own.walk.empty"));
+        label.setId(getId() + "-empty");
+        label.visibleProperty().bind(empty);
+        label.managedProperty().bind(empty);
+        getChildren().add(2, label);
+    }
+
     /** Adds to the pane. */
     final void add(Node... parts) {
         getChildren().addAll(parts);

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import org.kernelscope.text.Texts;
@@ -12,14 +13,14 @@ import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.state.Localisation;
 
-/** The stages in their order: those that are done have a tick, the next one stands out. */
+/** The stages by number: those that are done have a tick instead, the next one stands out. */
 final class WalkStrip extends WrapRow {
     private static final PseudoClass NEXT = PseudoClass.getPseudoClass("next");
 
     private final WalkModel model;
     private final Localisation texts;
     private final Map<WalkStage, ToggleButton> buttons = new EnumMap<>(WalkStage.class);
-    private final Map<WalkStage, Label> ticks = new EnumMap<>(WalkStage.class);
+    private final Map<WalkStage, Label> marks = new EnumMap<>(WalkStage.class);
 
     WalkStrip(WalkModel model, Localisation texts) {
         this.model = model;
@@ -37,12 +38,12 @@ final class WalkStrip extends WrapRow {
                         model.stageProperty().set(stage);
                         button.setSelected(true);
                     });
-            // Of the same width with and without a tick, so that the next button stays in its
-            // place.
-            Label tick = new Label();
-            TextSize.follow(tick, tick::setMinWidth);
-            button.setGraphic(tick);
-            ticks.put(stage, tick);
+            // A tick and a number have the same room, so that the next button stays in its place.
+            Label mark = new Label();
+            mark.setAlignment(Pos.CENTER);
+            TextSize.follow(mark, mark::setMinWidth);
+            button.setGraphic(mark);
+            marks.put(stage, mark);
             buttons.put(stage, button);
             getChildren().add(button);
         }
@@ -57,11 +58,10 @@ final class WalkStrip extends WrapRow {
         buttons.forEach(
                 (stage, button) -> {
                     boolean done = model.doneProperty().get().contains(stage);
-                    String name =
-                            words.get(
-                                    "own.walk.number", stage.ordinal() + 1, words.get(stage.key()));
-                    button.setText(name);
-                    Objects.requireNonNull(ticks.get(stage)).setText(done ? "✓" : "");
+                    String number = Integer.toString(stage.ordinal() + 1);
+                    String name = words.get("own.walk.number", number, words.get(stage.key()));
+                    button.setText(words.get(stage.key()));
+                    Objects.requireNonNull(marks.get(stage)).setText(done ? "✓" : number);
                     String key = done ? "own.walk.done" : "own.walk.open";
                     button.setAccessibleText(
                             words.get(stage == next ? "own.walk.next" : key, name));

@@ -1,11 +1,8 @@
 package org.kernelscope.ui.export;
 
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -15,7 +12,7 @@ import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Notices;
-import org.kernelscope.ui.state.Notices.Action;
+import org.kernelscope.ui.state.SaveTarget;
 
 /** Asks where to write a file. Remembers the folder. JavaFX thread. */
 public final class FileQuestion {
@@ -54,18 +51,7 @@ public final class FileQuestion {
         if (named == null) {
             return;
         }
-        String last = Objects.toString(named.getFileName(), "");
-        boolean whole = last.toLowerCase(Locale.ROOT).endsWith(suffix);
-        Path file = whole ? named : named.resolveSibling(last + suffix);
-        if (!whole && Files.exists(file)) {
-            notices.offer(
-                    new UserFacingException("export.exists", file),
-                    List.of(
-                            new Action(
-                                    "export-replace", "export.replace", () -> write.accept(file))));
-        } else {
-            write.accept(file);
-        }
+        SaveTarget.use(named, suffix, notices, write);
     }
 
     private @Nullable Path askSystem(@Nullable Window owner, String name, String suffix) {

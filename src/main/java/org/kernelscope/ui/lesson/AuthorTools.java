@@ -19,8 +19,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The buttons that write the open lesson: a step more, or its worksheet. JavaFX thread. */
 final class AuthorTools extends HBox {
-    private static final String HTML = ".html";
-
     private final LessonAuthor author;
     private final WorksheetModel worksheets;
     private final Localisation localisation;
@@ -78,15 +76,15 @@ final class AuthorTools extends HBox {
         begin.setOnAction(
                 event ->
                         target("lesson.begin", "lesson.chooser", LessonFiles.SUFFIX, "lesson")
-                                .ifPresent(file -> author.create(file.toPath())));
+                                .ifPresent(file -> author.create(named(file).toPath())));
         return begin;
     }
 
     private void print(LessonModel model) {
         Lesson lesson = model.lessonProperty().get();
         if (lesson != null) {
-            target("lesson.sheet.write", "lesson.sheet.chooser", HTML, lesson.id())
-                    .ifPresent(file -> worksheets.write(lesson, file.toPath()));
+            target("lesson.sheet.write", "lesson.sheet.chooser", WorksheetModel.SUFFIX, lesson.id())
+                    .ifPresent(file -> worksheets.writeAs(lesson, file.toPath()));
         }
     }
 
@@ -98,12 +96,14 @@ final class AuthorTools extends HBox {
         chooser.setInitialFileName(name + language + suffix);
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(texts.get(filter), "*" + suffix));
-        return Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow()))
-                // Not every system adds the suffix.
-                .map(
-                        file ->
-                                file.getName().contains(".")
-                                        ? file
-                                        : new File(file.getPath() + language + suffix));
+        return Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow()));
+    }
+
+    /** Under a name by which it can be opened again; not every system adds the suffix. */
+    private File named(File file) {
+        String language = "." + localisation.texts().language().code();
+        return file.getName().contains(".")
+                ? file
+                : new File(file.getPath() + language + LessonFiles.SUFFIX);
     }
 }

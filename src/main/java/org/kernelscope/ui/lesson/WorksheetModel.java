@@ -14,9 +14,12 @@ import org.kernelscope.lesson.Worksheet;
 import org.kernelscope.storage.AtomicFiles;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.state.Notices;
+import org.kernelscope.ui.state.SaveTarget;
 
 /** Writes the worksheet of a lesson, with progress. JavaFX thread. */
 public final class WorksheetModel {
+    static final String SUFFIX = ".html";
+
     private final Pictures pictures;
     private final Executor writing;
     private final Executor fxThread;
@@ -51,6 +54,11 @@ public final class WorksheetModel {
     /** The share that is done, 0 to 1; NaN while nothing is written. */
     public ReadOnlyDoubleProperty progressProperty() {
         return progress.getReadOnlyProperty();
+    }
+
+    /** Writes the worksheet of {@code lesson} to a file that a browser knows by its name. */
+    void writeAs(Lesson lesson, Path named) {
+        SaveTarget.use(named, SUFFIX, notices, file -> write(lesson, file));
     }
 
     /** Writes the worksheet of {@code lesson}, unless one is being written. */

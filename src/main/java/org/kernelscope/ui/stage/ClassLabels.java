@@ -48,11 +48,16 @@ final class ClassLabels {
         for (int digit = 0; digit < names.size(); digit++) {
             Label name = names.get(digit);
             int every = (int) Math.ceil(LETTERS * name.prefHeight(-1) / pitch);
-            double x = (output.tileX(digit) + output.tileWidth()) / unit + GAP;
+            double square = (output.tileX(digit) + output.tileWidth()) / unit;
+            double wanted = name.prefWidth(-1);
+            double free = layout.frame().width() / unit - square - wanted;
+            // A name that fits between square and edge only just stands in the middle.
+            double gap = free >= 2 ? Math.min(GAP, free / 2) : GAP;
+            double x = square + gap;
             double y = (output.tileY(digit) + output.tileHeight() / 2.0) / unit;
             double height = name.prefHeight(-1);
-            double room = layout.frame().width() / unit - x - GAP;
-            double width = Math.max(0, Math.min(name.prefWidth(-1), room));
+            double room = free + wanted - 2 * gap;
+            double width = Math.max(0, Math.min(wanted, room));
             name.resizeRelocate(x, y - height / 2, width, height);
             boolean inSight = y - height / 2 > layout.frame().top() / unit - height;
             boolean legible = width >= Math.min(name.prefWidth(-1), height);

@@ -85,7 +85,8 @@ final class LayerHeading extends VBox {
     }
 
     /**
-     * Draws a lock beside the name while {@code shown}.
+     * Draws a lock beside the name, or below the words if it has no room there, while {@code
+     * shown}.
      *
      * @param words what it means
      */
@@ -103,11 +104,27 @@ final class LayerHeading extends VBox {
         Node name = lines.get(0).node();
         lock.autosize();
         // It takes no room: the names of layers stand where they stood.
-        lock.relocate(
-                name.getBoundsInParent().getMaxX() + 1,
-                name.getLayoutY()
-                        + (name.getLayoutBounds().getHeight() - lock.getLayoutBounds().getHeight())
-                                / 2);
+        double width = lock.getLayoutBounds().getWidth();
+        double height = lock.getLayoutBounds().getHeight();
+        double beside = name.getBoundsInParent().getMaxX() + 1;
+        if (beside + width <= getWidth()) {
+            double middle = name.getLayoutBounds().getHeight() / 2;
+            lock.relocate(beside, name.getLayoutY() + middle - height / 2);
+        } else {
+            // The name of the next layer begins there.
+            lock.relocate((getWidth() - width) / 2, bottom());
+        }
+    }
+
+    /** Below the lines that are shown. */
+    private double bottom() {
+        double bottom = 0;
+        for (Line line : lines) {
+            if (line.node().isManaged()) {
+                bottom = Math.max(bottom, line.node().getBoundsInParent().getMaxY());
+            }
+        }
+        return bottom;
     }
 
     /** The text of its tooltip. */

@@ -3,7 +3,7 @@ package org.kernelscope.ui.train;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.file.PendingRun;
@@ -74,7 +74,7 @@ final class TrainingWelcome extends VBox {
         ready.textProperty().bind(texts.text("training.invitation.experiments"));
         ready.getStyleClass().add(Styles.FLAT);
         ready.setOnAction(event -> experiments.run());
-        HBox others = new HBox(hold, set, ready, file);
+        FlowPane others = new FlowPane(hold, set, ready, file);
         others.setAlignment(Pos.CENTER);
         Button stopped = new Button();
         stopped.setId("run-open-stopped");

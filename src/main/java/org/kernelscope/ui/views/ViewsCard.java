@@ -1,6 +1,5 @@
 package org.kernelscope.ui.views;
 
-import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -126,15 +125,7 @@ final class ViewsCard extends VBox {
         FileChooser chooser = chooser("scene.save");
         chooser.setInitialFileName("view" + SceneFile.SUFFIX);
         Optional.ofNullable(chooser.showSaveDialog(owner.getScene().getWindow()))
-                .map(ViewsCard::named)
-                .ifPresent(file -> model.save(file.toPath()));
-    }
-
-    /** Under a name by which it can be opened again. */
-    private static File named(File file) {
-        return SceneFile.isNamed(file.getName())
-                ? file
-                : new File(file.getParentFile(), file.getName() + SceneFile.SUFFIX);
+                .ifPresent(file -> model.saveAs(file.toPath()));
     }
 
     private void open() {

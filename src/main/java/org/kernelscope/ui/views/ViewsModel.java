@@ -11,6 +11,7 @@ import org.kernelscope.scene.SceneFile;
 import org.kernelscope.scene.ViewsFile;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.state.Notices;
+import org.kernelscope.ui.state.SaveTarget;
 
 /**
  * The views of a window: kept in a list, saved to files, opened again, and gone back to. Files are
@@ -129,6 +130,11 @@ public final class ViewsModel {
     /** Goes to the scene in a file. */
     public void open(Path scene) {
         window.show(() -> SceneFile.read(scene), () -> {});
+    }
+
+    /** Writes what is shown to a file under a name by which it can be opened again. */
+    void saveAs(Path named) {
+        SaveTarget.use(named, SceneFile.SUFFIX, notices, this::save);
     }
 
     /** Writes what is shown to a file. */

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Mnist;
+import org.kernelscope.dataset.OwnDataset;
+import org.kernelscope.dataset.OwnExample;
+import org.kernelscope.dataset.Sets;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.network.Presets;
 import org.kernelscope.text.UserFacingException;
@@ -113,6 +119,28 @@ final class DataPrintTest {
         assertThatThrownBy(() -> RunFile.read(file))
                 .isInstanceOf(UserFacingException.class)
                 .hasMessageContainingAll("loss-does-not-suit.run", "mle", "cross-entropy");
+    }
+
+    @Test
+    void aRunOfNamedClassesNamesThemWhereItsSetIsNotInUse() throws Exception {
+        List<OwnExample> examples = new ArrayList<>();
+        for (int i = 0; i < 80; i++) {
+            examples.add(Sets.bar(i % 4, i % 4, i));
+        }
+        ClassNames names = ClassNames.checked(List.of("ㄱ", "ㄴ", "ㄷ", "ㄹ"));
+        Dataset letters = OwnDataset.of(names, 28, 28, examples).toDataset();
+        SavedRun saved;
+        try (TrainingService service =
+                new TrainingService(new Dl4jEngine(), DatasetSource.of(letters, letters))) {
+            service.prepare(
+                    new RunStart.Fresh(Presets.TINY.withClasses(4)),
+                    RunSettings.DEFAULT.withExampleCount(60).withHeldOut(20));
+            service.advance(Advance.MINIBATCH);
+            Runs.await(service, view -> view.progress().step() == 1);
+            saved = Runs.saved(service);
+        }
+        assertOpens(saved, DatasetSource.of(letters, letters));
+        assertRefused(saved, new Runs.FewExamples(), "ㄱ, ㄴ, ㄷ, ㄹ", "80 training", "2,000 training");
     }
 
     private static SavedRun halfway() throws Exception {

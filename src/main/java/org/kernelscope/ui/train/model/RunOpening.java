@@ -42,11 +42,20 @@ final class RunOpening {
                 fxThread);
     }
 
-    /** A run of other data cannot be resumed here, but its weights can learn from what is here. */
+    /**
+     * A run of other data cannot be resumed here, but its weights can learn from what is here, if
+     * that has the same classes.
+     */
     private void refused(UserFacingException reason, RunRecord run) {
         if (DataPrint.isRefusal(reason)) {
+            UserFacingException sentence =
+                    UserFacingException.causedBy(reason, "training.otherData.open", reason);
+            if (DataPrint.isOfOtherClasses(reason)) {
+                notices.tell(sentence);
+                return;
+            }
             notices.offer(
-                    reason,
+                    sentence,
                     List.of(
                             new Notices.Action(
                                     "run-begin-with-weights",

@@ -93,12 +93,8 @@ public final class FileRequests {
         Path file = whole ? named : named.resolveSibling(named.getFileName() + kind.suffix());
         if (!whole && Files.exists(file)) {
             notices.offer(
-                    new UserFacingException("training.file.exists", file),
-                    List.of(
-                            new Action(
-                                    "file-replace",
-                                    "training.file.replace",
-                                    () -> save.accept(file))));
+                    new UserFacingException("file.exists", file),
+                    List.of(new Action("file-replace", "file.replace", () -> save.accept(file))));
         } else {
             save.accept(file);
         }
