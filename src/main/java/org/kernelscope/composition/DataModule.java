@@ -27,6 +27,7 @@ import org.kernelscope.ui.data.DataPanel;
 import org.kernelscope.ui.data.DataUse;
 import org.kernelscope.ui.data.ExampleGridModel;
 import org.kernelscope.ui.data.Forgetting;
+import org.kernelscope.ui.data.NearestModel;
 import org.kernelscope.ui.data.PredictionsModel;
 import org.kernelscope.ui.data.StepsModel;
 import org.kernelscope.ui.data.WalkModel;
@@ -91,6 +92,7 @@ public final class DataModule implements DataUse {
                 new ExampleGridModel(
                         data,
                         predictions,
+                        new NearestModel(data, shared.network(), analyses, shared.notices()),
                         shared.drawing(),
                         work,
                         FxThread.EXECUTOR,

@@ -82,6 +82,21 @@ final class DataWalkTest {
                 .containsExactly(2);
         TestWindow.run(() -> data.exampleGrid().relabel(1));
         assertThat(TestWindow.fx(() -> data.data().set().example(2).label())).isEqualTo(1);
+        window.click("#exampleGrid-nearest");
+        window.type(KeyCode.DOWN);
+        window.type(KeyCode.ENTER);
+        TestWindow.until(
+                "the nearest come first",
+                () ->
+                        TestWindow.fx(() -> data.exampleGrid().placesProperty().get()[0]) == 2
+                                && window.text("#exampleGrid-count")
+                                        .contains("nearest to image 3"));
+        window.click("#exampleGrid-nearest-end");
+        TestWindow.until(
+                "the order is as before",
+                () -> TestWindow.fx(() -> data.exampleGrid().placesProperty().get()[0]) == 0);
+        TestWindow.run(() -> window.find("#example-grid", Node.class).requestFocus());
+        window.type(KeyCode.END);
         window.type(KeyCode.DELETE);
         TestWindow.until("it is gone", () -> count() == 2);
         window.click("#data-undo");
