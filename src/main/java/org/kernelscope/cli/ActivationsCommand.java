@@ -63,7 +63,7 @@ public final class ActivationsCommand implements Callable<Integer> {
                 .reads("--model", model.file())
                 .writes("--out", out, Replacing.NO_TRAINING)
                 .check();
-        InputPicture picture = InputPicture.read(console, image);
+        InputImage picture = InputImage.read(console, image);
         Model trained = model.load();
         Architecture architecture = trained.architecture();
         Map<String, Tensor> tensors;

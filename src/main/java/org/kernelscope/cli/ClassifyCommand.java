@@ -101,7 +101,7 @@ public final class ClassifyCommand implements Callable<Integer> {
 
     private Prediction prediction(Network network, Path file, FindOptions options)
             throws UserFacingException {
-        InputPicture picture = InputPicture.read(console, file, options);
+        InputImage picture = InputImage.read(console, file, options);
         Tensor input = picture.input(network.architecture().input());
         return Prediction.of(network.forward(input).checked().probabilities(), picture.found());
     }

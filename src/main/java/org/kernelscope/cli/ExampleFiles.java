@@ -37,7 +37,7 @@ final class ExampleFiles {
         List<Example> examples = new ArrayList<>();
         for (int n = 0; n < images.size(); n++) {
             checkLabel(spec, console, architecture, labels.get(n));
-            Tensor input = InputPicture.read(console, images.get(n)).input(architecture.input());
+            Tensor input = InputImage.read(console, images.get(n)).input(architecture.input());
             examples.add(new Example(input, labels.get(n)));
         }
         return examples;

@@ -27,9 +27,10 @@ import org.kernelscope.ui.data.DataPanel;
 import org.kernelscope.ui.data.DataUse;
 import org.kernelscope.ui.data.ExampleGridModel;
 import org.kernelscope.ui.data.Forgetting;
+import org.kernelscope.ui.data.NearestModel;
 import org.kernelscope.ui.data.PredictionsModel;
 import org.kernelscope.ui.data.StepsModel;
-import org.kernelscope.ui.data.WalkModel;
+import org.kernelscope.ui.data.DataStageModel;
 import org.kernelscope.ui.fx.Attempt;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.AnalysisExecutor;
@@ -63,7 +64,7 @@ public final class DataModule implements DataUse {
     private final DataFiles files;
     private final Forgetting forgetting;
     private final StepsModel steps;
-    private final WalkModel walk;
+    private final DataStageModel walk;
     private final DataDialogs saving;
     private final ReadOnlyBooleanWrapper inUse = new ReadOnlyBooleanWrapper(this, "inUse");
     private boolean preparing;
@@ -91,6 +92,7 @@ public final class DataModule implements DataUse {
                 new ExampleGridModel(
                         data,
                         predictions,
+                        new NearestModel(data, shared.network(), analyses, shared.notices()),
                         shared.drawing(),
                         work,
                         FxThread.EXECUTOR,
@@ -112,7 +114,7 @@ public final class DataModule implements DataUse {
                         data, shared.network(), analyses, source::firstTest, shared.notices());
         steps = new StepsModel(data, shared.network(), analyses, shared.notices());
         walk =
-                new WalkModel(
+                new DataStageModel(
                         data,
                         predictions,
                         steps,
@@ -199,7 +201,7 @@ public final class DataModule implements DataUse {
     }
 
     /** The stages from the set to a network that reads it. */
-    public WalkModel walk() {
+    public DataStageModel walk() {
         return walk;
     }
 

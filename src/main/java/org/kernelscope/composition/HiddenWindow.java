@@ -22,7 +22,7 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.export.Pixels;
 import org.kernelscope.lesson.Situation;
 import org.kernelscope.scene.NetworkSource;
-import org.kernelscope.ui.control.NodePicture;
+import org.kernelscope.ui.control.NodeSnapshot;
 import org.kernelscope.ui.control.PaintScale;
 import org.kernelscope.ui.control.StyleSheets;
 import org.kernelscope.ui.control.TextSize;
@@ -287,7 +287,7 @@ public final class HiddenWindow implements FilmWindow {
     public Pixels picture() {
         PaintScale.refresh(scene);
         int ground = parts.shared().display().look().surface();
-        return NodePicture.of(scene, zoom * width, zoom * height, zoom, ground);
+        return NodeSnapshot.of(scene, zoom * width, zoom * height, zoom, ground);
     }
 
     /** Ends the threads of the window. */

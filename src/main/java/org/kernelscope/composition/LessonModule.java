@@ -65,7 +65,7 @@ public final class LessonModule implements LessonWindow {
         presenter = new PresenterModule(parts, model, reading);
         worksheets =
                 new WorksheetModel(
-                        new WorksheetPictures(reading),
+                        new WorksheetImages(reading),
                         writing,
                         FxThread.EXECUTOR,
                         parts.shared().notices());

@@ -247,9 +247,9 @@ public record LoadedScene(
                 : new Drawing(backdrop(pad.picture()), pad.strokes(), pad.ground());
     }
 
-    private static @Nullable Backdrop backdrop(Pad.@Nullable Picture picture)
+    private static @Nullable Backdrop backdrop(Pad.@Nullable DecodedImage picture)
             throws UserFacingException {
-        if (picture instanceof Pad.Picture.Named named) {
+        if (picture instanceof Pad.DecodedImage.Named named) {
             Optional<Sample> sample =
                     Samples.all().stream()
                             .filter(each -> Samples.name(each).equals(named.name()))
@@ -257,7 +257,7 @@ public record LoadedScene(
             return Samples.picture(
                     sample.orElseThrow(
                             () -> new UserFacingException("scene.sample", named.name())));
-        } else if (picture instanceof Pad.Picture.TestExample example) {
+        } else if (picture instanceof Pad.DecodedImage.TestExample example) {
             Dataset examples = Mnist.inside().test();
             if (example.number() >= examples.count()) {
                 throw new UserFacingException(
@@ -266,6 +266,6 @@ public record LoadedScene(
             return new Backdrop(
                     examples.ink(example.number()), true, examples.label(example.number()));
         }
-        return picture == null ? null : ((Pad.Picture.Pixels) picture).backdrop();
+        return picture == null ? null : ((Pad.DecodedImage.Pixels) picture).backdrop();
     }
 }

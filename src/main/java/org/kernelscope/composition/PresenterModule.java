@@ -17,7 +17,7 @@ import org.kernelscope.ui.lesson.presenter.PresenterOverlay;
 import org.kernelscope.ui.lesson.presenter.PresenterWindows;
 import org.kernelscope.ui.lesson.presenter.QuestionStrip;
 import org.kernelscope.ui.lesson.presenter.Screens;
-import org.kernelscope.ui.lesson.presenter.StepPictures;
+import org.kernelscope.ui.lesson.presenter.StepImages;
 import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.window.WindowState;
 
@@ -28,14 +28,14 @@ public final class PresenterModule {
     private final QuestionStrip strip;
     private final PresenterOverlay overlay;
     private final PresenterKeys keys;
-    private final StepPictures pictures;
+    private final StepImages pictures;
 
     /**
      * @param reading reads networks
      */
     PresenterModule(WindowModule parts, LessonModel lesson, Executor reading) {
         this.parts = parts;
-        pictures = new StepPictures(new StepThumbnails(parts, reading));
+        pictures = new StepImages(new StepThumbnails(parts, reading));
         model = new PresenterModel(lesson, System::nanoTime);
         strip = new QuestionStrip(model, parts.shared().localisation());
         overlay = new PresenterOverlay(model);
@@ -91,7 +91,7 @@ public final class PresenterModule {
     }
 
     /** Small pictures of the steps, for the lecturer. */
-    public StepPictures pictures() {
+    public StepImages pictures() {
         return pictures;
     }
 

@@ -159,12 +159,12 @@ public final class SceneCapture {
     private Pad pad() {
         Drawing drawing = parts.shared().drawing().drawing();
         Backdrop backdrop = drawing.backdrop();
-        Pad.Picture picture =
+        Pad.DecodedImage picture =
                 backdrop == null
                         ? null
                         : parts.tray()
                                 .source(backdrop)
-                                .orElseGet(() -> new Pad.Picture.Pixels(backdrop));
+                                .orElseGet(() -> new Pad.DecodedImage.Pixels(backdrop));
         boolean handles = parts.shared().movement().onPadProperty().get();
         return new Pad(
                 picture,

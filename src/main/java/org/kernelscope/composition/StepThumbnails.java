@@ -13,7 +13,7 @@ import org.kernelscope.scene.DisplayPart;
 import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.scene.Scene;
 import org.kernelscope.ui.fx.Pulse;
-import org.kernelscope.ui.lesson.presenter.StepPictures;
+import org.kernelscope.ui.lesson.presenter.StepImages;
 
 /**
  * Takes small pictures of the steps of a lesson in a hidden window beside the program's own. JavaFX
@@ -22,7 +22,7 @@ import org.kernelscope.ui.lesson.presenter.StepPictures;
  * @param program the program's window, whose theme the pictures have
  * @param work reads the network
  */
-record StepThumbnails(WindowModule program, Executor work) implements StepPictures.Camera {
+record StepThumbnails(WindowModule program, Executor work) implements StepImages.Camera {
     /** A picture has so many pixels in a row: it is sharp on screens of twice the resolution. */
     private static final int WIDTH = 176;
 

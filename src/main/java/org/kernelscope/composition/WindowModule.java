@@ -18,7 +18,7 @@ import org.kernelscope.training.settings.ChosenSource;
 import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
 import org.kernelscope.ui.design.DesignModel;
-import org.kernelscope.ui.draw.PictureModel;
+import org.kernelscope.ui.draw.ImageImportModel;
 import org.kernelscope.ui.export.ExportButton;
 import org.kernelscope.ui.export.ExportModel;
 import org.kernelscope.ui.field.FieldModel;
@@ -65,7 +65,7 @@ public final class WindowModule implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final WindowThreads threads = new WindowThreads();
-    private final PictureModel pictures;
+    private final ImageImportModel pictures;
     private final ExportModel exports;
     private final TrainModule train;
     private final WindowState shared;
@@ -124,7 +124,7 @@ public final class WindowModule implements AutoCloseable {
                         new ControlsModel(),
                         new MovementModel());
         Executor reading = threads.files().reading();
-        pictures = new PictureModel(new ImageFileReader(), reading, shared.drawing(), notices);
+        pictures = new ImageImportModel(new ImageFileReader(), reading, shared.drawing(), notices);
         train =
                 new TrainModule(
                         shared,

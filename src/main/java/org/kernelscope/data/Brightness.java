@@ -13,7 +13,7 @@ final class Brightness {
     private Brightness() {}
 
     /**
-     * The brightness of {@code image} on white, {@code 1 × rows × columns}, as {@link Picture} has
+     * The brightness of {@code image} on white, {@code 1 × rows × columns}, as {@link DecodedImage} has
      * it.
      *
      * @param side rows and columns at the most
@@ -82,7 +82,7 @@ final class Brightness {
                 raster.getDataElements(0, row, line.length, 1, samples);
                 for (int i = 0; i < line.length; i++) {
                     line[i] =
-                            Picture.luma(
+                            DecodedImage.luma(
                                     samples[3 * i] & FULL,
                                     samples[3 * i + 1] & FULL,
                                     samples[3 * i + 2] & FULL);
@@ -97,7 +97,7 @@ final class Brightness {
                 for (int i = 0; i < line.length; i++) {
                     float alpha = (argb[i] >>> 24) / (float) FULL;
                     float luma =
-                            Picture.luma(argb[i] >> 16 & FULL, argb[i] >> 8 & FULL, argb[i] & FULL);
+                            DecodedImage.luma(argb[i] >> 16 & FULL, argb[i] >> 8 & FULL, argb[i] & FULL);
                     line[i] = 1 - alpha * (1 - luma);
                 }
             };

@@ -36,14 +36,14 @@ final class DigitFinder {
      * @param options the steps to leave out, and the candidate
      * @return nothing if there is no ink
      */
-    static Optional<FoundDigit> find(Picture small, Picture large, FindOptions options) {
+    static Optional<FoundDigit> find(DecodedImage small, DecodedImage large, FindOptions options) {
         List<Stage> stages = new ArrayList<>();
         boolean whole = isPrepared(small) || !InkFinder.isOpaque(small);
-        Picture clean = small;
+        DecodedImage clean = small;
         if (!whole && options.takes(Step.LINES)) {
             clean = LineRemover.remove(small);
         }
-        Picture withoutLines = clean;
+        DecodedImage withoutLines = clean;
         Sheet sheet = whole ? null : FlatRegions.sheet(clean.luma(), clean.rows(), clean.columns());
         SheetFinder.Cut cut =
                 sheet == null || !options.takes(Step.SHEET) ? null : SheetFinder.cut(clean, sheet);
@@ -53,7 +53,7 @@ final class DigitFinder {
         }
         if (sheet != null && options.takes(Step.LIGHT)) {
             boolean[] paper = cut == null ? sheet.paper() : sheet.paperInBox(small.columns());
-            Picture even = LightLeveller.level(clean, paper);
+            DecodedImage even = LightLeveller.level(clean, paper);
             if (even != clean) {
                 clean = even;
                 stages.add(new Stage(Step.LIGHT, picture(clean)));
@@ -95,8 +95,8 @@ final class DigitFinder {
     private static FoundDigit chosen(
             Tensor ink,
             BoundingBox place,
-            Picture small,
-            Picture large,
+            DecodedImage small,
+            DecodedImage large,
             List<Stage> stages,
             FindOptions options) {
         InkShapes shapes = InkShapes.of(ink);
@@ -127,7 +127,7 @@ final class DigitFinder {
 
     /** The digit at {@code box} of {@code small} from the pixels of {@code large}; null if lost. */
     private static @Nullable Tensor finer(
-            BoundingBox box, Picture small, Picture large, FindOptions options) {
+            BoundingBox box, DecodedImage small, DecodedImage large, FindOptions options) {
         double scale = (double) large.rows() / small.rows();
         int margin = (int) Math.ceil(MARGIN * box.longerSide()) + 4;
         BoundingBox wide =
@@ -136,7 +136,7 @@ final class DigitFinder {
                         (int) Math.max(0, (box.left() - margin) * scale),
                         (int) Math.min(large.rows(), (box.bottom() + margin) * scale),
                         (int) Math.min(large.columns(), (box.right() + margin) * scale));
-        Picture part = large.cut(wide).atMost(ImageFiles.MAX_SIDE);
+        DecodedImage part = large.cut(wide).atMost(ImageFiles.MAX_SIDE);
         FoundDigit found = find(part, part, options.withBox(null)).orElse(null);
         if (found == null) {
             return null;
@@ -155,12 +155,12 @@ final class DigitFinder {
                 box.right() + place.left());
     }
 
-    private static boolean isPrepared(Picture picture) {
+    private static boolean isPrepared(DecodedImage picture) {
         return picture.rows() == Preparation.SIZE && picture.columns() == Preparation.SIZE;
     }
 
     /** The darkness of an image, for the eye. */
-    static Tensor picture(Picture picture) {
+    static Tensor picture(DecodedImage picture) {
         float[] dark = new float[picture.luma().length];
         for (int i = 0; i < dark.length; i++) {
             dark[i] = Math.max(0, Math.min(1, picture.alpha()[i] * (1 - picture.luma()[i])));

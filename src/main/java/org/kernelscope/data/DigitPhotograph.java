@@ -23,16 +23,16 @@ public final class DigitPhotograph implements DigitImage {
     private final @Nullable String name;
 
     /** As in the file, not turned. */
-    private final Picture small;
+    private final DecodedImage small;
 
-    private final Picture large;
+    private final DecodedImage large;
     private final int orientation;
 
     /**
      * @param name the name of the file in messages; null if it has none
      * @param orientation 1 to 8, as in EXIF
      */
-    DigitPhotograph(@Nullable String name, Picture picture, int orientation) {
+    DigitPhotograph(@Nullable String name, DecodedImage picture, int orientation) {
         this.name = name;
         this.small = picture.atMost(ImageFiles.MAX_SIDE);
         this.large = picture.atMost(LARGE);
@@ -42,10 +42,10 @@ public final class DigitPhotograph implements DigitImage {
     @Override
     public FoundDigit find(FindOptions options) throws UserFacingException {
         boolean turns = options.takes(Step.TURN) && orientation != Orientation.UPRIGHT;
-        Picture upright = turns ? small.upright(orientation) : small;
-        Picture fine = turns ? large.upright(orientation) : large;
+        DecodedImage upright = turns ? small.upright(orientation) : small;
+        DecodedImage fine = turns ? large.upright(orientation) : large;
         Box box = options.box();
-        Picture part = box == null ? upright : fine.cut(box.pixels(fine));
+        DecodedImage part = box == null ? upright : fine.cut(box.pixels(fine));
         Optional<FoundDigit> found =
                 box == null
                         ? DigitFinder.find(upright, fine, options)
@@ -69,7 +69,7 @@ public final class DigitPhotograph implements DigitImage {
 
     /** With the turn among the stages, and boxes in the whole image. */
     private static FoundDigit whole(
-            FoundDigit digit, @Nullable Picture turned, @Nullable Box part) {
+            FoundDigit digit, @Nullable DecodedImage turned, @Nullable Box part) {
         List<Stage> stages = new ArrayList<>();
         if (turned != null) {
             stages.add(new Stage(Step.TURN, DigitFinder.picture(turned)));
@@ -90,9 +90,9 @@ public final class DigitPhotograph implements DigitImage {
 
     @Override
     public @Nullable Tensor colours(FindOptions options) {
-        Picture upright = options.takes(Step.TURN) ? large.upright(orientation) : large;
+        DecodedImage upright = options.takes(Step.TURN) ? large.upright(orientation) : large;
         Box box = options.box();
-        Picture part = box == null ? upright : upright.cut(box.pixels(upright));
+        DecodedImage part = box == null ? upright : upright.cut(box.pixels(upright));
         return part.isGrey() ? null : part.atMost(COLOUR_SIDE).colours();
     }
 

@@ -73,7 +73,7 @@ public record FoundDigit(Tensor ink, List<Stage> stages, List<Candidate> candida
         }
 
         /** The pixels of {@code picture} inside, at least one. */
-        BoundingBox pixels(Picture picture) {
+        BoundingBox pixels(DecodedImage picture) {
             int left = (int) Math.min(picture.columns() - 1, Math.round(x * picture.columns()));
             int top = (int) Math.min(picture.rows() - 1, Math.round(y * picture.rows()));
             long right = Math.round((x + width) * picture.columns());
@@ -85,7 +85,7 @@ public record FoundDigit(Tensor ink, List<Stage> stages, List<Candidate> candida
                     (int) Math.max(left + 1, Math.min(picture.columns(), right)));
         }
 
-        static Box of(BoundingBox box, Picture picture) {
+        static Box of(BoundingBox box, DecodedImage picture) {
             return new Box(
                     (double) box.left() / picture.columns(),
                     (double) box.top() / picture.rows(),

@@ -63,7 +63,7 @@ final class ImageDecoder {
                 progress,
                 2 * ImageFiles.MAX_SIDE,
                 (format, reader, image) -> {
-                    Picture picture = picture(image);
+                    DecodedImage picture = picture(image);
                     if (format == ImageFormat.GIF && picture.isBlank()) {
                         picture = picture(GifFrames.fullest(reader, image, progress));
                     }
@@ -260,8 +260,8 @@ final class ImageDecoder {
         }
     }
 
-    private static Picture picture(BufferedImage image) {
-        Picture.Builder picture = new Picture.Builder(image.getHeight(), image.getWidth());
+    private static DecodedImage picture(BufferedImage image) {
+        DecodedImage.Builder picture = new DecodedImage.Builder(image.getHeight(), image.getWidth());
         if (isGrey(image.getColorModel())) {
             copyGrey(image, picture);
         } else {
@@ -279,7 +279,7 @@ final class ImageDecoder {
      * Takes the samples as they are: {@link BufferedImage#getRGB} would see them as linear light
      * and brighten them, so that a digit of MNIST would not come back as it was.
      */
-    private static void copyGrey(BufferedImage image, Picture.Builder picture) {
+    private static void copyGrey(BufferedImage image, DecodedImage.Builder picture) {
         Raster raster = image.getRaster();
         ColorModel model = image.getColorModel();
         int columns = image.getWidth();
@@ -295,7 +295,7 @@ final class ImageDecoder {
         }
     }
 
-    private static void copyColours(BufferedImage image, Picture.Builder picture) {
+    private static void copyColours(BufferedImage image, DecodedImage.Builder picture) {
         int columns = image.getWidth();
         int[] colours = new int[columns];
         for (int row = 0; row < image.getHeight(); row++) {

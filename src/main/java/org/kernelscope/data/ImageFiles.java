@@ -172,7 +172,7 @@ public final class ImageFiles {
         int step = step(rows, columns);
         int fewerRows = (rows + step - 1) / step;
         int fewerColumns = (columns + step - 1) / step;
-        Picture.Builder picture = new Picture.Builder(fewerRows, fewerColumns);
+        DecodedImage.Builder picture = new DecodedImage.Builder(fewerRows, fewerColumns);
         for (int i = 0; i < fewerRows * fewerColumns; i++) {
             int row = i / fewerColumns * step;
             int column = i % fewerColumns * step;

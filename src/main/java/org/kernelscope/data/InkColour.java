@@ -1,6 +1,6 @@
 package org.kernelscope.data;
 
-import org.kernelscope.data.Picture.Chroma;
+import org.kernelscope.data.DecodedImage.Chroma;
 
 /**
  * The direction in the space of colours in which ink differs from its ground: the first principal
@@ -85,7 +85,7 @@ final class InkColour {
 
     /** Red, green and blue. */
     private static double[] colour(float luma, float red, float blue) {
-        return new double[] {luma + red, luma + Picture.green(red, blue), luma + blue};
+        return new double[] {luma + red, luma + DecodedImage.green(red, blue), luma + blue};
     }
 
     private static double dot(double[] one, double[] two) {

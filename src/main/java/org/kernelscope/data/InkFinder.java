@@ -2,7 +2,7 @@ package org.kernelscope.data;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.kernelscope.data.Picture.Chroma;
+import org.kernelscope.data.DecodedImage.Chroma;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
@@ -51,7 +51,7 @@ final class InkFinder {
     private InkFinder() {}
 
     /** The ink between 0 and 1, {@code 1 × rows × columns}; nothing if there is none. */
-    static Optional<Tensor> find(Picture picture) {
+    static Optional<Tensor> find(DecodedImage picture) {
         float opaque = max(picture.alpha());
         if (opaque < LEAST_CONTRAST) {
             return Optional.empty();
@@ -75,7 +75,7 @@ final class InkFinder {
         return Optional.of(tensor(picture, stretched(picture.alpha(), opaque)));
     }
 
-    static boolean isOpaque(Picture picture) {
+    static boolean isOpaque(DecodedImage picture) {
         for (float alpha : picture.alpha()) {
             if (alpha < FULL) {
                 return false;
@@ -97,7 +97,7 @@ final class InkFinder {
 
     /** The visible part of a plane: number of pixels, range and median. */
     private record Spread(int count, float range, float median) {
-        static Spread of(Picture picture, float[] plane, float leastAlpha) {
+        static Spread of(DecodedImage picture, float[] plane, float leastAlpha) {
             float[] levels = new float[plane.length];
             int count = 0;
             for (int i = 0; i < levels.length; i++) {
@@ -114,12 +114,12 @@ final class InkFinder {
     }
 
     /** The image in front of an opaque background. */
-    private static Picture over(Picture picture, float luma, float red, float blue) {
+    private static DecodedImage over(DecodedImage picture, float luma, float red, float blue) {
         float[] alpha = picture.alpha();
         float[] opaque = new float[alpha.length];
         Arrays.fill(opaque, 1);
         Chroma chroma = picture.chroma();
-        return new Picture(
+        return new DecodedImage(
                 picture.rows(),
                 picture.columns(),
                 over(picture.luma(), alpha, luma),
@@ -149,7 +149,7 @@ final class InkFinder {
      */
     private record Difference(
             BackgroundEstimate paper, float seen, float[] contrast, float most, float floor) {
-        static Difference inBrightness(Picture picture) {
+        static Difference inBrightness(DecodedImage picture) {
             BackgroundEstimate paper =
                     BackgroundEstimate.under(picture.luma(), picture.rows(), picture.columns());
             float[] contrast = new float[picture.luma().length];
@@ -166,7 +166,7 @@ final class InkFinder {
             return new Difference(paper, seen, contrast, fullInk(contrast), PHOTO_FLOOR);
         }
 
-        static Difference inColour(Picture picture, Chroma chroma) {
+        static Difference inColour(DecodedImage picture, Chroma chroma) {
             int columns = picture.columns();
             float[] levels = InkColour.levels(picture.luma(), chroma, picture.rows(), columns);
             BackgroundEstimate paper = BackgroundEstimate.under(levels, picture.rows(), columns);
@@ -183,7 +183,7 @@ final class InkFinder {
     }
 
     /** Ink and paper differ in brightness, nearly always; if they hardly do, perhaps in colour. */
-    private static Difference difference(Picture picture) {
+    private static Difference difference(DecodedImage picture) {
         Difference brightness = Difference.inBrightness(picture);
         Chroma chroma = picture.chroma();
         if (chroma == null || brightness.seen() > 1 / COLOUR_WINS) {
@@ -194,7 +194,7 @@ final class InkFinder {
         return colour.isInk() && (clearer || !brightness.isInk()) ? colour : brightness;
     }
 
-    private static Optional<Tensor> onPaper(Picture picture) {
+    private static Optional<Tensor> onPaper(DecodedImage picture) {
         Difference difference = difference(picture);
         if (!difference.isInk()) {
             return Optional.empty();
@@ -269,7 +269,7 @@ final class InkFinder {
         return max;
     }
 
-    private static boolean isSizeOfDigit(Picture picture) {
+    private static boolean isSizeOfDigit(DecodedImage picture) {
         return picture.rows() == Preparation.SIZE && picture.columns() == Preparation.SIZE;
     }
 
@@ -285,12 +285,12 @@ final class InkFinder {
     }
 
     /** True if these are the pixels of an image of MNIST, which need no preparation. */
-    private static boolean isPreparedDigit(Picture picture, float[] contrast) {
+    private static boolean isPreparedDigit(DecodedImage picture, float[] contrast) {
         Tensor ink = tensor(picture, contrast);
         return ink.max() >= FULL && Preparation.prepare(ink).digit().equals(ink);
     }
 
-    private static Tensor tensor(Picture picture, float[] ink) {
+    private static Tensor tensor(DecodedImage picture, float[] ink) {
         return Tensor.of(Shape.of(1, picture.rows(), picture.columns()), ink);
     }
 }

@@ -27,7 +27,7 @@ final class LightLeveller {
      *
      * @param paper true for the pixels that are known to be paper
      */
-    static Picture level(Picture picture, boolean[] paper) {
+    static DecodedImage level(DecodedImage picture, boolean[] paper) {
         int rows = picture.rows();
         int columns = picture.columns();
         float[] smooth = PlaneFilters.smooth(picture.luma(), rows, columns);
@@ -59,7 +59,7 @@ final class LightLeveller {
             float level = picture.luma()[i] * mean / Math.max(DARKEST, light[i]);
             luma[i] = Math.max(0, Math.min(1, level));
         }
-        return new Picture(rows, columns, luma, picture.alpha(), picture.chroma());
+        return new DecodedImage(rows, columns, luma, picture.alpha(), picture.chroma());
     }
 
     /**

@@ -1,6 +1,6 @@
 package org.kernelscope.data;
 
-import org.kernelscope.data.Picture.Chroma;
+import org.kernelscope.data.DecodedImage.Chroma;
 
 /**
  * Takes printed lines out of an image: their pixels get the colour of the paper beside them. No
@@ -15,7 +15,7 @@ final class LineRemover {
     private LineRemover() {}
 
     /** {@code picture}, opaque, without printed lines; the same if it has none. */
-    static Picture remove(Picture picture) {
+    static DecodedImage remove(DecodedImage picture) {
         int rows = picture.rows();
         int columns = picture.columns();
         boolean[] lines = StraightLines.find(picture.luma(), rows, columns);
@@ -30,7 +30,7 @@ final class LineRemover {
             return picture;
         }
         Chroma chroma = picture.chroma();
-        return new Picture(
+        return new DecodedImage(
                 rows,
                 columns,
                 filled(picture.luma(), lines, rows, columns),
@@ -43,7 +43,7 @@ final class LineRemover {
     }
 
     /** By how much the lines differed from the paper that is there now. */
-    static float contrast(Picture before, Picture after) {
+    static float contrast(DecodedImage before, DecodedImage after) {
         double sum = 0;
         int count = 0;
         for (int i = 0; i < before.luma().length; i++) {

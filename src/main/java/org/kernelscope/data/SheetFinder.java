@@ -2,7 +2,7 @@ package org.kernelscope.data;
 
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.FlatRegions.Sheet;
-import org.kernelscope.data.Picture.Chroma;
+import org.kernelscope.data.DecodedImage.Chroma;
 
 /**
  * Cuts the sheet with the digit out of an image and forgets what is around it: the desk, a frame at
@@ -30,10 +30,10 @@ final class SheetFinder {
      * @param picture the sheet, everything around it painted over
      * @param box its place in the image
      */
-    record Cut(Picture picture, BoundingBox box) {}
+    record Cut(DecodedImage picture, BoundingBox box) {}
 
     /** {@code sheet} in {@code picture}, opaque; null if there is nothing but the sheet. */
-    static @Nullable Cut cut(Picture picture, Sheet sheet) {
+    static @Nullable Cut cut(DecodedImage picture, Sheet sheet) {
         int rows = picture.rows();
         int columns = picture.columns();
         PaperSurface luma = PaperSurface.of(picture.luma(), sheet.paper(), rows, columns);
@@ -47,8 +47,8 @@ final class SheetFinder {
                         : new Chroma(
                                 painted(chroma.red(), sheet, rows, columns),
                                 painted(chroma.blue(), sheet, rows, columns));
-        Picture whole =
-                new Picture(
+        DecodedImage whole =
+                new DecodedImage(
                         rows,
                         columns,
                         luma.over(picture.luma(), sheet.inside()),
@@ -61,7 +61,7 @@ final class SheetFinder {
         return PaperSurface.of(plane, sheet.paper(), rows, columns).over(plane, sheet.inside());
     }
 
-    private static boolean isSomethingAround(Picture picture, Sheet sheet, PaperSurface paper) {
+    private static boolean isSomethingAround(DecodedImage picture, Sheet sheet, PaperSurface paper) {
         int columns = picture.columns();
         boolean[] inside = sheet.inside();
         int outside = 0;

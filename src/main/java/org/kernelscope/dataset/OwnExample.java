@@ -165,6 +165,21 @@ public final class OwnExample {
         return most - least;
     }
 
+    /** The L2 distance between the pixels of this image and of {@code other}, of ink 0 to 1. */
+    float distance(OwnExample other) {
+        long sum = 0;
+        for (int i = 0; i < pixels.length; i++) {
+            int difference = (pixels[i] & 0xff) - (other.pixels[i] & 0xff);
+            sum += (long) difference * difference;
+        }
+        return (float) (Math.sqrt(sum) / 255);
+    }
+
+    /** True if {@code other} is the same image, perhaps under another label. */
+    boolean sharesPixels(OwnExample other) {
+        return pixels == other.pixels;
+    }
+
     /** A key that is equal for images with the same pixels. */
     Object pixelKey() {
         return new PixelKey(pixels, Arrays.hashCode(pixels));

@@ -177,7 +177,7 @@ public final class LessonChecker {
 
     private void prose(Step step, Prose prose, @Nullable Architecture architecture) {
         for (Prose.Block block : prose.blocks()) {
-            if (block instanceof Prose.Picture picture) {
+            if (block instanceof Prose.DecodedImage picture) {
                 attempt(step, () -> lesson.folder().picture(picture.file()));
             } else if (architecture != null) {
                 attempt(step, () -> runs(((Prose.Paragraph) block).runs(), architecture));

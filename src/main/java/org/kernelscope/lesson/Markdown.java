@@ -129,7 +129,7 @@ final class Markdown {
         }
     }
 
-    private Prose.Picture picture(Image image, int line) {
+    private Prose.DecodedImage picture(Image image, int line) {
         List<Run> description = new ArrayList<>();
         for (Node each = image.getFirstChild(); each != null; each = each.getNext()) {
             inline(each, Face.PLAIN, null, line, 0, description);
@@ -138,7 +138,7 @@ final class Markdown {
         if (text.isBlank()) {
             problem(line, new UserFacingException("lesson.picture.alt", image.getDestination()));
         }
-        return new Prose.Picture(image.getDestination(), text);
+        return new Prose.DecodedImage(image.getDestination(), text);
     }
 
     private void inline(

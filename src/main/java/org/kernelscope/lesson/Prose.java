@@ -41,7 +41,7 @@ public record Prose(List<Block> blocks) {
      * @param file its name relative to the folder
      * @param description what it shows
      */
-    public record Picture(String file, String description) implements Block {}
+    public record DecodedImage(String file, String description) implements Block {}
 
     /** The style of a run of text. */
     public enum Face {
@@ -71,7 +71,7 @@ public record Prose(List<Block> blocks) {
             if (block instanceof Paragraph paragraph) {
                 text.append(plain(paragraph.runs(), values));
             } else {
-                text.append(((Picture) block).description());
+                text.append(((DecodedImage) block).description());
             }
         }
         return text.toString();

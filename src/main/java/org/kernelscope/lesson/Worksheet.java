@@ -230,7 +230,7 @@ public final class Worksheet {
                         .append(runs(paragraph.runs(), now))
                         .append("</p>\n");
             } else {
-                element("p", escaped(((Prose.Picture) block).description()));
+                element("p", escaped(((Prose.DecodedImage) block).description()));
             }
         }
     }

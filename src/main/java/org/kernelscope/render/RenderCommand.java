@@ -8,7 +8,7 @@ import org.kernelscope.cli.Console;
 import org.kernelscope.cli.Range;
 import org.kernelscope.cli.UsageError;
 import org.kernelscope.cli.Version;
-import org.kernelscope.export.PictureSize;
+import org.kernelscope.export.ImageLimits;
 import org.kernelscope.export.PngFile;
 import org.kernelscope.storage.Targets;
 import org.kernelscope.storage.Targets.Replacing;
@@ -67,11 +67,11 @@ public final class RenderCommand implements Callable<Integer> {
         UsageError.refuseWithout(spec, console, "--at", "--open");
         Path target = Objects.requireNonNull(out);
         options.read(new Targets()).writes("--out", target, Replacing.NO_TRAINING).check();
-        if (!PictureSize.ZOOMS.contains(zoom)) {
+        if (!ImageLimits.ZOOMS.contains(zoom)) {
             throw UsageError.of(spec, console, "cli.choice", "--zoom", "1, 2, 4", zoom);
         }
         ImageSize size = options.size();
-        PictureSize.check(size.width(), size.height(), zoom);
+        ImageLimits.check(size.width(), size.height(), zoom);
         WindowSnapshot.Taken taken = options.window(at).take(zoom);
         PngFile.write(target, taken.pixels(), false, taken.caption());
         return 0;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Console;
-import org.kernelscope.cli.InputPicture;
+import org.kernelscope.cli.InputImage;
 import org.kernelscope.cli.Range;
 import org.kernelscope.cli.UsageError;
 import org.kernelscope.composition.ExampleDrawing;
@@ -221,7 +221,7 @@ final class SceneOptions {
         return image == null
                 ? new Pad(null, ExampleDrawing.digit().strokes())
                 : new Pad(
-                        new Pad.Picture.Pixels(InputPicture.read(console, image).backdrop()),
+                        new Pad.DecodedImage.Pixels(InputImage.read(console, image).backdrop()),
                         List.of());
     }
 

@@ -16,7 +16,7 @@ import org.kernelscope.transform.Movement;
  * @param ground the ground that networks with three channels see; null for black
  */
 public record Pad(
-        @Nullable Picture picture,
+        @Nullable DecodedImage picture,
         List<Stroke> strokes,
         @Nullable Movement moved,
         @Nullable Ground ground) {
@@ -24,7 +24,7 @@ public record Pad(
     public static final Pad EMPTY = new Pad(null, List.of());
 
     /** Without handles, on the usual ground. */
-    public Pad(@Nullable Picture picture, List<Stroke> strokes) {
+    public Pad(@Nullable DecodedImage picture, List<Stroke> strokes) {
         this(picture, strokes, null, null);
     }
 
@@ -33,22 +33,22 @@ public record Pad(
     }
 
     /** An image under the strokes. */
-    public sealed interface Picture {
+    public sealed interface DecodedImage {
         /**
          * A sample that ships with the program.
          *
          * @param name its file without the suffix, such as {@code clean-3-00032}
          */
-        record Named(String name) implements Picture {}
+        record Named(String name) implements DecodedImage {}
 
         /**
          * A test example of MNIST.
          *
          * @param number from 0
          */
-        record TestExample(int number) implements Picture {}
+        record TestExample(int number) implements DecodedImage {}
 
         /** The pixels themselves. */
-        record Pixels(Drawing.Backdrop backdrop) implements Picture {}
+        record Pixels(Drawing.Backdrop backdrop) implements DecodedImage {}
     }
 }

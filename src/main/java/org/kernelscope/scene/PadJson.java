@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing.Backdrop;
 import org.kernelscope.data.Drawing.Ground;
 import org.kernelscope.data.Stroke;
-import org.kernelscope.scene.Pad.Picture;
+import org.kernelscope.scene.Pad.DecodedImage;
 import org.kernelscope.storage.JsonFields;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
@@ -65,20 +65,20 @@ final class PadJson {
         return LabJson.movement(moved);
     }
 
-    private static @Nullable Picture picture(JsonFields fields) throws UserFacingException {
+    private static @Nullable DecodedImage picture(JsonFields fields) throws UserFacingException {
         if (fields.has("sample")) {
             String name = fields.anyText("sample");
             Fields.checkId(fields.path("sample"), name);
-            return new Picture.Named(name);
+            return new DecodedImage.Named(name);
         }
         if (fields.has("testExample")) {
-            return new Picture.TestExample(
+            return new DecodedImage.TestExample(
                     Fields.whole(fields, "testExample", 0, Integer.MAX_VALUE));
         }
         return fields.has("pixels") ? pixels(fields.object("pixels")) : null;
     }
 
-    private static Picture pixels(JsonFields fields) throws UserFacingException {
+    private static DecodedImage pixels(JsonFields fields) throws UserFacingException {
         fields.allowOnly(Set.of("rows", "columns", "prepared", "bytes", "floats", "colours"));
         int rows = Fields.whole(fields, "rows", 1, LARGEST);
         int columns = Fields.whole(fields, "columns", 1, LARGEST);
@@ -89,7 +89,7 @@ final class PadJson {
         Tensor ink = PixelsJson.read(fields, 1, rows, columns);
         Tensor colours =
                 fields.has("colours") ? PixelsJson.colours(fields.object("colours")) : null;
-        return new Picture.Pixels(new Backdrop(ink, prepared, null, colours));
+        return new DecodedImage.Pixels(new Backdrop(ink, prepared, null, colours));
     }
 
     private static Stroke stroke(JsonFields fields) throws UserFacingException {
@@ -116,12 +116,12 @@ final class PadJson {
 
     static JsonObject json(Pad pad) {
         JsonObject object = new JsonObject();
-        Picture picture = pad.picture();
-        if (picture instanceof Picture.Named named) {
+        DecodedImage picture = pad.picture();
+        if (picture instanceof DecodedImage.Named named) {
             object.addProperty("sample", named.name());
-        } else if (picture instanceof Picture.TestExample example) {
+        } else if (picture instanceof DecodedImage.TestExample example) {
             object.addProperty("testExample", example.number());
-        } else if (picture instanceof Picture.Pixels pixels) {
+        } else if (picture instanceof DecodedImage.Pixels pixels) {
             object.add("pixels", json(pixels.backdrop()));
         }
         if (!pad.strokes().isEmpty()) {

@@ -23,7 +23,7 @@ import org.kernelscope.export.Caption;
 import org.kernelscope.export.Pixels;
 import org.kernelscope.network.Cell;
 import org.kernelscope.ui.TestWindow;
-import org.kernelscope.ui.control.NodePicture;
+import org.kernelscope.ui.control.NodeSnapshot;
 import org.kernelscope.ui.export.FilmRecorder;
 import org.kernelscope.ui.state.Playback;
 
@@ -100,7 +100,7 @@ final class AnimationWalkTest {
                     });
             program.window().settle();
             Pixels shown =
-                    TestWindow.fx(() -> NodePicture.of(program.parts().window().stage(), 1, WHITE));
+                    TestWindow.fx(() -> NodeSnapshot.of(program.parts().window().stage(), 1, WHITE));
             assertThat(crop(film.at(100 * i).argb(), stage))
                     .as("frame %d", i)
                     .isEqualTo(shown.argb());

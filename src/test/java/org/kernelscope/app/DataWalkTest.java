@@ -33,7 +33,7 @@ import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunState;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.data.DataDialogs;
-import org.kernelscope.ui.data.WalkStage;
+import org.kernelscope.ui.data.DataStage;
 import org.kernelscope.ui.state.Mode;
 
 /** A data set of one's own in the window: collected, corrected, learned. */
@@ -82,6 +82,21 @@ final class DataWalkTest {
                 .containsExactly(2);
         TestWindow.run(() -> data.exampleGrid().relabel(1));
         assertThat(TestWindow.fx(() -> data.data().set().example(2).label())).isEqualTo(1);
+        window.click("#example-grid-nearest");
+        window.type(KeyCode.DOWN);
+        window.type(KeyCode.ENTER);
+        TestWindow.until(
+                "the nearest come first",
+                () ->
+                        TestWindow.fx(() -> data.exampleGrid().placesProperty().get()[0]) == 2
+                                && window.text("#example-grid-count")
+                                        .contains("nearest to image 3"));
+        window.click("#example-grid-nearest-end");
+        TestWindow.until(
+                "the order is as before",
+                () -> TestWindow.fx(() -> data.exampleGrid().placesProperty().get()[0]) == 0);
+        TestWindow.run(() -> window.find("#example-grid", Node.class).requestFocus());
+        window.type(KeyCode.END);
         window.type(KeyCode.DELETE);
         TestWindow.until("it is gone", () -> count() == 2);
         window.click("#data-undo");
@@ -155,12 +170,12 @@ final class DataWalkTest {
         }
     }
 
-    private boolean isDone(WalkStage stage) {
+    private boolean isDone(DataStage stage) {
         return TestWindow.fx(() -> data.walk().doneProperty().get().contains(stage));
     }
 
     /** Opens a stage, when what was done has its place on the panel. */
-    private void stage(WalkStage stage) {
+    private void stage(DataStage stage) {
         window.settle();
         window.click("#data-walk-" + stage.name().toLowerCase(java.util.Locale.ROOT));
         TestWindow.until(
@@ -185,16 +200,16 @@ final class DataWalkTest {
             int expected = i + 1;
             TestWindow.until("it is kept", () -> count() == expected);
         }
-        TestWindow.until("ten are enough", () -> isDone(WalkStage.COLLECT));
-        stage(WalkStage.ACCURACY);
+        TestWindow.until("ten are enough", () -> isDone(DataStage.COLLECT));
+        stage(DataStage.ACCURACY);
         window.click("#data-evaluate");
-        TestWindow.until("they are read", () -> isDone(WalkStage.ACCURACY));
+        TestWindow.until("they are read", () -> isDone(DataStage.ACCURACY));
         assertThat(window.text("#data-accuracy-7")).endsWith("/5");
-        stage(WalkStage.PREPARATION);
+        stage(DataStage.PREPARATION);
         window.click("#steps-inked");
-        TestWindow.until("they are read inverted", () -> isDone(WalkStage.PREPARATION));
+        TestWindow.until("they are read inverted", () -> isDone(DataStage.PREPARATION));
         assertThat(window.text("#steps-chosen")).contains("10");
-        stage(WalkStage.TUNE);
+        stage(DataStage.TUNE);
         window.click("#data-fine-tune");
         TestWindow.until("Train mode has the set", () -> isUsed());
         TestWindow.run(
@@ -207,10 +222,10 @@ final class DataWalkTest {
                 "it has learned",
                 () -> TestWindow.fx(() -> program.parts().training().state()) == RunState.FINISHED);
         window.click("#mode-data");
-        TestWindow.until("that is seen", () -> isDone(WalkStage.TUNE));
-        stage(WalkStage.AFTER);
+        TestWindow.until("that is seen", () -> isDone(DataStage.TUNE));
+        stage(DataStage.AFTER);
         window.click("#data-compare");
-        TestWindow.until("four accuracies", () -> isDone(WalkStage.AFTER));
+        TestWindow.until("four accuracies", () -> isDone(DataStage.AFTER));
         assertThat(window.text("#data-after-3")).endsWith(" %");
         TestWindow.until(
                 "the tuned network has read them",
@@ -244,8 +259,8 @@ final class DataWalkTest {
         OwnDataset set =
                 OwnDataset.of(ClassNames.checked(List.of("ㄱ", "ㄴ", "ㄷ")), 28, 28, examples);
         TestWindow.run(() -> data.data().open(set, null));
-        TestWindow.until("they are read", () -> isDone(WalkStage.ACCURACY));
-        stage(WalkStage.TUNE);
+        TestWindow.until("they are read", () -> isDone(DataStage.ACCURACY));
+        stage(DataStage.TUNE);
         window.click("#data-fine-tune");
         TestWindow.until(
                 "Train mode has the set",

@@ -32,7 +32,7 @@ import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.TestWindow;
-import org.kernelscope.ui.control.NodePicture;
+import org.kernelscope.ui.control.NodeSnapshot;
 import org.kernelscope.ui.export.ExportButton;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Theme;
@@ -79,7 +79,7 @@ final class ExportWalkTest {
         program.answer();
         TestWindow.until("all is computed", () -> program.parts().isSettled());
         window.settle();
-        int[] before = TestWindow.fx(() -> NodePicture.of(stage, 1, WHITE).argb());
+        int[] before = TestWindow.fx(() -> NodeSnapshot.of(stage, 1, WHITE).argb());
         int width = (int) TestWindow.fx(() -> stage.getLayoutBounds().getWidth()).doubleValue();
         int height = (int) TestWindow.fx(() -> stage.getLayoutBounds().getHeight()).doubleValue();
         open();
@@ -97,7 +97,7 @@ final class ExportWalkTest {
         TestWindow.run(() -> program.shared().notices().dismiss());
         TestWindow.until(
                 "the stage is as it was",
-                () -> Arrays.equals(before, NodePicture.of(stage, 1, WHITE).argb()));
+                () -> Arrays.equals(before, NodeSnapshot.of(stage, 1, WHITE).argb()));
     }
 
     @Test

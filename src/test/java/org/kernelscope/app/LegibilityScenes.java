@@ -28,7 +28,7 @@ import org.kernelscope.training.RunState;
 import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.arithmetic.DetailTab;
-import org.kernelscope.ui.data.WalkStage;
+import org.kernelscope.ui.data.DataStage;
 import org.kernelscope.ui.lesson.LessonModel;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.Selection;
@@ -88,11 +88,11 @@ final class LegibilityScenes {
     Map<String, Runnable> all() {
         Map<String, Runnable> scenes = new LinkedHashMap<>();
         scenes.put("explore", () -> mode(Mode.EXPLORE));
-        scenes.put("data", () -> data(WalkStage.COLLECT, false));
-        for (WalkStage stage : WalkStage.values()) {
+        scenes.put("data", () -> data(DataStage.COLLECT, false));
+        for (DataStage stage : DataStage.values()) {
             scenes.put("data-" + stage.ordinal(), () -> data(stage, true));
         }
-        scenes.put("data-after-empty", () -> data(WalkStage.AFTER, false));
+        scenes.put("data-after-empty", () -> data(DataStage.AFTER, false));
         scenes.put("explore-cell", () -> pin(new Cell(layer("C3"), 4, 3, 5)));
         scenes.put("explore-cell-output", () -> pin(new Cell(last(), 3, 0, 0)));
         scenes.put("backward", () -> backward(null));
@@ -215,14 +215,14 @@ final class LegibilityScenes {
     }
 
     /** A stage of the work with an own set: none, or one of classes with short and long names. */
-    private void data(WalkStage stage, boolean filled) {
+    private void data(DataStage stage, boolean filled) {
         mode(Mode.DATA);
         DataModule data = program.parts().data();
         if (data.data().set().isEmpty() == filled) {
             data.data().open(filled ? named() : OwnDataset.EMPTY, null);
         }
         data.walk().stageProperty().set(stage);
-        String button = stage == WalkStage.PREPARATION ? "#steps-measure" : "#data-compare";
+        String button = stage == DataStage.PREPARATION ? "#steps-measure" : "#data-compare";
         if (filled && program.stage().getScene().getRoot().lookup(button) instanceof Button found) {
             found.fire();
         }

@@ -33,7 +33,7 @@ import org.kernelscope.ui.lesson.presenter.MirrorView;
 import org.kernelscope.ui.lesson.presenter.PresenterModel;
 import org.kernelscope.ui.lesson.presenter.PresenterWindows;
 import org.kernelscope.ui.lesson.presenter.Screens;
-import org.kernelscope.ui.lesson.presenter.StepPictures;
+import org.kernelscope.ui.lesson.presenter.StepImages;
 import org.kernelscope.ui.lesson.presenter.Tool;
 import org.kernelscope.ui.lesson.presenter.Votes;
 import org.kernelscope.ui.state.Mode;
@@ -171,7 +171,7 @@ final class PresenterWalkTest {
         assertThat(shows("#stage")).isTrue();
         assertThat(shows("#pad")).isTrue();
         inConsole("#console-step-7");
-        StepPictures pictures = program.parts().lessons().presenter().pictures();
+        StepImages pictures = program.parts().lessons().presenter().pictures();
         TestWindow.until("a picture of a scene", () -> !pictures.pictures().isEmpty());
         assertThat(TestWindow.fx(() -> colours(Objects.requireNonNull(pictures.pictures().get(0)))))
                 .as("colours in it")

@@ -48,12 +48,12 @@ final class DigitPhotographTest {
     void theTurnThatExifRecordsIsUndone(int orientation) throws Exception {
         BufferedImage upright = wedge();
         BufferedImage held = held(upright, orientation);
-        byte[] plain = PictureBytes.encode(held, "jpg");
+        byte[] plain = ImageBytes.encode(held, "jpg");
         DigitPhotograph photograph = decode(withExif(plain, orientation));
         Tensor ink = Preparation.prepare(photograph.find(FindOptions.USUAL).ink()).digit();
         Tensor expected =
                 Preparation.prepare(
-                                decode(PictureBytes.encode(upright, "png"))
+                                decode(ImageBytes.encode(upright, "png"))
                                         .find(FindOptions.USUAL)
                                         .ink())
                         .digit();
@@ -71,7 +71,7 @@ final class DigitPhotographTest {
 
     @Test
     void damagedExifIsNoTurn() throws Exception {
-        byte[] whole = withExif(PictureBytes.encode(wedge(), "jpg"), 6);
+        byte[] whole = withExif(ImageBytes.encode(wedge(), "jpg"), 6);
         Random random = new Random(1);
         for (int round = 0; round < 300; round++) {
             byte[] damaged = whole.clone();
@@ -156,7 +156,7 @@ final class DigitPhotographTest {
         pen.fillRect(200, 50, 40, 12);
         pen.fillRect(220, 62, 12, 90);
         pen.dispose();
-        DigitPhotograph photograph = decode(PictureBytes.encode(image, "png"));
+        DigitPhotograph photograph = decode(ImageBytes.encode(image, "png"));
         FoundDigit found = photograph.find(FindOptions.USUAL);
         assertThat(found.candidates()).hasSize(2);
         assertThat(found.place().x()).isGreaterThan(0.6);
@@ -182,13 +182,13 @@ final class DigitPhotographTest {
         pen.drawRect(41, 41, 218, 218);
         pen.fillRect(140, 100, 20, 185);
         pen.dispose();
-        FoundDigit found = decode(PictureBytes.encode(image, "png")).find(FindOptions.USUAL);
+        FoundDigit found = decode(ImageBytes.encode(image, "png")).find(FindOptions.USUAL);
         List<Step> steps = found.stages().stream().map(FoundDigit.Stage::step).toList();
         assertThat(steps).contains(Step.LINES);
         assertThat(found.place().x()).isBetween(0.44, 0.48);
         assertThat(found.place().height()).isBetween(0.6, 0.64);
         FoundDigit whole =
-                decode(PictureBytes.encode(image, "png"))
+                decode(ImageBytes.encode(image, "png"))
                         .find(new FindOptions(Set.of(Step.LINES, Step.SHEET), 0, null));
         assertThat(whole.place().width()).isGreaterThan(0.7);
     }

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.kernelscope.data.PictureBytes.encode;
-import static org.kernelscope.data.PictureBytes.grey;
-import static org.kernelscope.data.PictureBytes.image;
+import static org.kernelscope.data.ImageBytes.encode;
+import static org.kernelscope.data.ImageBytes.grey;
+import static org.kernelscope.data.ImageBytes.image;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kernelscope.data.PictureBytes.Paint;
+import org.kernelscope.data.ImageBytes.Paint;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
@@ -98,8 +98,8 @@ final class ImageFilesTest {
                 switch (look) {
                     case "black on white" -> (v, r, c) -> grey(1 - v);
                     case "white on black" -> (v, r, c) -> grey(v);
-                    case "blue on yellow" -> (v, r, c) -> PictureBytes.mix(v, 0xffe040, 0x1020a0);
-                    case "yellow on blue" -> (v, r, c) -> PictureBytes.mix(v, 0x1020a0, 0xffe040);
+                    case "blue on yellow" -> (v, r, c) -> ImageBytes.mix(v, 0xffe040, 0x1020a0);
+                    case "yellow on blue" -> (v, r, c) -> ImageBytes.mix(v, 0x1020a0, 0xffe040);
                     case "light grey on white" -> (v, r, c) -> grey(1 - 0.2 * v);
                     case "black on nothing" -> (v, r, c) -> alpha(v);
                     case "white on nothing" -> (v, r, c) -> alpha(v) | 0xffffff;
@@ -178,7 +178,7 @@ final class ImageFilesTest {
             String look, String ground, String pen, String format) throws Exception {
         Paint paint =
                 (v, r, c) ->
-                        PictureBytes.mix(
+                        ImageBytes.mix(
                                 v, Integer.parseInt(ground, 16), Integer.parseInt(pen, 16));
         // A JPEG keeps colours at half the resolution, so that strokes get wider.
         double least = format.equals("jpg") ? 0.9 : 0.97;
@@ -200,7 +200,7 @@ final class ImageFilesTest {
         Paint paint =
                 (v, row, column) -> {
                     double light = 1.1 - 0.0008 * row - 0.0005 * column;
-                    int colour = PictureBytes.mix(v, 0x1e801e, 0xc82828);
+                    int colour = ImageBytes.mix(v, 0x1e801e, 0xc82828);
                     int noisy = 0xff000000;
                     for (int shift = 0; shift <= 16; shift += 8) {
                         double level = light * (colour >> shift & 0xff);
@@ -217,7 +217,7 @@ final class ImageFilesTest {
 
     @Test
     void aGreenSheetWithRedInkOnNothingIsASheet() throws Exception {
-        Paint paint = (v, r, c) -> r < 5 || c < 7 ? 0 : PictureBytes.mix(v, 0x1e801e, 0xc82828);
+        Paint paint = (v, r, c) -> r < 5 || c < 7 ? 0 : ImageBytes.mix(v, 0x1e801e, 0xc82828);
         Tensor ink = digits.ink(3);
         byte[] file = encode(image(ink, 8, 20, TYPE_INT_ARGB, paint), "png");
         assertThat(bestCorrelation(Preparation.prepare(read(file)).digit(), ink))
@@ -327,7 +327,7 @@ final class ImageFilesTest {
     @ParameterizedTest
     @CsvSource({"30000, 30000", "2147483647, 2147483647", "100000001, 1", "1, 100000001"})
     void tooManyPixelsAreRefusedBeforeTheyAreDecoded(int columns, int rows) {
-        assertThatThrownBy(() -> read(PictureBytes.pngHeader(columns, rows)))
+        assertThatThrownBy(() -> read(ImageBytes.pngHeader(columns, rows)))
                 .hasMessage(
                         "some.png has "
                                 + columns
@@ -344,9 +344,9 @@ final class ImageFilesTest {
         assertRefused(new byte[0], "data.picture.empty");
         assertRefused("an essay about digits".getBytes(UTF_8), "data.picture.format");
         assertRefused(IdxBytes.images(1, 28, 28).toByteArray(), "data.picture.format");
-        assertRefused(PictureBytes.pngHeader(28, 28), "data.picture.damaged");
-        assertRefused(PictureBytes.pngHeader(0, 28), "data.picture.damaged");
-        assertRefused(PictureBytes.pngHeader(-5, 28), "data.picture.damaged");
+        assertRefused(ImageBytes.pngHeader(28, 28), "data.picture.damaged");
+        assertRefused(ImageBytes.pngHeader(0, 28), "data.picture.damaged");
+        assertRefused(ImageBytes.pngHeader(-5, 28), "data.picture.damaged");
         assertRefused(new byte[ImageFiles.MAX_BYTES + 1], "data.picture.bytes");
     }
 
@@ -393,7 +393,7 @@ final class ImageFilesTest {
                         (v, r, c) -> grey(0.9 - 0.7 * v + 0.05 * random.nextDouble()));
         byte[] good =
                 format.equals("progressive")
-                        ? PictureBytes.progressive(image)
+                        ? ImageBytes.progressive(image)
                         : encode(image, format);
         assertThatCode(() -> read(good)).doesNotThrowAnyException();
         for (double share : new double[] {0.97, 0.9, 0.75, 0.6, 0.4, 0.25}) {

@@ -52,7 +52,7 @@ public final class PaperPhotographs {
     public record Photograph(BufferedImage image, boolean jpeg, Tensor ink, int digit) {
         /** The file. */
         public byte[] file() {
-            return jpeg ? PictureBytes.jpeg(image, 0.85f) : PictureBytes.encode(image, "png");
+            return jpeg ? ImageBytes.jpeg(image, 0.85f) : ImageBytes.encode(image, "png");
         }
     }
 

@@ -3,8 +3,8 @@ package org.kernelscope.data;
 import static java.awt.image.BufferedImage.TYPE_BYTE_GRAY;
 import static java.awt.image.BufferedImage.TYPE_INT_ARGB;
 import static java.awt.image.BufferedImage.TYPE_INT_RGB;
-import static org.kernelscope.data.PictureBytes.grey;
-import static org.kernelscope.data.PictureBytes.image;
+import static org.kernelscope.data.ImageBytes.grey;
+import static org.kernelscope.data.ImageBytes.image;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -59,7 +59,7 @@ final class SampleMaker {
         List<Made> all = make();
         Files.createDirectories(FOLDER);
         for (Made made : all) {
-            Files.write(FOLDER.resolve(made.file()), PictureBytes.encode(made.picture(), "png"));
+            Files.write(FOLDER.resolve(made.file()), ImageBytes.encode(made.picture(), "png"));
         }
         Files.writeString(
                 FOLDER.resolve("samples.json"),
@@ -116,7 +116,7 @@ final class SampleMaker {
                         "coloured",
                         TYPE_INT_RGB,
                         on(7, 200, 260, 30, 60, 140, 13),
-                        (ink, row, column) -> PictureBytes.mix(ink, 0xfff2d2, 0x1b4fa8)),
+                        (ink, row, column) -> ImageBytes.mix(ink, 0xfff2d2, 0x1b4fa8)),
                 drawn(
                         4,
                         "transparent",
@@ -141,12 +141,12 @@ final class SampleMaker {
         return Handwriting.write(digit, rows, columns, top, left, size, pen);
     }
 
-    private static PictureBytes.Paint blackOnWhite() {
+    private static ImageBytes.Paint blackOnWhite() {
         return (ink, row, column) -> grey(1 - ink);
     }
 
     private static Made drawn(
-            int digit, String look, int type, Tensor ink, PictureBytes.Paint paint) {
+            int digit, String look, int type, Tensor ink, ImageBytes.Paint paint) {
         return new Made(
                 String.format(Locale.ROOT, "drawn-%d-%s.png", digit, look),
                 digit,

@@ -46,7 +46,7 @@ public final class ScenesForTests {
                 .withNetwork(new NetworkPart(new NetworkSource.Preset("lenet5-modern"), edits()))
                 .withPad(
                         new Pad(
-                                new Pad.Picture.Named("clean-3-00032"),
+                                new Pad.DecodedImage.Named("clean-3-00032"),
                                 List.of(
                                         Stroke.through(
                                                 new float[] {0.1f, 0.25f, 0.3f},
@@ -92,7 +92,7 @@ public final class ScenesForTests {
                         new NetworkPart(
                                 new NetworkSource.File(folder.resolve("nets/a b.safetensors")),
                                 null))
-                .withPad(new Pad(new Pad.Picture.TestExample(17), List.of()))
+                .withPad(new Pad(new Pad.DecodedImage.TestExample(17), List.of()))
                 .withSelection(
                         new SelectionPart(
                                 cell,
@@ -114,7 +114,7 @@ public final class ScenesForTests {
                         new NetworkPart(new NetworkSource.Untrained(Presets.LENET1, 7), List.of()))
                 .withPad(
                         new Pad(
-                                new Pad.Picture.Pixels(
+                                new Pad.DecodedImage.Pixels(
                                         new Backdrop(
                                                 Tensor.of(
                                                         Shape.of(1, 2, 3),

@@ -17,7 +17,7 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
 
 /** The accuracy of the network on the stage, of all images and class by class. JavaFX thread. */
-final class AccuracyPane extends WalkPane {
+final class AccuracyPane extends DataStagePane {
     private static final double NAME_PERCENT = 30;
 
     private final DataModel data;
@@ -30,7 +30,7 @@ final class AccuracyPane extends WalkPane {
     private record Row(Label name, FillBar bar, Label share) {}
 
     AccuracyPane(DataModel data, PredictionsModel predictions, Localisation texts) {
-        super(WalkStage.ACCURACY, texts.text("own.walk.accuracy.help"), texts);
+        super(DataStage.ACCURACY, texts.text("own.walk.accuracy.help"), texts);
         this.data = data;
         this.predictions = predictions;
         evaluate = button("data-evaluate", "own.evaluate", predictions::evaluate);

@@ -13,7 +13,7 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
 
 /** Four accuracies: of the set and of MNIST, before and after; and the way to the mistakes. */
-final class AfterPane extends WalkPane {
+final class AfterPane extends DataStagePane {
     private final GridPane table = new GridPane();
     private final Label[] shares = new Label[4];
     private final Label about = words();
@@ -21,7 +21,7 @@ final class AfterPane extends WalkPane {
     final Button mistakes;
 
     AfterPane(Forgetting forgetting, ExampleGridModel exampleGrid, Localisation texts) {
-        super(WalkStage.AFTER, texts.text("own.walk.after.help"), texts);
+        super(DataStage.AFTER, texts.text("own.walk.after.help"), texts);
         compare = button("data-compare", "own.compare", forgetting::compare);
         mistakes = button("data-mistakes", "own.mistakes", exampleGrid::showMistakes);
         table.getStyleClass().add(DataStyles.DATA_SHARES);

@@ -62,7 +62,7 @@ public final class DataPanel extends VBox {
             DataDialogs dialogs,
             Forgetting forgetting,
             StepsModel steps,
-            WalkModel walk,
+            DataStageModel walk,
             DataUse use,
             Runnable toPad,
             Display display,
@@ -85,21 +85,21 @@ public final class DataPanel extends VBox {
         bar.setId("data-progress");
         ExampleGridView view = new ExampleGridView(exampleGrid, predictions, display, texts);
         HBox.setHgrow(view, Priority.ALWAYS);
-        Map<WalkStage, Region> panes = new EnumMap<>(WalkStage.class);
+        Map<DataStage, Region> panes = new EnumMap<>(DataStage.class);
         AccuracyPane accuracy = new AccuracyPane(data, predictions, texts);
         AfterPane after = new AfterPane(forgetting, exampleGrid, texts);
-        WalkPane tune = new WalkPane(WalkStage.TUNE, texts.text("own.walk.tune.help"), texts);
+        DataStagePane tune = new DataStagePane(DataStage.TUNE, texts.text("own.walk.tune.help"), texts);
         Button fineTune = tune.button("data-fine-tune", "own.fineTune", use::fineTune);
         fineTune.getStyleClass().add(Styles.ACCENT);
         tune.add(fineTune);
-        panes.put(WalkStage.COLLECT, new CollectPane(data, collect, toPad, texts));
-        panes.put(WalkStage.ACCURACY, accuracy);
+        panes.put(DataStage.COLLECT, new CollectPane(data, collect, toPad, texts));
+        panes.put(DataStage.ACCURACY, accuracy);
         StepsPane preparation = new StepsPane(steps, display, texts);
-        panes.put(WalkStage.PREPARATION, preparation);
-        panes.put(WalkStage.TUNE, tune);
-        panes.put(WalkStage.AFTER, after);
-        for (WalkStage stage : WalkStage.values()) {
-            if (panes.get(stage) instanceof WalkPane pane) {
+        panes.put(DataStage.PREPARATION, preparation);
+        panes.put(DataStage.TUNE, tune);
+        panes.put(DataStage.AFTER, after);
+        for (DataStage stage : DataStage.values()) {
+            if (panes.get(stage) instanceof DataStagePane pane) {
                 pane.explainWhile(data.editedProperty().map(now -> data.set().isEmpty()));
             }
         }
@@ -113,7 +113,7 @@ public final class DataPanel extends VBox {
         VBox all =
                 new VBox(
                         top(use, dialogs),
-                        new WalkStrip(walk, texts),
+                        new DataStageStrip(walk, texts),
                         new ExampleGridTools(data, exampleGrid, predictions, texts),
                         body);
         all.getStyleClass().add(DataStyles.DATA_ALL);

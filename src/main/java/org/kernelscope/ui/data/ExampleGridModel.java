@@ -21,6 +21,7 @@ import org.kernelscope.data.Drawing.Backdrop;
 import org.kernelscope.dataset.DatasetEdit;
 import org.kernelscope.dataset.DatasetPredictions;
 import org.kernelscope.dataset.DatasetSummary;
+import org.kernelscope.dataset.NearestImages;
 import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.dataset.OwnExample;
 import org.kernelscope.text.UserFacingException;
@@ -118,10 +119,12 @@ public final class ExampleGridModel {
             OwnDataset set,
             @Nullable DatasetPredictions predictions,
             @Nullable DatasetSummary summary,
-            Filter filter) {}
+            Filter filter,
+            @Nullable NearestImages nearest) {}
 
     private final DataModel data;
     private final PredictionsModel predictions;
+    private final NearestModel nearest;
     private final DrawingModel drawing;
     private final ObjectProperty<Filter> filter =
             new SimpleObjectProperty<>(this, "filter", Filter.EVERYTHING);
@@ -129,6 +132,8 @@ public final class ExampleGridModel {
             new ReadOnlyObjectWrapper<>(this, "places", new int[0]);
     private final ReadOnlyObjectWrapper<Set<Integer>> selected =
             new ReadOnlyObjectWrapper<>(this, "selected", Set.of());
+    private final ReadOnlyObjectWrapper<@Nullable NearestImages> comparison =
+            new ReadOnlyObjectWrapper<>(this, "comparison");
     private final ReadOnlyIntegerWrapper cursor = new ReadOnlyIntegerWrapper(this, "cursor", 0);
     private final Latest<Question, int[]> questions;
     private int anchor;
@@ -141,12 +146,14 @@ public final class ExampleGridModel {
     public ExampleGridModel(
             DataModel data,
             PredictionsModel predictions,
+            NearestModel nearest,
             DrawingModel drawing,
             Executor work,
             Executor fxThread,
             Notices notices) {
         this.data = data;
         this.predictions = predictions;
+        this.nearest = nearest;
         this.drawing = drawing;
         questions =
                 new Latest<>(
@@ -155,7 +162,7 @@ public final class ExampleGridModel {
                         ExampleGridModel::places,
                         (question, found) -> {
                             if (question.set() == data.set()) {
-                                show(question.set(), found);
+                                show(question, found);
                             }
                         },
                         (question, failure) ->
@@ -164,6 +171,7 @@ public final class ExampleGridModel {
         data.summaryProperty().subscribe(now -> ask());
         predictions.predictionsProperty().subscribe(now -> ask());
         filter.subscribe(now -> ask());
+        nearest.foundProperty().subscribe(now -> ask());
     }
 
     private void ask() {
@@ -172,7 +180,8 @@ public final class ExampleGridModel {
                         data.set(),
                         predictions.predictionsProperty().get(),
                         data.summaryProperty().get(),
-                        filter.get()));
+                        filter.get(),
+                        nearest.foundProperty().get()));
     }
 
     private static int[] places(Question question) {
@@ -195,6 +204,10 @@ public final class ExampleGridModel {
             if (kept) {
                 found.add(place);
             }
+        }
+        NearestImages nearest = question.nearest();
+        if (nearest != null && nearest.isOf(set)) {
+            return nearest.sorted(found.stream().mapToInt(Integer::intValue).toArray());
         }
         if (filter.order() == Order.LABEL) {
             found.sort(Comparator.comparingInt(place -> set.example(place).label()));
@@ -229,8 +242,10 @@ public final class ExampleGridModel {
         return shown && (filter.predicted() == null || filter.predicted() == predicted);
     }
 
-    private void show(OwnDataset set, int[] found) {
-        shown = set;
+    private void show(Question question, int[] found) {
+        boolean other = question.nearest() != comparison.get();
+        shown = question.set();
+        comparison.set(question.nearest());
         places.set(found);
         if (!selected.get().isEmpty()) {
             BitSet there = new BitSet();
@@ -241,7 +256,7 @@ public final class ExampleGridModel {
             kept.removeIf(place -> !there.get(place));
             selected.set(kept);
         }
-        cursor.set(Math.max(0, Math.min(cursor.get(), found.length - 1)));
+        cursor.set(other ? 0 : Math.max(0, Math.min(cursor.get(), found.length - 1)));
     }
 
     /** The choice of examples. */
@@ -257,6 +272,23 @@ public final class ExampleGridModel {
     /** The places in the set of the selected examples. */
     public ReadOnlyObjectProperty<Set<Integer>> selectedProperty() {
         return selected.getReadOnlyProperty();
+    }
+
+    /** The distances that the grid is sorted by; null if it is sorted by the filter's order. */
+    public ReadOnlyObjectProperty<@Nullable NearestImages> comparisonProperty() {
+        return comparison.getReadOnlyProperty();
+    }
+
+    /** What lies nearest to an image of the grid. */
+    NearestModel nearest() {
+        return nearest;
+    }
+
+    /** Finds what lies nearest to the image of the cursor. */
+    public void findNearest(NearestImages.Kind kind) {
+        if (cursor.get() < count() && shown == data.set()) {
+            nearest.ask(places.get()[cursor.get()], kind);
+        }
     }
 
     /** The tile of the keyboard, counted from 0. */

@@ -79,7 +79,7 @@ final class ExampleGridPainter {
      * @param predictions marks the examples that were answered with another class; null for none
      * @param cursor the tile of the keyboard; −1 for none
      */
-    record Wall(
+    record Content(
             OwnDataset set,
             int[] places,
             java.util.Set<Integer> selected,
@@ -91,21 +91,21 @@ final class ExampleGridPainter {
      *
      * @param frame thickness of frames, in pixels
      */
-    void paint(Raster raster, Wall exampleGrid, Grid grid, int top, int frame, Look look) {
+    void paint(Raster raster, Content content, Grid grid, int top, int frame, Look look) {
         raster.clear(look.ground());
         prepare(look.theme());
         int first = Math.max(0, (top - grid.gap()) / grid.step());
         int last =
                 Math.min(
-                        grid.rows(exampleGrid.places().length),
+                        grid.rows(content.places().length),
                         (top + raster.height()) / grid.step() + 1);
         for (int row = first; row < last; row++) {
             for (int column = 0; column < grid.columns(); column++) {
                 int tile = row * grid.columns() + column;
-                if (tile < exampleGrid.places().length) {
+                if (tile < content.places().length) {
                     int x = grid.gap() + column * grid.across();
                     int y = grid.gap() + row * grid.step() - top;
-                    paint(raster, exampleGrid, tile, x, y, grid.tile(), frame, look);
+                    paint(raster, content, tile, x, y, grid.tile(), frame, look);
                 }
             }
         }
@@ -113,30 +113,30 @@ final class ExampleGridPainter {
 
     private void paint(
             Raster raster,
-            Wall exampleGrid,
+            Content content,
             int tile,
             int x,
             int y,
             int side,
             int frame,
             Look look) {
-        int place = exampleGrid.places()[tile];
-        if (place >= exampleGrid.set().count()) {
+        int place = content.places()[tile];
+        if (place >= content.set().count()) {
             return;
         }
-        OwnExample example = exampleGrid.set().example(place);
-        image(raster, example, exampleGrid.set().rows(), exampleGrid.set().columns(), x, y, side);
-        DatasetPredictions predictions = exampleGrid.predictions();
+        OwnExample example = content.set().example(place);
+        image(raster, example, content.set().rows(), content.set().columns(), x, y, side);
+        DatasetPredictions predictions = content.predictions();
         if (predictions != null
                 && place < predictions.count()
                 && predictions.predicted(place) != example.label()) {
             raster.fill(x, y + side - 2 * frame, side, 2 * frame, look.wrong());
         }
-        if (exampleGrid.selected().contains(place)) {
+        if (content.selected().contains(place)) {
             raster.overlay(x, y, side, side, look.training(), 0.22);
             raster.frame(x, y, side, side, frame, look.training());
         }
-        if (tile == exampleGrid.cursor()) {
+        if (tile == content.cursor()) {
             raster.frame(x, y, side, side, 2 * frame, look.emphasis());
         }
     }

@@ -7,9 +7,13 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.dataset.DatasetPredictions;
+import org.kernelscope.dataset.NearestImages;
+import org.kernelscope.dataset.NearestImages.Kind;
 import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.DataStyles;
@@ -52,12 +56,12 @@ final class ExampleGridTools extends FlowPane {
         this.predictions = predictions;
         this.texts = texts;
         this.fields = new FormFields(texts);
-        setId("exampleGrid-tools");
+        setId("example-grid-tools");
         getStyleClass().add(DataStyles.DATA_TOOLS);
         setMinHeight(USE_PREF_SIZE);
         ComboBox<Show> show =
                 fields.choice(
-                        "exampleGrid-show",
+                        "example-grid-show",
                         List.of(Show.values()),
                         ExampleGridTools::name,
                         now ->
@@ -67,7 +71,7 @@ final class ExampleGridTools extends FlowPane {
         show.accessibleTextProperty().bind(texts.text("own.show"));
         predicted =
                 fields.choice(
-                        "exampleGrid-predicted",
+                        "example-grid-predicted",
                         List.of(ANY),
                         (words, each) ->
                                 each == ANY
@@ -85,7 +89,7 @@ final class ExampleGridTools extends FlowPane {
         predicted.accessibleTextProperty().bind(texts.text("own.predicted.name"));
         ComboBox<Order> order =
                 fields.choice(
-                        "exampleGrid-order",
+                        "example-grid-order",
                         List.of(Order.values()),
                         ExampleGridTools::name,
                         now ->
@@ -95,7 +99,7 @@ final class ExampleGridTools extends FlowPane {
         order.accessibleTextProperty().bind(texts.text("own.order"));
         relabel =
                 fields.choice(
-                        "exampleGrid-relabel",
+                        "example-grid-relabel",
                         List.of(),
                         (words, each) ->
                                 words.get("own.relabel.as", DataWords.name(data.set(), each)),
@@ -107,14 +111,35 @@ final class ExampleGridTools extends FlowPane {
                         () -> exampleGrid.selectedProperty().get().isEmpty(),
                         exampleGrid.selectedProperty());
         relabel.disableProperty().bind(nothing);
+        // A menu, since the arrows in the list of a combo box choose at once.
+        MenuButton nearest = new MenuButton();
+        nearest.setId("example-grid-nearest");
+        nearest.textProperty().bind(texts.text("own.nearest"));
+        nearest.setMinWidth(USE_PREF_SIZE);
+        nearest.disableProperty().bind(nothing);
+        nearest.getItems()
+                .addAll(
+                        item(Kind.PIXELS, "own.nearest.pixels"),
+                        item(Kind.FEATURES, "own.nearest.features"));
+        Button end = new IconButton(Feather.X, texts.text("own.nearest.end"));
+        end.setId("example-grid-nearest-end");
+        end.visibleProperty()
+                .bind(
+                        exampleGrid
+                                .nearest()
+                                .foundProperty()
+                                .isNotNull()
+                                .or(exampleGrid.nearest().progressProperty().isNotEqualTo(-1, 0)));
+        end.managedProperty().bind(end.visibleProperty());
+        end.setOnAction(event -> exampleGrid.nearest().end());
         Button remove = new IconButton(Feather.TRASH_2, texts.text("own.remove"));
-        remove.setId("exampleGrid-remove");
+        remove.setId("example-grid-remove");
         remove.disableProperty().bind(nothing);
         remove.setOnAction(event -> exampleGrid.remove());
-        count.setId("exampleGrid-count");
+        count.setId("example-grid-count");
         count.getStyleClass().add(Styles.CAPTION);
         predicted.disableProperty().bind(predictions.predictionsProperty().isNull());
-        getChildren().addAll(show, predicted, order, relabel, remove, count);
+        getChildren().addAll(show, predicted, order, nearest, end, relabel, remove, count);
         exampleGrid
                 .filterProperty()
                 .subscribe(
@@ -132,12 +157,21 @@ final class ExampleGridTools extends FlowPane {
         predictions.predictionsProperty().subscribe(now -> showCount());
         exampleGrid.placesProperty().subscribe(now -> showCount());
         exampleGrid.selectedProperty().subscribe(now -> showCount());
+        exampleGrid.comparisonProperty().subscribe(now -> showCount());
+        exampleGrid.nearest().progressProperty().subscribe(now -> showCount());
         texts.languageProperty().subscribe(now -> showCount());
     }
 
     private void relabel(int label) {
         exampleGrid.relabel(label);
         fields.fill(() -> relabel.setValue(null));
+    }
+
+    private MenuItem item(Kind kind, String key) {
+        MenuItem item = new MenuItem();
+        item.textProperty().bind(texts.text(key));
+        item.setOnAction(event -> exampleGrid.findNearest(kind));
+        return item;
     }
 
     private void showClasses() {
@@ -164,12 +198,25 @@ final class ExampleGridTools extends FlowPane {
                         Numbers.count(data.set().count()));
         DatasetPredictions found = predictions.predictionsProperty().get();
         if (found != null && found.count() == data.set().count() && found.count() > 0) {
-            double share = (double) correct(found) / found.count();
-            String key = share < 1 ? "own.accuracy.underlined" : "own.accuracy";
-            shown += " · " + words.get(key, Numbers.percent(share));
+            double read = (double) correct(found) / found.count();
+            String key = read < 1 ? "own.accuracy.underlined" : "own.accuracy";
+            shown += " · " + words.get(key, Numbers.percent(read));
         }
         if (selected > 0) {
             shown += " · " + words.get("own.selected", Numbers.count(selected));
+        }
+        NearestImages compared = exampleGrid.comparisonProperty().get();
+        double share = exampleGrid.nearest().progressProperty().get();
+        if (share >= 0) {
+            shown += " · " + words.get("own.nearest.progress", Math.round(100 * share));
+        } else if (compared != null) {
+            String kind = name(words, compared.kind());
+            shown +=
+                    " · "
+                            + words.get(
+                                    "own.nearest.found",
+                                    Numbers.count(compared.place() + 1L),
+                                    kind);
         }
         count.setText(shown);
     }
@@ -191,6 +238,13 @@ final class ExampleGridTools extends FlowPane {
             case UNSURE -> words.get("own.show.unsure");
             case REPEATED -> words.get("own.show.repeated");
             case BLANK -> words.get("own.show.blank");
+        };
+    }
+
+    private static String name(Texts words, Kind kind) {
+        return switch (kind) {
+            case PIXELS -> words.get("own.nearest.pixels");
+            case FEATURES -> words.get("own.nearest.features");
         };
     }
 

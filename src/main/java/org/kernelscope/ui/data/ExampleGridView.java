@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.ClassNames;
 import org.kernelscope.dataset.DatasetPredictions;
+import org.kernelscope.dataset.NearestImages;
 import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.DataStyles;
@@ -81,7 +82,7 @@ final class ExampleGridView extends Region {
         bar.setOrientation(Orientation.VERTICAL);
         bar.setFocusTraversable(false);
         bar.valueProperty().subscribe(now -> pixels.repaint());
-        empty.setId("exampleGrid-empty");
+        empty.setId("example-grid-empty");
         empty.getStyleClass().add(Styles.CAPTION);
         empty.setWrapText(true);
         empty.setMouseTransparent(true);
@@ -93,6 +94,7 @@ final class ExampleGridView extends Region {
                     event.consume();
                 });
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        model.comparisonProperty().subscribe(now -> bar.setValue(0));
         model.placesProperty().subscribe(now -> requestLayout());
         model.selectedProperty().subscribe(now -> show());
         model.cursorProperty().subscribe(now -> show());
@@ -120,6 +122,14 @@ final class ExampleGridView extends Region {
         if (place >= set.count()) {
             return "";
         }
+        NearestImages nearest = model.comparisonProperty().get();
+        String said = sentence(words, set, place);
+        return nearest == null || place >= nearest.count()
+                ? said
+                : words.get("own.grid.near", said, Numbers.value(nearest.distance(place)));
+    }
+
+    private String sentence(Texts words, OwnDataset set, int place) {
         String label = set.classes().name(set.example(place).label());
         DatasetPredictions found = predictions.predictionsProperty().get();
         return found == null || place >= found.count()
@@ -144,8 +154,12 @@ final class ExampleGridView extends Region {
                 isWorded() ? (int) Math.round(LINE * em * unit) : 0);
     }
 
-    /** True if the tiles say what fooled the network. */
+    /** True if the tiles say how far they are from one, or what fooled the network. */
     private boolean isWorded() {
+        return model.comparisonProperty().get() != null || isFooled();
+    }
+
+    private boolean isFooled() {
         return model.filterProperty().get().show() == Show.MISTAKES
                 && predictions.predictionsProperty().get() != null;
     }
@@ -154,7 +168,7 @@ final class ExampleGridView extends Region {
         int cursor = isFocused() ? model.cursorProperty().get() : -1;
         painter.paint(
                 raster,
-                new ExampleGridPainter.Wall(
+                new ExampleGridPainter.Content(
                         model.shownSet(),
                         model.placesProperty().get(),
                         model.selectedProperty().get(),
@@ -169,9 +183,11 @@ final class ExampleGridView extends Region {
         }
     }
 
-    /** Below each image in sight: its class, the prediction and the runner-up. */
+    /**
+     * Below each image in sight: its class and its distance from the one that was asked about, or
+     * its class, the prediction and the runner-up.
+     */
     private void write(org.kernelscope.ui.paint.Raster raster, double unit) {
-        DatasetPredictions found = predictions.predictionsProperty().get();
         OwnDataset set = model.shownSet();
         int[] places = model.placesProperty().get();
         ExampleGridPainter.Grid grid = grid(unit);
@@ -182,16 +198,10 @@ final class ExampleGridView extends Region {
         int last = ((top + raster.height()) / grid.step() + 1) * grid.columns();
         for (int tile = first; tile < Math.min(last, places.length); tile++) {
             int place = places[tile];
-            if (found == null || place >= found.count() || place >= set.count()) {
+            if (place >= set.count()) {
                 continue;
             }
-            String said =
-                    texts.texts()
-                            .get(
-                                    "own.grid.fooled",
-                                    brief(set.classes().name(set.example(place).label())),
-                                    brief(found.className(found.predicted(place))),
-                                    brief(found.className(found.runnerUp(place))));
+            String said = words(set, place);
             double x = grid.gap() + tile % grid.columns() * (double) grid.across();
             double y = grid.gap() + tile / grid.columns() * (double) grid.step() - top;
             pen.write(
@@ -206,6 +216,27 @@ final class ExampleGridView extends Region {
         if (GlyphCache.SHARED.learn()) {
             pixels.repaint();
         }
+    }
+
+    /** The words below an image; empty for none. */
+    private String words(OwnDataset set, int place) {
+        String label = brief(set.classes().name(set.example(place).label()));
+        NearestImages nearest = model.comparisonProperty().get();
+        if (nearest != null) {
+            return place < nearest.count()
+                    ? texts.texts()
+                            .get("own.grid.distance", label, Numbers.cell(nearest.distance(place)))
+                    : "";
+        }
+        DatasetPredictions found = predictions.predictionsProperty().get();
+        return found == null || place >= found.count()
+                ? ""
+                : texts.texts()
+                        .get(
+                                "own.grid.fooled",
+                                label,
+                                brief(found.className(found.predicted(place))),
+                                brief(found.className(found.runnerUp(place))));
     }
 
     private static String brief(String name) {

@@ -20,7 +20,7 @@ import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 
 /** The steps of the preparation with a switch each, and what the network reads without them. */
-final class StepsPane extends WalkPane {
+final class StepsPane extends DataStagePane {
     private static final double SIDE = 3;
 
     private final StepsModel model;
@@ -33,7 +33,7 @@ final class StepsPane extends WalkPane {
     final Button measure;
 
     StepsPane(StepsModel model, Display display, Localisation texts) {
-        super(WalkStage.PREPARATION, texts.text("own.walk.preparation.help"), texts);
+        super(DataStage.PREPARATION, texts.text("own.walk.preparation.help"), texts);
         this.model = model;
         CheckBox inked = new CheckBox();
         CheckBox scaled = new CheckBox();

@@ -28,12 +28,12 @@ public final class DrawCommands {
     static final KeyCombination PASTE = Shortcut.letter('v');
 
     private final DrawingModel drawing;
-    private final PictureModel pictures;
+    private final ImageImportModel pictures;
     private final Localisation texts;
     private @Nullable File folder;
 
     /** Commands for {@code drawing}. */
-    public DrawCommands(DrawingModel drawing, PictureModel pictures, Localisation texts) {
+    public DrawCommands(DrawingModel drawing, ImageImportModel pictures, Localisation texts) {
         this.drawing = drawing;
         this.pictures = pictures;
         this.texts = texts;

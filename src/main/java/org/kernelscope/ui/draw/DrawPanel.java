@@ -29,7 +29,7 @@ public final class DrawPanel extends VBox {
      */
     public DrawPanel(
             DrawingModel drawing,
-            PictureModel pictures,
+            ImageImportModel pictures,
             DrawCommands commands,
             ObservableValue<@Nullable InferenceResult> inference,
             BooleanProperty moving,
@@ -40,7 +40,7 @@ public final class DrawPanel extends VBox {
         getStyleClass().add(Styles.DRAW);
         pad = new PadView(new PadModel(drawing, display), drawing, display, texts);
         pad.tellShapes(new PadShapes(drawing, inference), texts);
-        PictureDrop.install(pad, pictures);
+        ImageDrop.install(pad, pictures);
         handles.visibleProperty().bind(moving);
         pad.visibleProperty().bind(moving.not());
         DrawTools tools =

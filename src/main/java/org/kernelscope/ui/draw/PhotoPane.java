@@ -26,7 +26,7 @@ import org.kernelscope.ui.control.InkView;
 import org.kernelscope.ui.control.InkView.Fit;
 import org.kernelscope.ui.control.PopOvers;
 import org.kernelscope.ui.control.Styles;
-import org.kernelscope.ui.draw.PictureModel.Opened;
+import org.kernelscope.ui.draw.ImageImportModel.Opened;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
@@ -40,14 +40,14 @@ final class PhotoPane extends VBox {
     private static final double SIDE = 40;
     private static final int MOST_CANDIDATES = 12;
 
-    private final PictureModel pictures;
+    private final ImageImportModel pictures;
     private final Display display;
     private final Localisation texts;
     private final FlowPane steps = new FlowPane();
     private final FlowPane candidates = new FlowPane();
 
     /** The pane for the images of {@code pictures}. */
-    PhotoPane(PictureModel pictures, Display display, Localisation texts) {
+    PhotoPane(ImageImportModel pictures, Display display, Localisation texts) {
         this.pictures = pictures;
         this.display = display;
         this.texts = texts;

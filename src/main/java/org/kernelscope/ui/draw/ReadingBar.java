@@ -14,7 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
  * that takes its time. JavaFX thread.
  */
 final class ReadingBar extends HBox {
-    ReadingBar(PictureModel pictures, Localisation texts) {
+    ReadingBar(ImageImportModel pictures, Localisation texts) {
         setId("picture-reading");
         setAlignment(Pos.CENTER_LEFT);
         ProgressBar bar = new ProgressBar();

@@ -127,7 +127,7 @@ public final class ExportModel implements AutoCloseable {
     private final Executor fxThread;
     private final WindowCaption captions;
     private final NumberOffers numbers;
-    private final PictureTaker taker;
+    private final WindowSnapshots taker;
     private final FilmModel film;
     private final ObjectProperty<Subject> subject =
             new SimpleObjectProperty<>(this, "subject", Subject.STAGE);
@@ -167,7 +167,7 @@ public final class ExportModel implements AutoCloseable {
         numbers =
                 new NumberOffers(
                         shown.network(), shown.selection(), shown.kernels(), shown.curves());
-        taker = new PictureTaker(shown.display(), shown.settled());
+        taker = new WindowSnapshots(shown.display(), shown.settled());
         film = new FilmModel(studio, notices, fxThread);
     }
 
@@ -306,7 +306,7 @@ public final class ExportModel implements AutoCloseable {
             taker.take(
                     scene,
                     part,
-                    new PictureTaker.Style(zoom.get().times(), theme.get().theme(), legend.get()),
+                    new WindowSnapshots.Style(zoom.get().times(), theme.get().theme(), legend.get()),
                     receiver);
         } catch (UserFacingException tooLarge) {
             notices.tell(tooLarge);

@@ -43,7 +43,7 @@ final class FieldCard extends VBox {
     FieldCard(FieldModel model, Display display, Localisation localisation) {
         this.model = model;
         this.localisation = localisation;
-        FieldPictures pictures = new FieldPictures(model, display);
+        FieldImages pictures = new FieldImages(model, display);
         patch = pictures.patch(MARGIN);
         cloud = pictures.cloud(MARGIN);
         setId("field-card");
@@ -102,7 +102,7 @@ final class FieldCard extends VBox {
         return column;
     }
 
-    private GridPane best(FieldPictures pictures) {
+    private GridPane best(FieldImages pictures) {
         GridPane grid = new GridPane();
         for (int i = 0; i < BEST; i++) {
             int place = i;
@@ -115,7 +115,7 @@ final class FieldCard extends VBox {
             button.setOnAction(event -> model.putOnPad(place));
             best.add(button);
             bestPictures.add(picture);
-            grid.add(button, place % FieldPictures.ACROSS, place / FieldPictures.ACROSS);
+            grid.add(button, place % FieldImages.ACROSS, place / FieldImages.ACROSS);
         }
         return grid;
     }

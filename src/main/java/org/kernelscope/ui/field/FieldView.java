@@ -43,7 +43,7 @@ public final class FieldView extends VBox {
         this.model = model;
         this.display = display;
         this.localisation = localisation;
-        FieldPictures painted = new FieldPictures(model, display);
+        FieldImages painted = new FieldImages(model, display);
         patch = painted.patch(0);
         cloud = painted.cloud(0);
         best = painted.best();

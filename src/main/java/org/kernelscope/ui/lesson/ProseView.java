@@ -56,7 +56,7 @@ public final class ProseView extends VBox {
             if (block instanceof Prose.Paragraph paragraph) {
                 add(paragraph);
             } else {
-                picture((Prose.Picture) block, folder);
+                picture((Prose.DecodedImage) block, folder);
             }
         }
         setVisible(!prose.isEmpty());
@@ -120,7 +120,7 @@ public final class ProseView extends VBox {
         }
     }
 
-    private void picture(Prose.Picture picture, LessonFolder folder) {
+    private void picture(Prose.DecodedImage picture, LessonFolder folder) {
         try {
             Path file = folder.picture(picture.file());
             ImageView view =

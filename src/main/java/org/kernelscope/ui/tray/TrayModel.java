@@ -130,7 +130,7 @@ public final class TrayModel {
     }
 
     /** The name of {@code picture} in a scene, if it is an example of the tray. */
-    public Optional<Pad.Picture> source(Backdrop picture) {
+    public Optional<Pad.DecodedImage> source(Backdrop picture) {
         return digits.get().stream()
                 .filter(digit -> digit.picture().equals(picture))
                 .map(TrayDigit::source)
@@ -206,7 +206,7 @@ public final class TrayModel {
                                 picture,
                                 sample.digit(),
                                 name(sample),
-                                new Pad.Picture.Named(Samples.name(sample))));
+                                new Pad.DecodedImage.Named(Samples.name(sample))));
             }
         }
         return List.copyOf(found);
@@ -244,8 +244,8 @@ public final class TrayModel {
                                 digit,
                                 texts -> texts.get(name, called, index),
                                 coloured || own != null
-                                        ? new Pad.Picture.Pixels(picture)
-                                        : new Pad.Picture.TestExample(index)));
+                                        ? new Pad.DecodedImage.Pixels(picture)
+                                        : new Pad.DecodedImage.TestExample(index)));
             }
         }
         return List.copyOf(found);

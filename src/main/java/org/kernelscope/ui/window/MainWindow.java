@@ -28,7 +28,7 @@ import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.draw.DrawCommands;
 import org.kernelscope.ui.draw.DrawPanel;
-import org.kernelscope.ui.draw.PictureModel;
+import org.kernelscope.ui.draw.ImageImportModel;
 import org.kernelscope.ui.export.ExportButton;
 import org.kernelscope.ui.legend.LegendView;
 import org.kernelscope.ui.moveit.HandlePad;
@@ -72,7 +72,7 @@ public final class MainWindow extends StackPane {
             WindowState shared,
             BackwardModel backward,
             StepPlayback step,
-            PictureModel pictures,
+            ImageImportModel pictures,
             NetworkMenu networkMenu,
             ExportButton export,
             Region tray,

@@ -88,7 +88,7 @@ final class PixelViewTest {
     private static void expect(TestWindow window, PixelView view, List<Rectangle2D> blue) {
         TestWindow.run(view::repaint);
         window.settle();
-        Pixels picture = TestWindow.fx(() -> NodePicture.of(view, 1, 0xffffffff));
+        Pixels picture = TestWindow.fx(() -> NodeSnapshot.of(view, 1, 0xffffffff));
         for (int i = 0; i < picture.argb().length; i++) {
             int x = i % picture.width();
             int y = i / picture.width();

@@ -18,6 +18,8 @@ import org.kernelscope.dataset.DatasetEdit;
 import org.kernelscope.dataset.DatasetExport;
 import org.kernelscope.dataset.DatasetFile;
 import org.kernelscope.dataset.ImageTurn;
+import org.kernelscope.dataset.NearestImages;
+import org.kernelscope.dataset.NearestImages.Kind;
 import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.dataset.Sets;
 import org.kernelscope.engine.BandEngine;
@@ -53,8 +55,9 @@ final class DataModelsTest {
     private final DataModel data = new DataModel(later, later, notices);
     private final PredictionsModel predictions =
             new PredictionsModel(data, network, workspace, analyses, notices);
+    private final NearestModel nearest = new NearestModel(data, network, analyses, notices);
     private final ExampleGridModel exampleGrid =
-            new ExampleGridModel(data, predictions, drawing, later, later, notices);
+            new ExampleGridModel(data, predictions, nearest, drawing, later, later, notices);
     private final CollectModel collect = new CollectModel(data, drawing, notices);
     private final DataFiles files =
             new DataFiles(
@@ -144,6 +147,67 @@ final class DataModelsTest {
         exampleGrid.chooseAll();
         exampleGrid.relabel(3);
         assertThat(predictions.predictionsProperty().get()).isNotNull();
+    }
+
+    @Test
+    void theNearestImagesComeFirst() throws UserFacingException {
+        start();
+        data.open(Sets.bars(3), null);
+        settle();
+        exampleGrid.choose(11, false, false);
+        exampleGrid.findNearest(Kind.PIXELS);
+        settle();
+        // Bars of the same band differ by their shade alone; one image is told before its copies.
+        assertThat(exampleGrid.placesProperty().get()).startsWith(11, 1, 21).hasSize(30);
+        NearestImages found = Objects.requireNonNull(exampleGrid.comparisonProperty().get());
+        assertThat(found.distance(11)).isZero();
+        assertThat(exampleGrid.cursorProperty().get()).isZero();
+        assertThat(exampleGrid.selectedProperty().get()).containsExactly(11);
+        // A filter leaves the order; a corrected label changes no image.
+        exampleGrid.filterProperty().set(new Filter(4, null, Show.ALL, Order.LABEL));
+        settle();
+        assertThat(exampleGrid.placesProperty().get()).containsExactlyInAnyOrder(4, 14, 24);
+        exampleGrid.filterProperty().set(Filter.EVERYTHING);
+        exampleGrid.select(Set.of(1));
+        exampleGrid.relabel(7);
+        settle();
+        assertThat(exampleGrid.placesProperty().get()).startsWith(11, 1, 21);
+        // The newest question wins, and another network has other features.
+        exampleGrid.choose(2, false, false);
+        exampleGrid.findNearest(Kind.PIXELS);
+        nearest.ask(5, Kind.FEATURES);
+        settle();
+        assertThat(exampleGrid.placesProperty().get()).startsWith(5);
+        assertThat(nearest.isSettled()).isTrue();
+        network.use(
+                () ->
+                        new Model(
+                                Presets.LENET5_MODERN,
+                                new BandEngine().initialWeights(Presets.LENET5_MODERN, 2),
+                                java.util.Map.of()));
+        settle();
+        assertThat(exampleGrid.placesProperty().get()).startsWith(0, 1, 2);
+        assertThat(nearest.foundProperty().get()).isNull();
+    }
+
+    @Test
+    void aComparisonIsGivenUp() throws UserFacingException {
+        start();
+        data.open(Sets.bars(9), null);
+        settle();
+        nearest.ask(5, Kind.FEATURES);
+        tasks.removeFirst().run();
+        assertThat(nearest.isSettled()).isFalse();
+        nearest.end();
+        assertThat(nearest.isSettled()).isTrue();
+        settle();
+        assertThat(nearest.foundProperty().get()).isNull();
+        nearest.ask(5, Kind.PIXELS);
+        exampleGrid.select(Set.of(5));
+        exampleGrid.remove();
+        settle();
+        assertThat(nearest.foundProperty().get()).isNull();
+        assertThat(exampleGrid.placesProperty().get()).startsWith(0, 1, 2).hasSize(89);
     }
 
     private int[] shown(Show show, Order order) {

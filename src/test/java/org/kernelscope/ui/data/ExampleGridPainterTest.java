@@ -9,7 +9,7 @@ import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.dataset.Sets;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.data.ExampleGridPainter.Grid;
-import org.kernelscope.ui.data.ExampleGridPainter.Wall;
+import org.kernelscope.ui.data.ExampleGridPainter.Content;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Raster;

@@ -77,8 +77,8 @@ final class DrawPanelTest {
     private final Localisation texts = new Localisation();
     private final Notices notices = new Notices();
     private final ExecutorService work = NamedThreads.single("work");
-    private final PictureModel pictures =
-            new PictureModel(new TwoPictures(), work, drawing, notices);
+    private final ImageImportModel pictures =
+            new ImageImportModel(new TwoPictures(), work, drawing, notices);
 
     @Start
     void start(Stage stage) {
@@ -396,7 +396,7 @@ final class DrawPanelTest {
     }
 
     /** One file is a picture, the other is not. */
-    private static final class TwoPictures implements PictureReader {
+    private static final class TwoPictures implements InputImageReader {
         @Override
         public DigitImage read(Path file, ReadProgress progress) throws UserFacingException {
             if (file.equals(BROKEN)) {

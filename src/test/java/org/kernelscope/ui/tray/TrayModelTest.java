@@ -224,7 +224,7 @@ final class TrayModelTest {
         doWork();
         TrayDigit first = model.digitsProperty().get().get(0);
         assertThat(first.picture().colours()).isNotNull();
-        assertThat(first.source()).isInstanceOf(Pad.Picture.Pixels.class);
+        assertThat(first.source()).isInstanceOf(Pad.DecodedImage.Pixels.class);
         model.choose(first);
         assertThat(model.chosenProperty().get()).isEqualTo(first);
         drawing.coloursProperty().set(false);

@@ -69,7 +69,7 @@ public final class ConsoleView extends BorderPane {
             Localisation localisation,
             MirrorView mirror,
             Region pad,
-            StepPictures pictures) {
+            StepImages pictures) {
         this.model = model;
         this.lesson = model.lesson();
         steps = new StepList(lesson, pictures);

@@ -26,13 +26,13 @@ final class StepList extends VBox {
     private static final double WIDTH = 88;
 
     private final LessonModel lesson;
-    private final StepPictures pictures;
+    private final StepImages pictures;
     private final List<Button> rows = new ArrayList<>();
     private final List<ImageView> views = new ArrayList<>();
     private final ObservableValue<Boolean> isShown = NodeVisibility.inOpenWindow(this);
     private @Nullable Lesson listed;
 
-    StepList(LessonModel lesson, StepPictures pictures) {
+    StepList(LessonModel lesson, StepImages pictures) {
         this.lesson = lesson;
         this.pictures = pictures;
         setId("console-steps");

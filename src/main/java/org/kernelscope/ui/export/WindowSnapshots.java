@@ -8,10 +8,10 @@ import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.export.PictureSize;
+import org.kernelscope.export.ImageLimits;
 import org.kernelscope.export.Pixels;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.ui.control.NodePicture;
+import org.kernelscope.ui.control.NodeSnapshot;
 import org.kernelscope.ui.control.PaintScale;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Theme;
@@ -23,7 +23,7 @@ import org.kernelscope.ui.state.Display;
  * frames of the screen, so that nothing of it is seen, unless a figure must be computed first.
  * JavaFX thread.
  */
-final class PictureTaker {
+final class WindowSnapshots {
     /** Frames of the screen that a figure may take. */
     private static final int PATIENCE_FRAMES = 600;
 
@@ -38,7 +38,7 @@ final class PictureTaker {
     /**
      * @param settled true if all figures of the window are computed
      */
-    PictureTaker(Display display, BooleanSupplier settled) {
+    WindowSnapshots(Display display, BooleanSupplier settled) {
         this.display = display;
         this.settled = settled;
     }
@@ -59,7 +59,7 @@ final class PictureTaker {
      */
     void take(Scene scene, Node part, Style style, Consumer<Pixels> receiver)
             throws UserFacingException {
-        PictureSize.check(
+        ImageLimits.check(
                 part.getLayoutBounds().getWidth(),
                 part.getLayoutBounds().getHeight(),
                 style.zoom());
@@ -108,13 +108,13 @@ final class PictureTaker {
         PaintScale.refresh(scene);
         Look look = display.look();
         int ground = "stage".equals(part.getId()) ? look.ground() : look.surface();
-        Pixels picture = NodePicture.of(part, style.zoom(), ground);
+        Pixels picture = NodeSnapshot.of(part, style.zoom(), ground);
         Optional<Node> legend =
                 Optional.ofNullable(scene.getRoot().lookup(LEGEND))
                         .filter(each -> style.legend() && part != scene.getRoot() && each != part)
                         .filter(each -> each.getLayoutBounds().getHeight() >= 1);
         int margin = MARGIN * style.zoom();
-        return legend.map(each -> NodePicture.of(each, style.zoom(), ground))
+        return legend.map(each -> NodeSnapshot.of(each, style.zoom(), ground))
                 .map(each -> below(picture, each, margin, ground))
                 .orElse(picture);
     }

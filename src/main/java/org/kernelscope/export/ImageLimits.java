@@ -4,14 +4,14 @@ import java.util.List;
 import org.kernelscope.text.UserFacingException;
 
 /** The size limits of an image. */
-public final class PictureSize {
+public final class ImageLimits {
     /** By how much an image can be larger than what it shows. */
     public static final List<Integer> ZOOMS = List.of(1, 2, 4);
 
     /** An image of a full-HD screen at four times its size has 33 million. */
     private static final long MOST_PIXELS = 40_000_000;
 
-    private PictureSize() {}
+    private ImageLimits() {}
 
     /**
      * Checks a size before anything is painted.

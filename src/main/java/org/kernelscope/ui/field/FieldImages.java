@@ -12,14 +12,14 @@ import org.kernelscope.ui.state.Display;
  * The images of a receptive field, small or large: the patch, what of it is used, the patches that
  * excite the map the most. JavaFX thread.
  */
-final class FieldPictures {
+final class FieldImages {
     /** Number of best patches side by side. */
     static final int ACROSS = 3;
 
     private final FieldModel model;
     private final Display display;
 
-    FieldPictures(FieldModel model, Display display) {
+    FieldImages(FieldModel model, Display display) {
         this.model = model;
         this.display = display;
     }

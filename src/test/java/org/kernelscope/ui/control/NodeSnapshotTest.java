@@ -11,7 +11,7 @@ import org.kernelscope.export.Pixels;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.state.Display;
 
-final class NodePictureTest {
+final class NodeSnapshotTest {
     private static final int WHITE = 0xffffffff;
     private static final int BLACK = 0xff000000;
 
@@ -87,16 +87,16 @@ final class NodePictureTest {
                             return new Scene(new VBox(stripes(40, 20), view), 40, 40);
                         });
         Scene scene = window.stage().getScene();
-        Pixels before = TestWindow.fx(() -> NodePicture.of(scene.getRoot(), 1, WHITE));
+        Pixels before = TestWindow.fx(() -> NodeSnapshot.of(scene.getRoot(), 1, WHITE));
         Pixels large = TestWindow.fx(() -> ofRoot(scene, 4));
         assertThat(large.width()).isEqualTo(4 * before.width());
-        Pixels after = TestWindow.fx(() -> NodePicture.of(scene.getRoot(), 1, WHITE));
+        Pixels after = TestWindow.fx(() -> NodeSnapshot.of(scene.getRoot(), 1, WHITE));
         assertThat(after.argb()).isEqualTo(before.argb());
         window.close();
     }
 
     private static Pixels ofRoot(Scene scene, int scale) {
-        return NodePicture.painted(
-                scene, scale, () -> NodePicture.of(scene.getRoot(), scale, WHITE));
+        return NodeSnapshot.painted(
+                scene, scale, () -> NodeSnapshot.of(scene.getRoot(), scale, WHITE));
     }
 }

@@ -20,14 +20,14 @@ import org.kernelscope.text.UserFacingException;
  * @param found the digit in it, and the other shapes that could be one
  * @param colours its colours; null if it is grey
  */
-public record InputPicture(FoundDigit found, @Nullable Tensor colours) {
+public record InputImage(FoundDigit found, @Nullable Tensor colours) {
     /**
      * Reads {@code file} as the window does; if it seems to show several digits, says on the error
      * stream which one is read.
      *
      * @throws UserFacingException if it cannot be read, is no image, or shows nothing
      */
-    public static InputPicture read(Console console, Path file) throws UserFacingException {
+    public static InputImage read(Console console, Path file) throws UserFacingException {
         return read(console, file, FindOptions.USUAL);
     }
 
@@ -36,7 +36,7 @@ public record InputPicture(FoundDigit found, @Nullable Tensor colours) {
      *
      * @throws UserFacingException as above, and if there is no such candidate
      */
-    static InputPicture read(Console console, Path file, FindOptions options)
+    static InputImage read(Console console, Path file, FindOptions options)
             throws UserFacingException {
         DigitImage image = ImageFiles.open(file, ReadProgress.UNWATCHED);
         FoundDigit found = image.find(options);
@@ -47,7 +47,7 @@ public record InputPicture(FoundDigit found, @Nullable Tensor colours) {
                             console.texts()
                                     .get("data.picture.several", file, count, found.chosen() + 1));
         }
-        return new InputPicture(found, image.colours(options));
+        return new InputImage(found, image.colours(options));
     }
 
     /** The image for the pad. */

@@ -1,7 +1,7 @@
 package org.kernelscope.ui.data;
 
 /** The stages of the way from an own set to a network that reads it, in order. */
-public enum WalkStage {
+public enum DataStage {
     /** Images are drawn or imported. */
     COLLECT("collect", "own.walk.collect"),
     /** The network reads them, class by class. */
@@ -16,7 +16,7 @@ public enum WalkStage {
     private final String id;
     private final String key;
 
-    WalkStage(String id, String key) {
+    DataStage(String id, String key) {
         this.id = id;
         this.key = key;
     }

@@ -35,11 +35,11 @@ import org.kernelscope.ui.state.Notices;
  * Puts images from outside on the pad: a file, the clipboard, what was dropped. They are read on
  * another thread; a notice reports failures. JavaFX thread.
  */
-public final class PictureModel {
+public final class ImageImportModel {
     /** Most images are there sooner. */
     private static final Duration DELAY = Duration.millis(300);
 
-    private final PictureReader reader;
+    private final InputImageReader reader;
     private final Latest<Source, Opened> pictures;
     private final DrawingModel drawing;
     private final Notices notices;
@@ -55,8 +55,8 @@ public final class PictureModel {
      *
      * @param work where files are read; runs one task after another
      */
-    public PictureModel(
-            PictureReader reader, Executor work, DrawingModel drawing, Notices notices) {
+    public ImageImportModel(
+            InputImageReader reader, Executor work, DrawingModel drawing, Notices notices) {
         this.reader = reader;
         this.drawing = drawing;
         this.notices = notices;

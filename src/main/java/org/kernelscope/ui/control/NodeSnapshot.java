@@ -17,8 +17,8 @@ import org.kernelscope.ui.paint.CanvasPen;
  * Takes images of parts of a window. A larger image is painted with more pixels, not stretched.
  * JavaFX thread.
  */
-public final class NodePicture {
-    private NodePicture() {}
+public final class NodeSnapshot {
+    private NodeSnapshot() {}
 
     /**
      * An image of {@code node} as it looks now.

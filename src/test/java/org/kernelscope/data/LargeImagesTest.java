@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kernelscope.text.UserFacingException;
 
 /** Pictures that take time or memory: watched, ended, or refused. */
-final class LargePicturesTest {
+final class LargeImagesTest {
     private static final int SIDE = 320;
 
     @TempDir private Path folder = Path.of("");
@@ -29,19 +29,19 @@ final class LargePicturesTest {
     void theMemoryOfAProgressiveJpegIsKnownBeforeItIsDecoded() {
         // The writer of the JDK halves both axes of the two colour components.
         long full = 2L * SIDE * SIDE;
-        byte[] colours = PictureBytes.progressive(stroke(BufferedImage.TYPE_INT_RGB));
+        byte[] colours = ImageBytes.progressive(stroke(BufferedImage.TYPE_INT_RGB));
         assertThat(BufferedJpeg.coefficientBytes(colours)).isEqualTo(full * 3 / 2);
-        byte[] grey = PictureBytes.progressive(stroke(BufferedImage.TYPE_BYTE_GRAY));
+        byte[] grey = ImageBytes.progressive(stroke(BufferedImage.TYPE_BYTE_GRAY));
         assertThat(BufferedJpeg.coefficientBytes(grey)).isEqualTo(full);
         for (String format : List.of("jpeg", "png", "gif", "bmp")) {
-            byte[] other = PictureBytes.encode(stroke(BufferedImage.TYPE_INT_RGB), format);
+            byte[] other = ImageBytes.encode(stroke(BufferedImage.TYPE_INT_RGB), format);
             assertThat(BufferedJpeg.coefficientBytes(other)).as(format).isZero();
         }
     }
 
     @Test
     void aProgressiveJpegThatNeedsTooMuchIsRefused() throws Exception {
-        byte[] bytes = PictureBytes.progressive(stroke(BufferedImage.TYPE_INT_RGB));
+        byte[] bytes = ImageBytes.progressive(stroke(BufferedImage.TYPE_INT_RGB));
         int frame = frame(bytes);
         // 9,990 rows and as many columns.
         for (int place : new int[] {frame + 5, frame + 7}) {
@@ -56,7 +56,7 @@ final class LargePicturesTest {
 
     @Test
     void damagedHeadersAreNoTrouble() {
-        byte[] whole = PictureBytes.progressive(stroke(BufferedImage.TYPE_INT_RGB));
+        byte[] whole = ImageBytes.progressive(stroke(BufferedImage.TYPE_INT_RGB));
         Random random = new Random(9);
         for (int trial = 0; trial < 2_000; trial++) {
             byte[] bytes = Arrays.copyOf(whole, random.nextInt(700));
@@ -72,7 +72,7 @@ final class LargePicturesTest {
     void whoWatchesIsToldHowFarItHasComeAndCanEndIt(String format) throws Exception {
         BufferedImage image = stroke(BufferedImage.TYPE_INT_RGB);
         Path file = folder.resolve("picture." + format);
-        Files.write(file, PictureBytes.encode(image, format));
+        Files.write(file, ImageBytes.encode(image, format));
         List<Double> shares = new ArrayList<>();
         assertThat(ImageFiles.open(file, shares::add).find(FindOptions.USUAL).ink())
                 .isEqualTo(ImageFiles.read(file));

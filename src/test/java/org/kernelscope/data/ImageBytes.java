@@ -17,8 +17,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.kernelscope.tensor.Tensor;
 
 /** Makes picture files for the tests. */
-final class PictureBytes {
-    private PictureBytes() {}
+final class ImageBytes {
+    private ImageBytes() {}
 
     /** What colour a pixel with {@code ink} between 0 and 1 at {@code row}, {@code column} has. */
     @FunctionalInterface

@@ -17,7 +17,7 @@ import org.kernelscope.ui.lesson.WorksheetModel;
  *
  * @param work reads the network
  */
-record WorksheetPictures(Executor work) implements WorksheetModel.Pictures {
+record WorksheetImages(Executor work) implements WorksheetModel.Pictures {
     @Override
     public Runnable take(
             Lesson lesson,

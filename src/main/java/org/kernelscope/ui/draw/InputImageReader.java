@@ -6,7 +6,7 @@ import org.kernelscope.data.ReadProgress;
 import org.kernelscope.text.UserFacingException;
 
 /** Decodes images from outside, in which a digit is to be found. Any thread. */
-public interface PictureReader {
+public interface InputImageReader {
     /**
      * The image in a file.
      *

@@ -11,7 +11,7 @@ import org.kernelscope.tensor.Tensor;
  *
  * @param chroma the colours; null if all pixels are grey
  */
-record Picture(int rows, int columns, float[] luma, float[] alpha, @Nullable Chroma chroma) {
+record DecodedImage(int rows, int columns, float[] luma, float[] alpha, @Nullable Chroma chroma) {
     /** The weights of ITU-R BT.601, in thousandths, so that a grey stays exactly that grey. */
     private static final int RED = 299;
 
@@ -92,7 +92,7 @@ record Picture(int rows, int columns, float[] luma, float[] alpha, @Nullable Chr
      *
      * @param orientation 1 to 8, as in EXIF 2.3, tag 0x0112
      */
-    Picture upright(int orientation) {
+    DecodedImage upright(int orientation) {
         if (orientation == Orientation.UPRIGHT) {
             return this;
         }
@@ -117,7 +117,7 @@ record Picture(int rows, int columns, float[] luma, float[] alpha, @Nullable Chr
                         };
             }
         }
-        return new Picture(
+        return new DecodedImage(
                 toRows,
                 toColumns,
                 picked(luma, from),
@@ -136,10 +136,10 @@ record Picture(int rows, int columns, float[] luma, float[] alpha, @Nullable Chr
     }
 
     /** The part of the image inside {@code box}. */
-    Picture cut(BoundingBox box) {
+    DecodedImage cut(BoundingBox box) {
         Chroma colours =
                 chroma == null ? null : new Chroma(cut(chroma.red(), box), cut(chroma.blue(), box));
-        return new Picture(box.rows(), box.columns(), cut(luma, box), cut(alpha, box), colours);
+        return new DecodedImage(box.rows(), box.columns(), cut(luma, box), cut(alpha, box), colours);
     }
 
     private float[] cut(float[] plane, BoundingBox box) {
@@ -156,7 +156,7 @@ record Picture(int rows, int columns, float[] luma, float[] alpha, @Nullable Chr
     }
 
     /** The same with at most {@code side} rows and columns, averaged. */
-    Picture atMost(int side) {
+    DecodedImage atMost(int side) {
         int longer = Math.max(rows, columns);
         if (longer <= side) {
             return this;
@@ -174,7 +174,7 @@ record Picture(int rows, int columns, float[] luma, float[] alpha, @Nullable Chr
                         : new Chroma(
                                 averaged(chroma.red(), newAlpha, toRows, toColumns),
                                 averaged(chroma.blue(), newAlpha, toRows, toColumns));
-        return new Picture(toRows, toColumns, newLuma, newAlpha, newChroma);
+        return new DecodedImage(toRows, toColumns, newLuma, newAlpha, newChroma);
     }
 
     /** Transparent pixels do not change the mean. */
@@ -227,8 +227,8 @@ record Picture(int rows, int columns, float[] luma, float[] alpha, @Nullable Chr
             }
         }
 
-        Picture build() {
-            return new Picture(rows, columns, luma, alpha, chroma);
+        DecodedImage build() {
+            return new DecodedImage(rows, columns, luma, alpha, chroma);
         }
     }
 }

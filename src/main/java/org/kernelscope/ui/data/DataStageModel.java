@@ -15,7 +15,7 @@ import org.kernelscope.ui.state.NetworkModel;
  * The stages of the work with a set of one's own: which one is shown, which are done, which one is
  * next. JavaFX thread.
  */
-public final class WalkModel {
+public final class DataStageModel {
     /** Images of a set that is worth to be shown to a network. */
     private static final int ENOUGH = 10;
 
@@ -25,9 +25,9 @@ public final class WalkModel {
     private final NetworkModel network;
     private final ReadOnlyBooleanProperty inUse;
     private final Forgetting forgetting;
-    private final ObjectProperty<WalkStage> stage =
-            new SimpleObjectProperty<>(this, "stage", WalkStage.COLLECT);
-    private final ReadOnlyObjectWrapper<Set<WalkStage>> done =
+    private final ObjectProperty<DataStage> stage =
+            new SimpleObjectProperty<>(this, "stage", DataStage.COLLECT);
+    private final ReadOnlyObjectWrapper<Set<DataStage>> done =
             new ReadOnlyObjectWrapper<>(this, "done", Set.of());
 
     /** True if a network was trained on the set. */
@@ -36,7 +36,7 @@ public final class WalkModel {
     /**
      * @param inUse true while Train mode uses the set
      */
-    public WalkModel(
+    public DataStageModel(
             DataModel data,
             PredictionsModel predictions,
             StepsModel steps,
@@ -60,12 +60,12 @@ public final class WalkModel {
     private void look() {
         OwnDataset set = data.set();
         tuned = !set.isEmpty() && (tuned || inUse.get() && isTrained());
-        Set<WalkStage> now = EnumSet.noneOf(WalkStage.class);
-        put(now, WalkStage.COLLECT, set.count() >= ENOUGH);
-        put(now, WalkStage.ACCURACY, predictions.predictionsProperty().get() != null);
-        put(now, WalkStage.PREPARATION, steps.resultProperty().get() != null);
-        put(now, WalkStage.TUNE, tuned);
-        put(now, WalkStage.AFTER, forgetting.resultProperty().get() != null);
+        Set<DataStage> now = EnumSet.noneOf(DataStage.class);
+        put(now, DataStage.COLLECT, set.count() >= ENOUGH);
+        put(now, DataStage.ACCURACY, predictions.predictionsProperty().get() != null);
+        put(now, DataStage.PREPARATION, steps.resultProperty().get() != null);
+        put(now, DataStage.TUNE, tuned);
+        put(now, DataStage.AFTER, forgetting.resultProperty().get() != null);
         done.set(now);
     }
 
@@ -73,25 +73,25 @@ public final class WalkModel {
         return network.originProperty().get().isCheckpoint();
     }
 
-    private static void put(Set<WalkStage> stages, WalkStage stage, boolean reached) {
+    private static void put(Set<DataStage> stages, DataStage stage, boolean reached) {
         if (reached) {
             stages.add(stage);
         }
     }
 
     /** The stage that is shown. */
-    public ObjectProperty<WalkStage> stageProperty() {
+    public ObjectProperty<DataStage> stageProperty() {
         return stage;
     }
 
     /** The stages that are done. */
-    public ReadOnlyObjectProperty<Set<WalkStage>> doneProperty() {
+    public ReadOnlyObjectProperty<Set<DataStage>> doneProperty() {
         return done.getReadOnlyProperty();
     }
 
     /** The first stage that is not done; null if all are. */
-    public @Nullable WalkStage next() {
-        for (WalkStage each : WalkStage.values()) {
+    public @Nullable DataStage next() {
+        for (DataStage each : DataStage.values()) {
             if (!done.get().contains(each)) {
                 return each;
             }

@@ -14,21 +14,21 @@ import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.state.Localisation;
 
 /** The stages by number: those that are done have a tick instead, the next one stands out. */
-final class WalkStrip extends WrapRow {
+final class DataStageStrip extends WrapRow {
     private static final PseudoClass NEXT = PseudoClass.getPseudoClass("next");
 
-    private final WalkModel model;
+    private final DataStageModel model;
     private final Localisation texts;
-    private final Map<WalkStage, ToggleButton> buttons = new EnumMap<>(WalkStage.class);
-    private final Map<WalkStage, Label> marks = new EnumMap<>(WalkStage.class);
+    private final Map<DataStage, ToggleButton> buttons = new EnumMap<>(DataStage.class);
+    private final Map<DataStage, Label> marks = new EnumMap<>(DataStage.class);
 
-    WalkStrip(WalkModel model, Localisation texts) {
+    DataStageStrip(DataStageModel model, Localisation texts) {
         this.model = model;
         this.texts = texts;
         setId("data-walk");
         getStyleClass().add(DataStyles.DATA_TOOLS);
         accessibleTextProperty().bind(texts.text("own.walk"));
-        for (WalkStage stage : WalkStage.values()) {
+        for (DataStage stage : DataStage.values()) {
             ToggleButton button = new ToggleButton();
             button.setId("data-walk-" + stage.id());
             button.getStyleClass().add(DataStyles.DATA_STAGE);
@@ -54,7 +54,7 @@ final class WalkStrip extends WrapRow {
 
     private void show() {
         Texts words = texts.texts();
-        WalkStage next = model.next();
+        DataStage next = model.next();
         buttons.forEach(
                 (stage, button) -> {
                     boolean done = model.doneProperty().get().contains(stage);

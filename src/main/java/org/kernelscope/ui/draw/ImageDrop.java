@@ -6,16 +6,16 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
 /** Lets images and image files be dropped on a node. JavaFX thread. */
-final class PictureDrop {
+final class ImageDrop {
     private static final PseudoClass WELCOME = PseudoClass.getPseudoClass("drop");
 
-    private PictureDrop() {}
+    private ImageDrop() {}
 
     /** Hands images dropped on {@code target} to {@code pictures}. */
-    static void install(Node target, PictureModel pictures) {
+    static void install(Node target, ImageImportModel pictures) {
         target.setOnDragOver(
                 event -> {
-                    if (PictureModel.offers(event.getDragboard())) {
+                    if (ImageImportModel.offers(event.getDragboard())) {
                         event.acceptTransferModes(TransferMode.COPY);
                     }
                     event.consume();
@@ -23,13 +23,13 @@ final class PictureDrop {
         target.setOnDragEntered(
                 event ->
                         target.pseudoClassStateChanged(
-                                WELCOME, PictureModel.offers(event.getDragboard())));
+                                WELCOME, ImageImportModel.offers(event.getDragboard())));
         target.setOnDragExited(event -> target.pseudoClassStateChanged(WELCOME, false));
         target.setOnDragDropped(event -> drop(event, pictures));
     }
 
-    private static void drop(DragEvent event, PictureModel pictures) {
-        boolean welcome = PictureModel.offers(event.getDragboard());
+    private static void drop(DragEvent event, ImageImportModel pictures) {
+        boolean welcome = ImageImportModel.offers(event.getDragboard());
         if (welcome) {
             pictures.take(event.getDragboard());
         }

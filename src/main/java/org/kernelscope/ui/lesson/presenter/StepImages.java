@@ -11,7 +11,7 @@ import org.kernelscope.lesson.Lesson;
  * The small pictures of the steps of a lesson. They are taken one after another while they are
  * wanted, and kept until another lesson is wanted. JavaFX thread.
  */
-public final class StepPictures {
+public final class StepImages {
     private final Camera camera;
     private final ObservableMap<Integer, Image> pictures = FXCollections.observableHashMap();
     private final ObservableMap<Integer, Image> shown =
@@ -34,7 +34,7 @@ public final class StepPictures {
     }
 
     /** No pictures yet. */
-    public StepPictures(Camera camera) {
+    public StepImages(Camera camera) {
         this.camera = camera;
     }
 

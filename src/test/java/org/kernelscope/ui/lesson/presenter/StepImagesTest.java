@@ -16,14 +16,14 @@ import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
 
 /** Pictures are taken while they are wanted, and each only once. */
-final class StepPicturesTest {
+final class StepImagesTest {
     private static final Image IMAGE = new WritableImage(1, 1);
 
     private final List<String> asked = new ArrayList<>();
     private int ended;
     private @Nullable BiConsumer<Integer, Image> camera;
-    private final StepPictures pictures =
-            new StepPictures(
+    private final StepImages pictures =
+            new StepImages(
                     (lesson, from, taken) -> {
                         asked.add(lesson.language().code() + " " + from);
                         camera = taken;

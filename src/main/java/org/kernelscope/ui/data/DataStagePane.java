@@ -10,10 +10,10 @@ import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;
 
 /** The pane of a stage: a title, a sentence that says what to do, then the parts of the stage. */
-class WalkPane extends VBox {
+class DataStagePane extends VBox {
     final Localisation texts;
 
-    WalkPane(WalkStage stage, ObservableValue<String> help, Localisation texts) {
+    DataStagePane(DataStage stage, ObservableValue<String> help, Localisation texts) {
         this.texts = texts;
         setId("data-" + stage.id());
         getStyleClass().add(DataStyles.DATA_SIDE);

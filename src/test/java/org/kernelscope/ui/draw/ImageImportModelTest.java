@@ -20,13 +20,13 @@ import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Notices;
 
 /** A picture that takes its time shows how far it has come, and can be given up. */
-final class PictureModelTest {
+final class ImageImportModelTest {
     private static final Path SLOW = Path.of("slow.jpg");
 
     private final DrawingModel drawing = new DrawingModel(Drawing.EMPTY);
     private final Notices notices = new Notices();
     private final ExecutorService work = NamedThreads.single("test-pictures");
-    private final PictureModel pictures = new PictureModel(new Endless(), work, drawing, notices);
+    private final ImageImportModel pictures = new ImageImportModel(new Endless(), work, drawing, notices);
 
     @BeforeEach
     void start() {
@@ -54,7 +54,7 @@ final class PictureModelTest {
     }
 
     /** One of its pictures never ends. */
-    private static final class Endless implements PictureReader {
+    private static final class Endless implements InputImageReader {
         @Override
         public DigitImage read(Path file, ReadProgress progress) {
             while (file.equals(SLOW)) {
