@@ -25,6 +25,9 @@ import org.kernelscope.ui.state.Selection;
  * distance from; pointing at one is pointing at its cell on the stage. JavaFX thread.
  */
 final class ClassRows extends GridPane {
+    /** The most that names of classes take of the width. */
+    private static final double NAME_SHARE = 0.4;
+
     private static final PseudoClass DISTANCES = PseudoClass.getPseudoClass("distances");
     private static final int DIGITS = 10;
 
@@ -48,6 +51,8 @@ final class ClassRows extends GridPane {
         this.codes = codes;
         getStyleClass().add(Styles.BARS);
         ColumnConstraints name = new ColumnConstraints();
+        // Long names leave room for the bars.
+        name.maxWidthProperty().bind(widthProperty().multiply(NAME_SHARE));
         ColumnConstraints bar = new ColumnConstraints();
         bar.setHgrow(Priority.ALWAYS);
         ColumnConstraints number = new ColumnConstraints();

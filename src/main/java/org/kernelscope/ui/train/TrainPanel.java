@@ -109,6 +109,7 @@ public final class TrainPanel extends StackPane {
                         },
                         () -> model.tabProperty().set(TrainTab.EXPERIMENT),
                         files::open);
+        OverflowPane welcome = new OverflowPane(invitation);
         ObservableValue<Boolean> working =
                 begun.flatMap(
                         asked ->
@@ -116,7 +117,7 @@ public final class TrainPanel extends StackPane {
                                         .map(view -> asked || view.runOrNull() != null));
         working.subscribe(
                 now -> {
-                    getChildren().setAll(now ? work : invitation);
+                    getChildren().setAll(now ? work : welcome);
                 });
         model.tabProperty()
                 .subscribe(

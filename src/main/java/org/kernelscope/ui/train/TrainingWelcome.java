@@ -42,6 +42,7 @@ final class TrainingWelcome extends VBox {
         Label sentence = new Label();
         sentence.textProperty().bind(texts.text("training.invitation"));
         sentence.setWrapText(true);
+        sentence.setMinHeight(USE_PREF_SIZE);
         sentence.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
         Button train = new Button();
         train.setId("train-first");
