@@ -13,8 +13,8 @@ final class Brightness {
     private Brightness() {}
 
     /**
-     * The brightness of {@code image} on white, {@code 1 × rows × columns}, as {@link DecodedImage} has
-     * it.
+     * The brightness of {@code image} on white, {@code 1 × rows × columns}, as {@link DecodedImage}
+     * has it.
      *
      * @param side rows and columns at the most
      */
@@ -97,7 +97,8 @@ final class Brightness {
                 for (int i = 0; i < line.length; i++) {
                     float alpha = (argb[i] >>> 24) / (float) FULL;
                     float luma =
-                            DecodedImage.luma(argb[i] >> 16 & FULL, argb[i] >> 8 & FULL, argb[i] & FULL);
+                            DecodedImage.luma(
+                                    argb[i] >> 16 & FULL, argb[i] >> 8 & FULL, argb[i] & FULL);
                     line[i] = 1 - alpha * (1 - luma);
                 }
             };

@@ -139,7 +139,8 @@ record DecodedImage(int rows, int columns, float[] luma, float[] alpha, @Nullabl
     DecodedImage cut(BoundingBox box) {
         Chroma colours =
                 chroma == null ? null : new Chroma(cut(chroma.red(), box), cut(chroma.blue(), box));
-        return new DecodedImage(box.rows(), box.columns(), cut(luma, box), cut(alpha, box), colours);
+        return new DecodedImage(
+                box.rows(), box.columns(), cut(luma, box), cut(alpha, box), colours);
     }
 
     private float[] cut(float[] plane, BoundingBox box) {

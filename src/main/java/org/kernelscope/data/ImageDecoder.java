@@ -261,7 +261,8 @@ final class ImageDecoder {
     }
 
     private static DecodedImage picture(BufferedImage image) {
-        DecodedImage.Builder picture = new DecodedImage.Builder(image.getHeight(), image.getWidth());
+        DecodedImage.Builder picture =
+                new DecodedImage.Builder(image.getHeight(), image.getWidth());
         if (isGrey(image.getColorModel())) {
             copyGrey(image, picture);
         } else {

@@ -1,8 +1,8 @@
 package org.kernelscope.data;
 
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.data.FlatRegions.Sheet;
 import org.kernelscope.data.DecodedImage.Chroma;
+import org.kernelscope.data.FlatRegions.Sheet;
 
 /**
  * Cuts the sheet with the digit out of an image and forgets what is around it: the desk, a frame at
@@ -61,7 +61,8 @@ final class SheetFinder {
         return PaperSurface.of(plane, sheet.paper(), rows, columns).over(plane, sheet.inside());
     }
 
-    private static boolean isSomethingAround(DecodedImage picture, Sheet sheet, PaperSurface paper) {
+    private static boolean isSomethingAround(
+            DecodedImage picture, Sheet sheet, PaperSurface paper) {
         int columns = picture.columns();
         boolean[] inside = sheet.inside();
         int outside = 0;

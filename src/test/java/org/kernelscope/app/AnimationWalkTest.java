@@ -100,7 +100,8 @@ final class AnimationWalkTest {
                     });
             program.window().settle();
             Pixels shown =
-                    TestWindow.fx(() -> NodeSnapshot.of(program.parts().window().stage(), 1, WHITE));
+                    TestWindow.fx(
+                            () -> NodeSnapshot.of(program.parts().window().stage(), 1, WHITE));
             assertThat(crop(film.at(100 * i).argb(), stage))
                     .as("frame %d", i)
                     .isEqualTo(shown.argb());

@@ -80,8 +80,11 @@ final class DataWalkTest {
         window.type(KeyCode.END);
         assertThat(TestWindow.fx(() -> data.exampleGrid().selectedProperty().get()))
                 .containsExactly(2);
-        TestWindow.run(() -> data.exampleGrid().relabel(1));
-        assertThat(TestWindow.fx(() -> data.data().set().example(2).label())).isEqualTo(1);
+        window.click("#example-grid-relabel");
+        window.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+        TestWindow.until(
+                "it is relabelled",
+                () -> TestWindow.fx(() -> data.data().set().example(2).label()) == 1);
         window.click("#example-grid-nearest");
         window.type(KeyCode.DOWN);
         window.type(KeyCode.ENTER);

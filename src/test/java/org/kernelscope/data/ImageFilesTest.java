@@ -178,8 +178,7 @@ final class ImageFilesTest {
             String look, String ground, String pen, String format) throws Exception {
         Paint paint =
                 (v, r, c) ->
-                        ImageBytes.mix(
-                                v, Integer.parseInt(ground, 16), Integer.parseInt(pen, 16));
+                        ImageBytes.mix(v, Integer.parseInt(ground, 16), Integer.parseInt(pen, 16));
         // A JPEG keeps colours at half the resolution, so that strokes get wider.
         double least = format.equals("jpg") ? 0.9 : 0.97;
         for (int index = 0; index < 10; index++) {

@@ -88,7 +88,8 @@ public final class DataPanel extends VBox {
         Map<DataStage, Region> panes = new EnumMap<>(DataStage.class);
         AccuracyPane accuracy = new AccuracyPane(data, predictions, texts);
         AfterPane after = new AfterPane(forgetting, exampleGrid, texts);
-        DataStagePane tune = new DataStagePane(DataStage.TUNE, texts.text("own.walk.tune.help"), texts);
+        DataStagePane tune =
+                new DataStagePane(DataStage.TUNE, texts.text("own.walk.tune.help"), texts);
         Button fineTune = tune.button("data-fine-tune", "own.fineTune", use::fineTune);
         fineTune.getStyleClass().add(Styles.ACCENT);
         tune.add(fineTune);

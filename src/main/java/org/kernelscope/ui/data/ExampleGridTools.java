@@ -1,6 +1,5 @@
 package org.kernelscope.ui.data;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
@@ -31,7 +30,7 @@ import org.kordamp.ikonli.feather.Feather;
  * selected. JavaFX thread.
  */
 final class ExampleGridTools extends FlowPane {
-    /** Any answer. */
+    /** Any prediction; the one before the first class. */
     private static final int ANY = -1;
 
     private final DataModel data;
@@ -40,7 +39,7 @@ final class ExampleGridTools extends FlowPane {
     private final Localisation texts;
     private final FormFields fields;
     private final ComboBox<Integer> predicted;
-    private final ComboBox<Integer> relabel;
+    private final MenuButton relabel = new MenuButton();
     private final Label count = new Label();
     private @Nullable DatasetPredictions counted;
     private @Nullable OwnDataset countedOf;
@@ -97,21 +96,15 @@ final class ExampleGridTools extends FlowPane {
                                         .filterProperty()
                                         .set(exampleGrid.filterProperty().get().withOrder(now)));
         order.accessibleTextProperty().bind(texts.text("own.order"));
-        relabel =
-                fields.choice(
-                        "example-grid-relabel",
-                        List.of(),
-                        (words, each) ->
-                                words.get("own.relabel.as", DataWords.name(data.set(), each)),
-                        this::relabel);
-        relabel.promptTextProperty().bind(texts.text("own.relabel"));
-        relabel.accessibleTextProperty().bind(texts.text("own.relabel"));
+        // Menus, since the arrows in the list of a combo box choose at once.
+        relabel.setId("example-grid-relabel");
+        relabel.textProperty().bind(texts.text("own.relabel"));
+        relabel.setMinWidth(USE_PREF_SIZE);
         var nothing =
                 Bindings.createBooleanBinding(
                         () -> exampleGrid.selectedProperty().get().isEmpty(),
                         exampleGrid.selectedProperty());
         relabel.disableProperty().bind(nothing);
-        // A menu, since the arrows in the list of a combo box choose at once.
         MenuButton nearest = new MenuButton();
         nearest.setId("example-grid-nearest");
         nearest.textProperty().bind(texts.text("own.nearest"));
@@ -162,11 +155,6 @@ final class ExampleGridTools extends FlowPane {
         texts.languageProperty().subscribe(now -> showCount());
     }
 
-    private void relabel(int label) {
-        exampleGrid.relabel(label);
-        fields.fill(() -> relabel.setValue(null));
-    }
-
     private MenuItem item(Kind kind, String key) {
         MenuItem item = new MenuItem();
         item.textProperty().bind(texts.text(key));
@@ -174,18 +162,30 @@ final class ExampleGridTools extends FlowPane {
         return item;
     }
 
+    private MenuItem labelItem(int label) {
+        MenuItem item = new MenuItem();
+        item.textProperty()
+                .bind(
+                        texts.textsProperty()
+                                .map(
+                                        words ->
+                                                words.get(
+                                                        "own.relabel.as",
+                                                        DataWords.name(data.set(), label))));
+        item.setOnAction(event -> exampleGrid.relabel(label));
+        return item;
+    }
+
     private void showClasses() {
-        List<Integer> classes = IntStream.range(0, data.set().classes().count()).boxed().toList();
-        List<Integer> any = new ArrayList<>(classes);
-        any.add(0, ANY);
+        int classes = data.set().classes().count();
+        List<Integer> any = IntStream.range(ANY, classes).boxed().toList();
         Integer only = exampleGrid.filterProperty().get().predicted();
         fields.fill(
                 () -> {
                     predicted.getItems().setAll(any);
                     predicted.setValue(only == null ? (Integer) ANY : only);
-                    relabel.getItems().setAll(classes);
-                    relabel.setValue(null);
                 });
+        relabel.getItems().setAll(IntStream.range(0, classes).mapToObj(this::labelItem).toList());
     }
 
     private void showCount() {

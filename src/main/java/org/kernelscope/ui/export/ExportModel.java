@@ -306,7 +306,8 @@ public final class ExportModel implements AutoCloseable {
             taker.take(
                     scene,
                     part,
-                    new WindowSnapshots.Style(zoom.get().times(), theme.get().theme(), legend.get()),
+                    new WindowSnapshots.Style(
+                            zoom.get().times(), theme.get().theme(), legend.get()),
                     receiver);
         } catch (UserFacingException tooLarge) {
             notices.tell(tooLarge);

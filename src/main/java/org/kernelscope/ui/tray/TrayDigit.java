@@ -13,4 +13,5 @@ import org.kernelscope.text.Texts;
  * @param name what it is, in a language: {@code A 4 that looks like a 9}
  * @param source what a scene calls it
  */
-record TrayDigit(Backdrop picture, int digit, Function<Texts, String> name, Pad.DecodedImage source) {}
+record TrayDigit(
+        Backdrop picture, int digit, Function<Texts, String> name, Pad.DecodedImage source) {}

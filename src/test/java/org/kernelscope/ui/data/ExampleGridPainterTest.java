@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.dataset.Sets;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.ui.data.ExampleGridPainter.Grid;
 import org.kernelscope.ui.data.ExampleGridPainter.Content;
+import org.kernelscope.ui.data.ExampleGridPainter.Grid;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Raster;
@@ -45,7 +45,13 @@ final class ExampleGridPainterTest {
         for (int top : new int[] {0, 17, 50, 131}) {
             Raster raster = new Raster(164, 70);
             new ExampleGridPainter()
-                    .paint(raster, new Wall(set, places, Set.of(), null, -1), grid, top, 1, LOOK);
+                    .paint(
+                            raster,
+                            new Content(set, places, Set.of(), null, -1),
+                            grid,
+                            top,
+                            1,
+                            LOOK);
             for (int y = 0; y < 70; y++) {
                 for (int x = 0; x < 164; x++) {
                     int tile = grid.at(x, y + top);
@@ -66,7 +72,7 @@ final class ExampleGridPainterTest {
     void theSelectionAndTheCursorAreFramed() {
         Raster raster = new Raster(164, 70);
         new ExampleGridPainter()
-                .paint(raster, new Wall(set, places, Set.of(1), null, 2), grid, 0, 1, LOOK);
+                .paint(raster, new Content(set, places, Set.of(1), null, 2), grid, 0, 1, LOOK);
         assertThat(raster.at(4 + 32 - 1, 10)).isEqualTo(LOOK.training());
         assertThat(raster.at(4 + 64 - 2, 10)).isEqualTo(LOOK.emphasis());
     }

@@ -26,7 +26,8 @@ final class ImageImportModelTest {
     private final DrawingModel drawing = new DrawingModel(Drawing.EMPTY);
     private final Notices notices = new Notices();
     private final ExecutorService work = NamedThreads.single("test-pictures");
-    private final ImageImportModel pictures = new ImageImportModel(new Endless(), work, drawing, notices);
+    private final ImageImportModel pictures =
+            new ImageImportModel(new Endless(), work, drawing, notices);
 
     @BeforeEach
     void start() {
