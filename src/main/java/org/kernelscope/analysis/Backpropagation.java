@@ -26,7 +26,7 @@ import org.kernelscope.tensor.Tensor;
 public final class Backpropagation {
     private Backpropagation() {}
 
-    /** All that a network with these weights makes of {@code input}. */
+    /** The activations of a network with these weights for {@code input}. */
     public static Activations forward(Architecture architecture, Weights weights, Tensor input) {
         List<LayerActivations> layers = new ArrayList<>();
         Tensor x = input;

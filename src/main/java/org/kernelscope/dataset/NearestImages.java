@@ -11,11 +11,11 @@ import org.kernelscope.network.InputSpec;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * How far the images of a set are from one of them: the L2 distance of their pixels, or of the
- * features that a network finds in them. Immutable; any thread.
+ * The distances of the images of a set from one of them: L2, over their pixels or over the features
+ * that a network finds in them. Immutable; any thread.
  */
 public final class NearestImages {
-    /** What is compared. */
+    /** The values that are compared. */
     public enum Kind {
         /** The ink of each pixel, 0 to 1. */
         PIXELS,
@@ -183,7 +183,7 @@ public final class NearestImages {
         return place;
     }
 
-    /** What was compared. */
+    /** The values that were compared. */
     public Kind kind() {
         return kind;
     }

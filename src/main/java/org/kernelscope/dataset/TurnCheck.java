@@ -47,7 +47,7 @@ public final class TurnCheck {
     private static final ImageTurn TRANSPOSED = new ImageTurn(true, false, false, false, false);
     private static final ImageTurn INVERTED = new ImageTurn(false, false, false, true, false);
 
-    /** What speaks for a turn. */
+    /** The evidence for a turn. */
     public enum Reason {
         /** The network reads the digits much better. */
         READ,

@@ -76,7 +76,7 @@ public interface TrainingRun extends AutoCloseable {
     Weights weights() throws UserFacingException;
 
     /**
-     * All that is needed to go on later as if nothing had happened.
+     * The state that a later resume needs to continue unchanged.
      *
      * @throws UserFacingException if a weight is not a finite number
      */

@@ -3,7 +3,7 @@ package org.kernelscope.scene;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a window shows, as one value. Every part may be null: then the window keeps what it has.
+ * The content of a window as one value. Every part may be null: then the window keeps what it has.
  * That a network has the named cells, and that a file is there, is checked when the scene is
  * applied. Immutable; any thread.
  *

@@ -266,7 +266,7 @@ final class TrainingSession implements AutoCloseable {
                 origin.dataOrNull());
     }
 
-    /** All that it needs to resume. */
+    /** The run with the state that resuming needs. */
     SavedRun save() throws UserFacingException {
         look();
         return new SavedRun(record(), run.snapshot(), epochLoss, plannedSteps, pace.seconds());

@@ -11,7 +11,7 @@ public final class DataStyles {
     /** Shares in rows. */
     public static final String DATA_SHARES = "ks-data-shares";
 
-    /** All that the panel shows, one below the other. */
+    /** The parts of the panel, one below the other. */
     public static final String DATA_ALL = "ks-data-all";
 
     /** A row of tools. */

@@ -279,7 +279,7 @@ public final class ExampleGridModel {
         return comparison.getReadOnlyProperty();
     }
 
-    /** What lies nearest to an image of the grid. */
+    /** The search for the images nearest to one of the grid. */
     NearestModel nearest() {
         return nearest;
     }

@@ -8,8 +8,8 @@ import org.kernelscope.ui.paint.ColorScale;
 import org.kernelscope.ui.paint.ScaleMode;
 
 /**
- * All that became of one drawing: how it was prepared and what the network computed from it.
- * Immutable; any thread.
+ * The result for one drawing: the prepared image and the activations of the network. Immutable; any
+ * thread.
  *
  * @param drawing the content of the pad
  * @param prepared its way to the 28×28 digit

@@ -29,7 +29,7 @@ public final class ViewsModel {
 
     /** The window whose views these are. */
     public interface Window {
-        /** All that it shows. */
+        /** The whole state of the window. */
         Scene everything();
 
         /** The present place in the window. */
