@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.kernelscope.ui.control.PaintScale;
 import org.kernelscope.ui.control.StyleSheets;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.draw.DrawPanel;
@@ -82,6 +83,7 @@ public final class PresenterModule {
         keys.install(view);
         Scene scene = new Scene(view);
         TextSize.rule(scene, new SimpleObjectProperty<>(TextScale.NORMAL));
+        PaintScale.follow(scene);
         return scene;
     }
 

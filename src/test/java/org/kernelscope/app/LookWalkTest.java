@@ -14,9 +14,12 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.kernelscope.composition.ExampleDrawing;
 import org.kernelscope.network.Cell;
 import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.state.Selection;
@@ -106,6 +110,51 @@ final class LookWalkTest {
         assertThat(light).isGreaterThan(0.8);
         assertThat(dark).isLessThan(0.25);
         assertThat(brightness()).isCloseTo(light, within(0.01));
+    }
+
+    @Test
+    void aProjectorOfAnotherScaleIsPaintedWithItsOwnPixels() {
+        WritableImage before = stage();
+        scale(1.5);
+        assertThat(pixelViews())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(view -> assertThat(pixels(view)).isEqualTo(pixels(view, 1.5)));
+        scale(1);
+        assertThat(pixelViews())
+                .allSatisfy(view -> assertThat(pixels(view)).isEqualTo(pixels(view, 1)));
+        assertThat(differing(before, stage())).isZero();
+    }
+
+    private void scale(double scale) {
+        TestWindow.run(
+                () -> {
+                    program.stage().setRenderScaleX(scale);
+                    program.stage().setRenderScaleY(scale);
+                });
+        window.settle();
+    }
+
+    private List<PixelView> pixelViews() {
+        return TestWindow.fx(
+                () ->
+                        all(program.parts().window()).stream()
+                                .filter(PixelView.class::isInstance)
+                                .map(PixelView.class::cast)
+                                .filter(view -> view.getWidth() > 0 && image(view) != null)
+                                .toList());
+    }
+
+    private static @Nullable Image image(PixelView view) {
+        return ((ImageView) view.getChildrenUnmodifiable().get(0)).getImage();
+    }
+
+    private static List<Double> pixels(PixelView view) {
+        Image image = Objects.requireNonNull(image(view));
+        return List.of(image.getWidth(), image.getHeight());
+    }
+
+    private static List<Double> pixels(PixelView view, double scale) {
+        return List.of(Math.ceil(view.getWidth() * scale), Math.ceil(view.getHeight() * scale));
     }
 
     @ParameterizedTest

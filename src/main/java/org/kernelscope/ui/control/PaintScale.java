@@ -25,7 +25,17 @@ public final class PaintScale {
             return scale;
         }
         Window window = scene.getWindow();
-        return window == null ? 1 : window.getOutputScaleX();
+        return window == null ? 1 : window.getRenderScaleX();
+    }
+
+    /**
+     * From now on, everything in {@code scene} is painted anew when its window comes to a screen
+     * with another number of pixels in a logical one, such as a projector.
+     */
+    public static void follow(Scene scene) {
+        scene.windowProperty()
+                .flatMap(Window::renderScaleXProperty)
+                .subscribe(scale -> requestLayout(scene.getRoot()));
     }
 
     /** True if the scene of {@code node} is painted for an image and not for the screen. */

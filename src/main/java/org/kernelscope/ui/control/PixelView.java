@@ -52,6 +52,7 @@ public final class PixelView extends Region {
     private final List<ImageView> pieces = new ArrayList<>();
     private @Nullable List<Rectangle2D> shownParts;
     private @Nullable Raster raster;
+    private double rasterUnit;
     private @Nullable PixelBuffer<IntBuffer> buffer;
 
     /** The same pixels once more: JavaFX draws all of an image whose pixels change. */
@@ -124,8 +125,9 @@ public final class PixelView extends Region {
             shownParts = null;
             showPieces(List.of());
         }
-        view.setFitWidth(width / unit());
-        view.setFitHeight(height / unit());
+        rasterUnit = unit();
+        view.setFitWidth(width / rasterUnit);
+        view.setFitHeight(height / rasterUnit);
         paint();
     }
 
@@ -140,7 +142,12 @@ public final class PixelView extends Region {
         if (target == null || whole == null || parts == null || !isShown.getValue()) {
             return;
         }
-        List<Rectangle2D> different = painter.paint(target, unit());
+        if (rasterUnit != unit()) {
+            // It was in no scene while the window came to another screen.
+            requestLayout();
+            return;
+        }
+        List<Rectangle2D> different = painter.paint(target, rasterUnit);
         showPieces(different);
         if (different.isEmpty()) {
             whole.updateBuffer(all -> null);
@@ -161,7 +168,7 @@ public final class PixelView extends Region {
             pieces.add(piece);
             getChildren().add(piece);
         }
-        double unit = unit();
+        double unit = rasterUnit;
         for (int i = 0; i < pieces.size(); i++) {
             ImageView piece = pieces.get(i);
             piece.setVisible(i < parts.size());

@@ -23,6 +23,7 @@ import org.kernelscope.ui.card.FirstSteps;
 import org.kernelscope.ui.card.GradientCard;
 import org.kernelscope.ui.card.StepCard;
 import org.kernelscope.ui.control.OverflowPane;
+import org.kernelscope.ui.control.PaintScale;
 import org.kernelscope.ui.control.StyleSheets;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
@@ -324,6 +325,7 @@ public final class MainWindow extends StackPane {
         Scene scene = new Scene(this, width, height);
         shared.display().themeProperty().subscribe(Themes::apply);
         ruleText(scene);
+        PaintScale.follow(scene);
         drawCommands.install(scene);
         export.install(scene);
         views.install(scene);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.kernelscope.export.Pixels;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.paint.Raster;
+import org.kernelscope.ui.state.Display;
 
 final class PixelViewTest {
     private static final int RED = 0xffff0000;
@@ -73,6 +74,57 @@ final class PixelViewTest {
         colour.set(RED);
         expect(window, view, List.of());
         window.close();
+    }
+
+    @Test
+    void anotherScreenHasItsOwnPixels() {
+        TestWindow.startToolkit();
+        AtomicReference<Raster> painted = new AtomicReference<>();
+        AtomicInteger drawn = new AtomicInteger();
+        PixelView view = TestWindow.fx(() -> new PixelView((raster, unit) -> painted.set(raster)));
+        CanvasView canvas =
+                TestWindow.fx(
+                        () ->
+                                new CanvasView(
+                                        new Display(),
+                                        (pen, width, height) -> drawn.incrementAndGet()));
+        PixelView aside = TestWindow.fx(() -> new PixelView((raster, unit) -> painted.set(raster)));
+        StackPane root = TestWindow.fx(() -> new StackPane(view, canvas));
+        TestWindow window =
+                TestWindow.open(
+                        () -> {
+                            Scene scene = new Scene(root, 60, 40);
+                            PaintScale.follow(scene);
+                            return scene;
+                        });
+        window.settle();
+        assertThat(sizeOf(painted)).isEqualTo("60x40");
+        TestWindow.run(() -> root.getChildren().add(aside));
+        window.settle();
+        TestWindow.run(() -> root.getChildren().remove(aside));
+        window.settle();
+
+        int before = drawn.get();
+        painted.set(null);
+        TestWindow.run(
+                () -> {
+                    window.stage().setRenderScaleX(1.5);
+                    window.stage().setRenderScaleY(1.5);
+                });
+        window.settle();
+        assertThat(sizeOf(painted)).isEqualTo("90x60");
+        assertThat(drawn.get()).isGreaterThan(before);
+
+        painted.set(null);
+        TestWindow.run(() -> root.getChildren().setAll(aside));
+        window.settle();
+        assertThat(sizeOf(painted)).isEqualTo("90x60");
+        window.close();
+    }
+
+    private static String sizeOf(AtomicReference<Raster> painted) {
+        Raster raster = Objects.requireNonNull(painted.get());
+        return raster.width() + "x" + raster.height();
     }
 
     private static void fill(Raster raster, Rectangle2D part, int colour) {
