@@ -135,7 +135,6 @@ public final class WindowModule implements AutoCloseable {
                         threads.files().writing(),
                         autosave);
         tray = new TrayModel(shared.drawing(), digits::test, reading, FxThread.EXECUTOR, notices);
-        tray.refresh();
         AnalysisExecutor analyses =
                 new AnalysisExecutor(
                         threads.analysis(),
@@ -245,6 +244,8 @@ public final class WindowModule implements AutoCloseable {
      * @param from where the network comes from; null if that is not known
      */
     public void start(@Nullable NetworkSource from, NetworkModel.ModelSource first) {
+        // Preparing the samples takes as long as loading the network, which matters more.
+        shared.network().whenLoaded(tray::refresh);
         shared.network().start(ProgramModels::engine, from, first);
         shared.connect();
     }

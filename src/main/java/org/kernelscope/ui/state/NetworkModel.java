@@ -254,18 +254,28 @@ public final class NetworkModel {
 
     /** Does {@code work} as soon as the next network is there, or not at all if it fails. */
     public void whenReady(Runnable work) {
-        ObservableValue<Status> status = statusProperty();
-        status.addListener(
-                new ChangeListener<>() {
-                    @Override
-                    public void changed(
-                            ObservableValue<? extends Status> value, Status before, Status now) {
-                        value.removeListener(this);
-                        if (now == Status.READY) {
-                            work.run();
-                        }
+        whenLoaded(
+                () -> {
+                    if (status.get() == Status.READY) {
+                        work.run();
                     }
                 });
+    }
+
+    /** Does {@code work} as soon as the next network is there or has failed. */
+    public void whenLoaded(Runnable work) {
+        statusProperty()
+                .addListener(
+                        new ChangeListener<>() {
+                            @Override
+                            public void changed(
+                                    ObservableValue<? extends Status> value,
+                                    Status before,
+                                    Status now) {
+                                value.removeListener(this);
+                                work.run();
+                            }
+                        });
     }
 
     /** Shows the network a drawing; the answer comes through {@link #inferenceProperty}. */
