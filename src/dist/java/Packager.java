@@ -16,7 +16,6 @@ import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +25,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
@@ -43,13 +41,17 @@ import org.apache.commons.compress.compressors.gzip.GzipParameters;
  * runtime and unpacked native libraries, as an archive and as an installer. {@code mvn -Pdist
  * package} runs it as one source file; it is not part of the program.
  *
- * <p>Arguments: the version, the folder {@code target}, and the maintainer that the Debian package
- * names.
+ * <p>Arguments: the version, the folder {@code target}, the maintainer that the Debian package
+ * names, and the JDK whose runtime goes into the packages; if that is empty, a JDK {@value
+ * #FAST_START} or later on this machine, else the one that runs this.
  */
 public final class Packager {
     private static final String NAME = "kernelscope";
     private static final String TITLE = "Kernelscope";
     private static final String DESCRIPTION = "A microscope for convolutional networks";
+    /** From this version on, Java starts much faster with its archive. */
+    private static final int FAST_START = 25;
+
     private static final String SCENE = "application/x-kernelscope-scene+json";
 
     /** The modules of Java that the program and its libraries use. Nothing else can be loaded. */
@@ -81,8 +83,9 @@ public final class Packager {
     private final Path dist;
     private final String system;
     private final String processor;
+    private final Path jdk;
 
-    private Packager(String version, Path target, String maintainer) {
+    private Packager(String version, Path target, String maintainer, String jdk) throws IOException {
         this.version = version;
         this.target = target;
         this.maintainer = maintainer;
@@ -91,10 +94,54 @@ public final class Packager {
         this.system = os.startsWith("win") ? "windows" : os.startsWith("mac") ? "macos" : "linux";
         String arch = System.getProperty("os.arch");
         this.processor = arch.equals("amd64") ? "x86_64" : arch.equals("arm64") ? "aarch64" : arch;
+        this.jdk = jdk.isBlank() ? jdk() : Path.of(jdk);
+        if (feature(this.jdk) < 17) {
+            throw new IOException(this.jdk + " is no JDK 17 or later.");
+        }
+        System.out.println("The Java of the packages comes from " + this.jdk + ".");
+    }
+
+    /** The newest JDK from {@value #FAST_START} on in the usual folders, else the running one. */
+    private static Path jdk() throws IOException {
+        Path found = Path.of(System.getProperty("java.home"));
+        List<Path> others = new ArrayList<>();
+        String named = System.getenv("JDK25_HOME");
+        if (named != null && !named.isBlank()) {
+            others.add(Path.of(named));
+        }
+        Path folder = Path.of("/usr/lib/jvm");
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.sorted().forEach(others::add);
+            }
+        }
+        for (Path other : others) {
+            if (feature(other) >= FAST_START && feature(other) > feature(found)) {
+                found = other;
+            }
+        }
+        return found;
+    }
+
+    /** The version of a JDK with the tools that make packages; 0 for any other folder. */
+    private static int feature(Path jdk) throws IOException {
+        String end = System.getProperty("os.name").startsWith("Windows") ? ".exe" : "";
+        if (!Files.isExecutable(jdk.resolve("bin/jlink" + end))
+                || !Files.isRegularFile(jdk.resolve("release"))) {
+            return 0;
+        }
+        for (String line : Files.readAllLines(jdk.resolve("release"))) {
+            if (line.matches("JAVA_VERSION=\"\\d{1,4}.*")) {
+                return Integer.parseInt(line.replaceAll("\\D+(\\d+).*", "$1"));
+            }
+        }
+        return 0;
     }
 
     public static void main(String[] arguments) throws Exception {
-        new Packager(arguments[0], Path.of(arguments[1]).toAbsolutePath(), arguments[2]).run();
+        // Maven leaves an empty argument out.
+        String jdk = arguments.length > 3 ? arguments[3] : "";
+        new Packager(arguments[0], Path.of(arguments[1]).toAbsolutePath(), arguments[2], jdk).run();
     }
 
     private void run() throws Exception {
@@ -231,6 +278,24 @@ public final class Packager {
         // Not in the folder of the project: the script takes options apart at spaces.
         Path list = home.resolve("start-classes.txt");
         try {
+            if (feature(jdk) >= FAST_START) {
+                Files.write(list, screenClasses(program));
+                start(
+                        List.of(
+                                program.resolve("bin/kernelscope").toString(),
+                                "bench",
+                                "startup-probe",
+                                "--load",
+                                list.toString()),
+                        Map.of(
+                                "KERNELSCOPE_MAKE_ARCHIVE",
+                                program.resolve("lib/kernelscope.aot").toString(),
+                                "KERNELSCOPE_JAVA_OPTS",
+                                "-Dkernelscope.home=" + home,
+                                "HOME",
+                                home.toString()));
+                return;
+            }
             start(
                     List.of(program.resolve("bin/kernelscope").toString(), "bench", "startup-probe"),
                     Map.of(
@@ -239,16 +304,7 @@ public final class Packager {
                             "HOME",
                             home.toString()));
             Set<String> names = new LinkedHashSet<>(Files.readAllLines(list));
-            for (Path jar : jars(program)) {
-                try (JarFile file = new JarFile(jar.toFile())) {
-                    file.stream()
-                            .map(JarEntry::getName)
-                            .filter(entry -> SCREEN.stream().anyMatch(entry::startsWith))
-                            .filter(entry -> entry.endsWith(".class"))
-                            .map(entry -> entry.substring(0, entry.length() - ".class".length()))
-                            .forEach(names::add);
-                }
-            }
+            names.addAll(screenClasses(program));
             Files.write(list, names);
             // The start script gives the class path this name as well, wherever the program lies.
             String command =
@@ -270,6 +326,21 @@ public final class Packager {
         } finally {
             delete(home);
         }
+    }
+
+    private static Set<String> screenClasses(Path program) throws IOException {
+        Set<String> names = new LinkedHashSet<>();
+        for (Path jar : jars(program)) {
+            try (JarFile file = new JarFile(jar.toFile())) {
+                file.stream()
+                        .map(JarEntry::getName)
+                        .filter(entry -> SCREEN.stream().anyMatch(entry::startsWith))
+                        .filter(entry -> entry.endsWith(".class"))
+                        .map(entry -> entry.substring(0, entry.length() - ".class".length()))
+                        .forEach(names::add);
+            }
+        }
+        return names;
     }
 
     // The packages --------------------------------------------------------------------------
@@ -645,13 +716,11 @@ public final class Packager {
                 });
     }
 
-    private static void tool(String name, String... arguments) throws IOException {
-        ToolProvider tool =
-                ToolProvider.findFirst(name)
-                        .orElseThrow(() -> new IOException("This JDK has no " + name + "."));
-        if (tool.run(System.out, System.err, arguments) != 0) {
-            throw new IOException(name + " failed: " + Arrays.toString(arguments));
-        }
+    private void tool(String name, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(jdk.resolve("bin").resolve(name).toString());
+        command.addAll(List.of(arguments));
+        start(command, Map.of());
     }
 
     private static void start(List<String> command, Map<String, String> environment)

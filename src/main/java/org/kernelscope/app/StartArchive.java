@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * The archive of classes with which the next start is faster. The start script names a file for it
@@ -27,14 +28,17 @@ record StartArchive(Path launcher, Path archive) {
     static Optional<StartArchive> missing(Properties properties, List<String> javaArguments) {
         String launcher = properties.getProperty("kernelscope.launcher", "");
         String archive = properties.getProperty("kernelscope.archive", "");
-        boolean given =
-                javaArguments.stream().anyMatch(option -> option.contains("SharedArchiveFile="));
+        boolean given = anyHas(javaArguments, "SharedArchiveFile=", "AOTCache=");
         // A refused archive leaves Java without any.
         boolean inUse = given && properties.getProperty("java.vm.info", "").contains("sharing");
-        boolean making = javaArguments.stream().anyMatch(o -> o.contains("ArchiveClassesAtExit"));
+        boolean making = anyHas(javaArguments, "ArchiveClassesAtExit=", "AOTCacheOutput=");
         return launcher.isBlank() || archive.isBlank() || inUse || making
                 ? Optional.empty()
                 : Optional.of(new StartArchive(Path.of(launcher), Path.of(archive)));
+    }
+
+    private static boolean anyHas(List<String> options, String... names) {
+        return options.stream().anyMatch(it -> Stream.of(names).anyMatch(it::contains));
     }
 
     /** The archive that this process misses. */

@@ -1,12 +1,17 @@
 package org.kernelscope.bench;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Console;
 import org.kernelscope.composition.ExampleDrawing;
 import org.kernelscope.composition.ProgramModels;
@@ -15,6 +20,7 @@ import org.kernelscope.data.Drawing;
 import org.kernelscope.render.OffscreenDisplay;
 import org.kernelscope.ui.control.Fonts;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * The process that {@code bench startup} measures: opens the window on a display in memory and
@@ -32,6 +38,12 @@ public final class StartupProbe implements Callable<Integer> {
     private static final int PATIENCE_SECONDS = 120;
     private static final int PAINTED = 2;
 
+    @Option(
+            names = "--load",
+            paramLabel = "FILE",
+            description = "load the classes named in this file at the end, for an archive of them")
+    private @Nullable Path alsoLoad;
+
     private final Console console;
     private final CountDownLatch done = new CountDownLatch(1);
 
@@ -40,13 +52,28 @@ public final class StartupProbe implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         OffscreenDisplay.turnOn(1280, 800);
         Platform.setImplicitExit(false);
         Platform.startup(this::open);
         boolean answered = done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (alsoLoad != null) {
+            load(Files.readAllLines(alsoLoad));
+        }
         Platform.exit();
         return answered ? 0 : 1;
+    }
+
+    /** Loads classes without initialising them; some are for other systems. */
+    private static void load(List<String> names) {
+        for (String name : names) {
+            try {
+                Class.forName(name.replace('/', '.'), false, StartupProbe.class.getClassLoader());
+            } catch (ClassNotFoundException | LinkageError elsewhere) {
+                System.getLogger(StartupProbe.class.getName())
+                        .log(System.Logger.Level.DEBUG, "not loaded", elsewhere);
+            }
+        }
     }
 
     private void open() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,54 @@ final class LauncherScriptTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void newerJavaUsesAnArchiveOfItsOwnKindAndMakesIt() throws Exception {
+        javaInside("25.0.1");
+        Files.createDirectories(home().resolve("lib"));
+        Files.createFile(home().resolve("lib/kernelscope.jar"));
+        Files.createFile(home().resolve("lib/kernelscope.jsa"));
+        assertThat(run(program, folder).lines())
+                .noneMatch(line -> line.contains("SharedArchive") || line.contains("AOTCache"))
+                .contains(classPath(home()));
+
+        Path archive = Files.createFile(home().resolve("lib/kernelscope.aot"));
+        assertThat(run(program, folder).lines())
+                .contains("<-XX:AOTCache=" + archive + ">", "<-Xlog:disable>")
+                .anyMatch(
+                        line ->
+                                line.startsWith("<-Dkernelscope.archive=")
+                                        && line.endsWith(".aot>"));
+
+        Path made = folder.resolve("made");
+        assertThat(
+                        run(program, folder, Map.of("KERNELSCOPE_MAKE_ARCHIVE", made.toString()))
+                                .lines())
+                .contains("<-XX:AOTCacheOutput=" + made + ">", "<-XX:TieredStopAtLevel=2>")
+                .noneMatch(line -> line.contains("AOTCache="));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void foldersOfNativeLibrariesAreNotOnTheClassPath() throws Exception {
+        Path java = java("21");
+        Path one = home().resolve("lib/native/org/bytedeco/openblas/linux-x86_64");
+        Path other =
+                home().resolve("lib/native/org/nd4j/linalg/cpu/nativecpu/bindings/linux-x86_64");
+        for (Path library :
+                List.of(
+                        one.resolve("liba.so"),
+                        one.resolve("libb.so.0"),
+                        other.resolve("libc.so"))) {
+            Files.createDirectories(library.getParent());
+            Files.createFile(library);
+        }
+        assertThat(run(program, java).lines())
+                .contains(classPath(home()))
+                .contains("<-Djava.library.path=" + one + ":" + other + ">")
+                .contains("<-Dorg.bytedeco.javacpp.pathsfirst=true>");
+    }
+
+    @Test
     void theUsersArchiveIsPassedOverWhenTheProgramIsNewer() throws Exception {
         Path home = java("21");
         Files.createDirectories(home().resolve("lib"));
@@ -165,14 +214,19 @@ final class LauncherScriptTest {
     }
 
     private static String classPath(Path home) {
-        return "<" + home + "/lib/kernelscope.jar:" + home + "/lib/native>";
+        return "<" + home + "/lib/kernelscope.jar>";
     }
 
     private void javaInside() throws IOException {
+        javaInside("17.0.15");
+    }
+
+    private void javaInside(String version) throws IOException {
         Path java = Files.createDirectories(home().resolve("runtime/bin")).resolve("java");
         Files.writeString(java, JAVA.formatted("none"));
         Files.writeString(
-                home().resolve("runtime/release"), "JAVA_VERSION=\"17.0.15\"\nMODULES=\"\"\n");
+                home().resolve("runtime/release"),
+                "JAVA_VERSION=\"" + version + "\"\nMODULES=\"\"\n");
         assertThat(java.toFile().setExecutable(true)).isTrue();
     }
 
@@ -185,6 +239,12 @@ final class LauncherScriptTest {
     }
 
     private Answer run(Path script, Path javaHome, String... arguments) throws Exception {
+        return run(script, javaHome, Map.of(), arguments);
+    }
+
+    private Answer run(
+            Path script, Path javaHome, Map<String, String> environment, String... arguments)
+            throws Exception {
         List<String> command =
                 Stream.concat(Stream.of(script.toString()), Arrays.stream(arguments)).toList();
         ProcessBuilder builder = new ProcessBuilder(command);
@@ -193,6 +253,8 @@ final class LauncherScriptTest {
         builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         builder.environment().remove("KERNELSCOPE_JAVA_OPTS");
         builder.environment().remove("KERNELSCOPE_JAVA_HOME");
+        builder.environment().remove("KERNELSCOPE_MAKE_ARCHIVE");
+        builder.environment().putAll(environment);
         OtherProcess.Ended ended = OtherProcess.run(builder);
         return new Answer(ended.code(), ended.said().lines().toList());
     }

@@ -25,6 +25,14 @@ final class StartArchiveTest {
         assertThat(StartArchive.missing(properties("mixed mode"), List.of(USED))).isPresent();
         assertThat(StartArchive.missing(properties("mixed mode, sharing"), List.of(USED)))
                 .isEmpty();
+        assertThat(
+                        StartArchive.missing(
+                                properties("mixed mode, sharing"), List.of("-XX:AOTCache=x.aot")))
+                .isEmpty();
+        assertThat(
+                        StartArchive.missing(
+                                properties("mixed mode"), List.of("-XX:AOTCacheOutput=x.aot")))
+                .isEmpty();
         assertThat(StartArchive.missing(new Properties(), List.of())).isEmpty();
     }
 
