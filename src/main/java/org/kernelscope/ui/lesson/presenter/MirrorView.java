@@ -4,6 +4,7 @@ import java.nio.IntBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongSupplier;
 import javafx.beans.value.ObservableValue;
 import javafx.event.Event;
 import javafx.event.EventHandler;
@@ -62,9 +63,10 @@ public final class MirrorView extends Region {
     private @Nullable WritableImage taken;
     private int[] shownPixels = new int[0];
     private int[] takenPixels = new int[0];
+    private final LongSupplier clock;
     private long interval = SHORTEST.toNanos();
-    private long due = System.nanoTime();
-    private long moved = System.nanoTime() - PAUSE.toNanos();
+    private long due;
+    private long moved;
     private @Nullable Node pressed;
     private @Nullable Node under;
 
@@ -76,7 +78,19 @@ public final class MirrorView extends Region {
      *     among them is seen a little later
      */
     public MirrorView(Parent window, ObservableValue<?> drawing, List<ObservableValue<?>> others) {
+        this(window, drawing, others, System::nanoTime);
+    }
+
+    /** The same with another clock, in nanoseconds. */
+    MirrorView(
+            Parent window,
+            ObservableValue<?> drawing,
+            List<ObservableValue<?>> others,
+            LongSupplier clock) {
         this.window = window;
+        this.clock = clock;
+        this.due = clock.getAsLong();
+        this.moved = due - PAUSE.toNanos();
         setId("mirror");
         getStyleClass().add(PresenterStyles.MIRROR);
         view.setManaged(false);
@@ -84,8 +98,9 @@ public final class MirrorView extends Region {
         getChildren().add(view);
         setMinSize(0, 0);
         isShown.subscribe(this::watch);
-        drawing.when(isShown).subscribe(() -> moved = System.nanoTime());
-        others.forEach(each -> each.when(isShown).subscribe(this::wake));
+        // With the value: without it, JavaFX tells only of the first change until somebody reads it.
+        drawing.when(isShown).subscribe(now -> moved = clock.getAsLong());
+        others.forEach(each -> each.when(isShown).subscribe(now -> wake()));
         addEventHandler(MouseEvent.ANY, this::pass);
     }
 
@@ -106,12 +121,12 @@ public final class MirrorView extends Region {
     }
 
     private void refreshInTime() {
-        long begun = System.nanoTime();
+        long begun = clock.getAsLong();
         if (begun - due < 0 || begun - moved < PAUSE.toNanos()) {
             return;
         }
         boolean changed = refresh();
-        long end = System.nanoTime();
+        long end = clock.getAsLong();
         interval = changed ? SHORTEST.toNanos() : Math.min(2 * interval, LONGEST.toNanos());
         long share = Math.min(LONGEST.toNanos(), SHARE * (end - begun));
         interval = Math.max(interval, share);
