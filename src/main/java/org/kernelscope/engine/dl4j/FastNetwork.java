@@ -124,7 +124,7 @@ class FastNetwork extends MultiLayerNetwork implements AutoCloseable {
     final Gradient views() {
         Gradient known = views;
         if (known == null) {
-            known = new DefaultGradient(flattenedGradients);
+            known = new WholeGradient(flattenedGradients);
             for (int i = 0; i < layers.length; i++) {
                 for (Map.Entry<String, INDArray> entry :
                         viewsOf(flattenedGradients, i).entrySet()) {
@@ -134,6 +134,27 @@ class FastNetwork extends MultiLayerNetwork implements AutoCloseable {
             views = known;
         }
         return known;
+    }
+
+    /**
+     * Gradients that lie in one array as the parameters do. Deeplearning4j's own gives a new view
+     * of the array each time; its updater then takes the gradients for somebody else's and makes
+     * views of every parameter in each step, on one thread.
+     */
+    private static final class WholeGradient extends DefaultGradient {
+        private static final long serialVersionUID = 1L;
+
+        private final transient INDArray whole;
+
+        WholeGradient(INDArray whole) {
+            super(whole);
+            this.whole = whole;
+        }
+
+        @Override
+        public INDArray gradient() {
+            return whole;
+        }
     }
 
     /** The number of examples in the last training step; 0 before the first. */

@@ -98,7 +98,8 @@ public final class MirrorView extends Region {
         getChildren().add(view);
         setMinSize(0, 0);
         isShown.subscribe(this::watch);
-        // With the value: without it, JavaFX tells only of the first change until somebody reads it.
+        // With the value: without it, JavaFX tells only of the first change until somebody reads
+        // it.
         drawing.when(isShown).subscribe(now -> moved = clock.getAsLong());
         others.forEach(each -> each.when(isShown).subscribe(now -> wake()));
         addEventHandler(MouseEvent.ANY, this::pass);

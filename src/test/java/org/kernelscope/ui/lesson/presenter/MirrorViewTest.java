@@ -36,9 +36,7 @@ final class MirrorViewTest {
                 TestWindow.open(
                         () -> {
                             Pane audience = new Pane(shown);
-                            mirror =
-                                    new MirrorView(
-                                            audience, drawing, List.of(other), nanos::get);
+                            mirror = new MirrorView(audience, drawing, List.of(other), nanos::get);
                             mirror.setPrefSize(60, 60);
                             return new Scene(new HBox(audience, mirror), 120, 60);
                         });
