@@ -9,7 +9,6 @@ import org.kernelscope.data.DrawingPreparation;
 import org.kernelscope.data.FindOptions;
 import org.kernelscope.data.FoundDigit;
 import org.kernelscope.data.ImageFiles;
-import org.kernelscope.data.ReadProgress;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
@@ -38,8 +37,15 @@ public record InputImage(FoundDigit found, @Nullable Tensor colours) {
      */
     static InputImage read(Console console, Path file, FindOptions options)
             throws UserFacingException {
-        DigitImage image = ImageFiles.open(file, ReadProgress.UNWATCHED);
-        FoundDigit found = image.find(options);
+        ReadingLine line = new ReadingLine(console, System.console() != null, System::nanoTime);
+        DigitImage image;
+        FoundDigit found;
+        try {
+            image = ImageFiles.open(file, line);
+            found = image.find(options);
+        } finally {
+            line.clear();
+        }
         int count = found.candidates().size();
         if (count > 1) {
             console.err()

@@ -37,7 +37,7 @@ import org.kernelscope.ui.state.Notices;
  */
 public final class ImageImportModel {
     /** Most images are there sooner. */
-    private static final Duration DELAY = Duration.millis(300);
+    private static final Duration DELAY = Duration.millis(150);
 
     private final InputImageReader reader;
     private final Latest<Source, Opened> pictures;
