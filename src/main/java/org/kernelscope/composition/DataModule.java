@@ -59,6 +59,7 @@ public final class DataModule implements DataUse {
     private final Executor work;
     private final DataModel data;
     private final PredictionsModel predictions;
+    private final NearestModel nearest;
     private final ExampleGridModel exampleGrid;
     private final CollectModel collect;
     private final DataFiles files;
@@ -88,11 +89,12 @@ public final class DataModule implements DataUse {
         predictions =
                 new PredictionsModel(
                         data, shared.network(), shared.workspace(), analyses, shared.notices());
+        nearest = new NearestModel(data, shared.network(), analyses, shared.notices());
         exampleGrid =
                 new ExampleGridModel(
                         data,
                         predictions,
-                        new NearestModel(data, shared.network(), analyses, shared.notices()),
+                        nearest,
                         shared.drawing(),
                         work,
                         FxThread.EXECUTOR,
@@ -183,6 +185,11 @@ public final class DataModule implements DataUse {
     /** The grid. */
     public ExampleGridModel exampleGrid() {
         return exampleGrid;
+    }
+
+    /** The search for the nearest images. */
+    NearestModel nearest() {
+        return nearest;
     }
 
     /** Collecting. */
@@ -303,6 +310,7 @@ public final class DataModule implements DataUse {
                 && exampleGrid.isSettled()
                 && files.isSettled()
                 && predictions.isSettled()
+                && nearest.isSettled()
                 && !forgetting.busyProperty().get()
                 && !steps.busyProperty().get();
     }

@@ -18,9 +18,20 @@ public final class NearestImages {
     /** The values that are compared. */
     public enum Kind {
         /** The ink of each pixel, 0 to 1. */
-        PIXELS,
+        PIXELS("pixels"),
         /** The values of the last hidden layer: what the output layer of a network gets. */
-        FEATURES
+        FEATURES("features");
+
+        private final String id;
+
+        Kind(String id) {
+            this.id = id;
+        }
+
+        /** The name in scenes. */
+        public String id() {
+            return id;
+        }
     }
 
     private final OwnDataset set;
