@@ -2,6 +2,7 @@ package org.kernelscope.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.DigitImage;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
@@ -28,6 +29,16 @@ public record InputImage(FoundDigit found, @Nullable Tensor colours) {
      */
     public static InputImage read(Console console, Path file) throws UserFacingException {
         return read(console, file, FindOptions.USUAL);
+    }
+
+    /**
+     * The same for a network with the classes {@code classes}; null for the ten digits.
+     *
+     * @throws UserFacingException as above
+     */
+    static InputImage read(Console console, Path file, @Nullable ClassNames classes)
+            throws UserFacingException {
+        return read(console, file, FindOptions.usual(classes));
     }
 
     /**

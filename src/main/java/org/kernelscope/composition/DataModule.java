@@ -10,7 +10,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.kernelscope.analysis.OtherClasses;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.Dataset;
+import org.kernelscope.data.FindOptions;
 import org.kernelscope.dataset.DatasetParts;
 import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.engine.Model;
@@ -205,6 +207,14 @@ public final class DataModule implements DataUse {
     /** The questions for files. */
     public DataDialogs dialogs() {
         return saving;
+    }
+
+    /** Signs are collected, and read by a network that knows them, in another way than digits. */
+    FindOptions search() {
+        boolean collecting = shared.workspace().modeProperty().get() == Mode.DATA;
+        ClassNames classes =
+                collecting ? data.set().classes() : shared.network().classNamesProperty().get();
+        return FindOptions.usual(classes);
     }
 
     /** The stages from the set to a network that reads it. */

@@ -46,7 +46,9 @@ final class DigitFinder {
             clean = LineRemover.remove(small);
         }
         DecodedImage withoutLines = clean;
-        Sheet sheet = whole ? null : FlatRegions.sheet(clean.luma(), clean.rows(), clean.columns());
+        boolean one = options.takes(Step.SHAPE);
+        Sheet sheet =
+                whole ? null : FlatRegions.sheet(clean.luma(), clean.rows(), clean.columns(), one);
         SheetFinder.Cut cut =
                 sheet == null || !options.takes(Step.SHEET) ? null : SheetFinder.cut(clean, sheet);
         if (cut != null) {
@@ -73,12 +75,12 @@ final class DigitFinder {
         }
         BoundingBox place =
                 cut == null ? new BoundingBox(0, 0, small.rows(), small.columns()) : cut.box();
-        Optional<Tensor> found = InkFinder.find(clean);
+        Optional<Tensor> found = InkFinder.find(clean, one);
         if (found.isEmpty() && clean != small) {
             // The lines were the digit, or the sheet was none.
             stages.clear();
             place = new BoundingBox(0, 0, small.rows(), small.columns());
-            found = InkFinder.find(small);
+            found = InkFinder.find(small, one);
         }
         if (found.isEmpty()) {
             return Optional.empty();

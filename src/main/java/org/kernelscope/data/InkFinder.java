@@ -50,14 +50,18 @@ final class InkFinder {
 
     private InkFinder() {}
 
-    /** The ink between 0 and 1, {@code 1 × rows × columns}; nothing if there is none. */
-    static Optional<Tensor> find(DecodedImage picture) {
+    /**
+     * The ink between 0 and 1, {@code 1 × rows × columns}; nothing if there is none.
+     *
+     * @param one true for one shape, false for a sign that may have dots
+     */
+    static Optional<Tensor> find(DecodedImage picture, boolean one) {
         float opaque = max(picture.alpha());
         if (opaque < LEAST_CONTRAST) {
             return Optional.empty();
         }
         if (isOpaque(picture)) {
-            return onPaper(picture);
+            return onPaper(picture, one);
         }
         // However faint the ink is on nothing, what is half as opaque as it is belongs to it.
         float half = opaque / 2;
@@ -70,7 +74,7 @@ final class InkFinder {
         float contrast = Math.max(luma.range(), Math.max(red.range(), blue.range()));
         boolean fills = luma.count() >= SHEET_FILL * seen.rows() * seen.columns();
         if (fills && contrast >= SHEET_CONTRAST) {
-            return onPaper(over(picture, luma.median(), red.median(), blue.median()));
+            return onPaper(over(picture, luma.median(), red.median(), blue.median()), one);
         }
         return Optional.of(tensor(picture, stretched(picture.alpha(), opaque)));
     }
@@ -195,7 +199,7 @@ final class InkFinder {
         return colour.isInk() && (clearer || !brightness.isInk()) ? colour : brightness;
     }
 
-    private static Optional<Tensor> onPaper(DecodedImage picture) {
+    private static Optional<Tensor> onPaper(DecodedImage picture, boolean one) {
         Difference difference = difference(picture);
         if (!difference.isInk()) {
             return Optional.empty();
@@ -216,7 +220,7 @@ final class InkFinder {
             contrast[i] = Math.max(0, Math.min(1, ink));
         }
         if (!paper.isPlain()) {
-            SpeckFilter.remove(contrast, picture.rows(), picture.columns());
+            SpeckFilter.remove(contrast, picture.rows(), picture.columns(), one);
         }
         return Optional.of(tensor(picture, contrast));
     }
