@@ -63,8 +63,8 @@ public final class ActivationsCommand implements Callable<Integer> {
                 .reads("--model", model.file())
                 .writes("--out", out, Replacing.NO_TRAINING)
                 .check();
-        InputImage picture = InputImage.read(console, image);
         Model trained = model.load();
+        InputImage picture = InputImage.read(console, image, trained.classNamesOrNull());
         Architecture architecture = trained.architecture();
         Map<String, Tensor> tensors;
         try (Network network = engine.open(architecture, trained.weights())) {

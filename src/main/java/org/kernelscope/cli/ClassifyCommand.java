@@ -56,8 +56,8 @@ public final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserFacingException {
-        FindOptions options = find.options();
         Model trained = model.load();
+        FindOptions options = find.options(trained.classNamesOrNull());
         JsonArray answers = new JsonArray();
         TextTable table = new TextTable();
         Texts texts = console.texts();

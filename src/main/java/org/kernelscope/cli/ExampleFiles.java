@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Example;
+import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
@@ -27,17 +28,20 @@ final class ExampleFiles {
     static List<Example> read(
             @Nullable CommandSpec spec,
             Console console,
-            Architecture architecture,
+            Model model,
             List<Path> images,
             List<Integer> labels)
             throws UserFacingException {
         if (images.size() != labels.size()) {
             throw UsageError.of(spec, console, "examples.count", images.size(), labels.size());
         }
+        Architecture architecture = model.architecture();
         List<Example> examples = new ArrayList<>();
         for (int n = 0; n < images.size(); n++) {
             checkLabel(spec, console, architecture, labels.get(n));
-            Tensor input = InputImage.read(console, images.get(n)).input(architecture.input());
+            Tensor input =
+                    InputImage.read(console, images.get(n), model.classNamesOrNull())
+                            .input(architecture.input());
             examples.add(new Example(input, labels.get(n)));
         }
         return examples;

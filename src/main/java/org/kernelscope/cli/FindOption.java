@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.FindOptions;
 import org.kernelscope.data.FoundDigit.Box;
 import org.kernelscope.data.FoundDigit.Step;
@@ -36,12 +37,16 @@ final class FindOption {
     private List<String> skipped = List.of();
 
     /**
-     * Returns the options.
+     * Returns the options for a network with the classes {@code classes}; null for the ten digits.
      *
      * @throws UserFacingException if a value makes no sense
      */
-    FindOptions options() throws UserFacingException {
-        return new FindOptions(steps(), candidate - 1, part());
+    FindOptions options(@Nullable ClassNames classes) throws UserFacingException {
+        Set<Step> left = steps();
+        if (candidate == 1) {
+            left.addAll(FindOptions.usual(classes).skipped());
+        }
+        return new FindOptions(left, candidate - 1, part());
     }
 
     private Set<Step> steps() throws UserFacingException {

@@ -87,7 +87,9 @@ public final class GradientsCommand implements Callable<Integer> {
         Architecture architecture = trained.architecture();
         Loss chosen = loss.of(architecture);
         ExampleFiles.checkLabel(spec, console, architecture, label);
-        Tensor input = InputImage.read(console, image).input(architecture.input());
+        Tensor input =
+                InputImage.read(console, image, trained.classNamesOrNull())
+                        .input(architecture.input());
         Activations activations;
         try (Network network = engine.open(architecture, trained.weights())) {
             activations = network.forward(input).checked();

@@ -2,6 +2,7 @@ package org.kernelscope.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.DigitImage;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
@@ -9,7 +10,6 @@ import org.kernelscope.data.DrawingPreparation;
 import org.kernelscope.data.FindOptions;
 import org.kernelscope.data.FoundDigit;
 import org.kernelscope.data.ImageFiles;
-import org.kernelscope.data.ReadProgress;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
@@ -32,14 +32,31 @@ public record InputImage(FoundDigit found, @Nullable Tensor colours) {
     }
 
     /**
+     * The same for a network with the classes {@code classes}; null for the ten digits.
+     *
+     * @throws UserFacingException as above
+     */
+    static InputImage read(Console console, Path file, @Nullable ClassNames classes)
+            throws UserFacingException {
+        return read(console, file, FindOptions.usual(classes));
+    }
+
+    /**
      * The same in another way.
      *
      * @throws UserFacingException as above, and if there is no such candidate
      */
     static InputImage read(Console console, Path file, FindOptions options)
             throws UserFacingException {
-        DigitImage image = ImageFiles.open(file, ReadProgress.UNWATCHED);
-        FoundDigit found = image.find(options);
+        ReadingLine line = new ReadingLine(console, System.console() != null, System::nanoTime);
+        DigitImage image;
+        FoundDigit found;
+        try {
+            image = ImageFiles.open(file, line);
+            found = image.find(options);
+        } finally {
+            line.clear();
+        }
         int count = found.candidates().size();
         if (count > 1) {
             console.err()

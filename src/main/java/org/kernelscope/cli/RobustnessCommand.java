@@ -112,7 +112,8 @@ public final class RobustnessCommand implements Callable<Integer> {
         Sweep second = Sweep.parse(and);
         RobustnessScan.check(first, second);
         Path file = java.util.Objects.requireNonNull(image);
-        Drawing.Backdrop picture = InputImage.read(console, file).backdrop();
+        Drawing.Backdrop picture =
+                InputImage.read(console, file, loaded.get(0).classNamesOrNull()).backdrop();
         surfaces(names, loaded, first, second, Drawing.of(picture));
         return 0;
     }

@@ -113,7 +113,7 @@ public final class StepCommand implements Callable<Integer> {
         Model before = model.load();
         Architecture architecture = before.architecture();
         TrainingSettings settings = settings(architecture);
-        List<Example> examples = ExampleFiles.read(spec, console, architecture, images, labels);
+        List<Example> examples = ExampleFiles.read(spec, console, before, images, labels);
         OptimizerFile file = new OptimizerFile(architecture, settings);
         OptimizerStep step = new OptimizerStep(settings);
         OptimizerStep.Memory memory =

@@ -10,7 +10,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.kernelscope.analysis.OtherClasses;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.Dataset;
+import org.kernelscope.data.FindOptions;
 import org.kernelscope.dataset.DatasetParts;
 import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.engine.Model;
@@ -59,6 +61,7 @@ public final class DataModule implements DataUse {
     private final Executor work;
     private final DataModel data;
     private final PredictionsModel predictions;
+    private final NearestModel nearest;
     private final ExampleGridModel exampleGrid;
     private final CollectModel collect;
     private final DataFiles files;
@@ -88,11 +91,12 @@ public final class DataModule implements DataUse {
         predictions =
                 new PredictionsModel(
                         data, shared.network(), shared.workspace(), analyses, shared.notices());
+        nearest = new NearestModel(data, shared.network(), analyses, shared.notices());
         exampleGrid =
                 new ExampleGridModel(
                         data,
                         predictions,
-                        new NearestModel(data, shared.network(), analyses, shared.notices()),
+                        nearest,
                         shared.drawing(),
                         work,
                         FxThread.EXECUTOR,
@@ -185,6 +189,11 @@ public final class DataModule implements DataUse {
         return exampleGrid;
     }
 
+    /** The search for the nearest images. */
+    NearestModel nearest() {
+        return nearest;
+    }
+
     /** Collecting. */
     public CollectModel collect() {
         return collect;
@@ -198,6 +207,14 @@ public final class DataModule implements DataUse {
     /** The questions for files. */
     public DataDialogs dialogs() {
         return saving;
+    }
+
+    /** Signs are collected, and read by a network that knows them, in another way than digits. */
+    FindOptions search() {
+        boolean collecting = shared.workspace().modeProperty().get() == Mode.DATA;
+        ClassNames classes =
+                collecting ? data.set().classes() : shared.network().classNamesProperty().get();
+        return FindOptions.usual(classes);
     }
 
     /** The stages from the set to a network that reads it. */
@@ -303,6 +320,7 @@ public final class DataModule implements DataUse {
                 && exampleGrid.isSettled()
                 && files.isSettled()
                 && predictions.isSettled()
+                && nearest.isSettled()
                 && !forgetting.busyProperty().get()
                 && !steps.busyProperty().get();
     }

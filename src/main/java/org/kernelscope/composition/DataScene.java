@@ -5,9 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.dataset.DatasetFile;
+import org.kernelscope.dataset.NearestImages;
 import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.scene.DataPart;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.data.DataStage;
 import org.kernelscope.ui.data.ExampleGridModel;
 import org.kernelscope.ui.data.ExampleGridModel.Filter;
 import org.kernelscope.ui.data.ExampleGridModel.Order;
@@ -24,6 +26,7 @@ final class DataScene {
      */
     static DataPart capture(DataModule module, boolean set) {
         Filter filter = module.exampleGrid().filterProperty().get();
+        NearestImages nearest = module.nearest().foundProperty().get();
         return new DataPart(
                 set ? module.data().fileProperty().get() : null,
                 filter.label(),
@@ -32,7 +35,11 @@ final class DataScene {
                 filter.order().id(),
                 module.exampleGrid().selectedProperty().get().stream()
                         .limit(DataPart.MOST)
-                        .toList());
+                        .toList(),
+                module.walk().stageProperty().get().id(),
+                nearest == null
+                        ? null
+                        : new DataPart.Nearest(nearest.place(), nearest.kind().id()));
     }
 
     /**
@@ -84,5 +91,20 @@ final class DataScene {
                                 show,
                                 order));
         exampleGrid.select(new HashSet<>(data.selected()));
+        for (DataStage each : DataStage.values()) {
+            if (each.id().equals(data.stage())) {
+                module.walk().stageProperty().set(each);
+            }
+        }
+        DataPart.Nearest nearest = data.nearest();
+        if (nearest == null) {
+            module.nearest().end();
+            return;
+        }
+        for (NearestImages.Kind each : NearestImages.Kind.values()) {
+            if (each.id().equals(nearest.by())) {
+                module.nearest().ask(nearest.image(), each);
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.MapWeights;
+import org.kernelscope.dataset.NearestImages;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.experiment.Experiment;
@@ -17,6 +18,7 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.scene.BackwardPart;
 import org.kernelscope.scene.CellName;
+import org.kernelscope.scene.DataPart;
 import org.kernelscope.scene.DisplayPart;
 import org.kernelscope.scene.KernelName;
 import org.kernelscope.scene.LabPart;
@@ -30,6 +32,7 @@ import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.arithmetic.DetailTab;
 import org.kernelscope.ui.atlas.AtlasView;
 import org.kernelscope.ui.connections.ConnectionsView;
+import org.kernelscope.ui.data.DataStage;
 import org.kernelscope.ui.data.ExampleGridModel;
 import org.kernelscope.ui.kernels.GalleryModel;
 import org.kernelscope.ui.paint.Palette;
@@ -89,6 +92,13 @@ public final class SceneCheck {
                     scene.data().order(),
                     ExampleGridModel.Order.values(),
                     ExampleGridModel.Order::id);
+            oneOf("data/stage", scene.data().stage(), DataStage.values(), DataStage::id);
+            DataPart.Nearest nearest = scene.data().nearest();
+            oneOf(
+                    "data/nearest/by",
+                    nearest == null ? null : nearest.by(),
+                    NearestImages.Kind.values(),
+                    NearestImages.Kind::id);
         }
         if (scene.lesson() != null) {
             oneOf("lesson/id", scene.lesson().id(), LessonFiles.SHIPPED);

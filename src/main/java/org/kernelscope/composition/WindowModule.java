@@ -124,7 +124,10 @@ public final class WindowModule implements AutoCloseable {
                         new ControlsModel(),
                         new MovementModel());
         Executor reading = threads.files().reading();
-        pictures = new ImageImportModel(new ImageFileReader(), reading, shared.drawing(), notices);
+        ImageFileReader reader = new ImageFileReader();
+        pictures =
+                new ImageImportModel(
+                        reader, () -> data().search(), reading, shared.drawing(), notices);
         train =
                 new TrainModule(
                         shared,

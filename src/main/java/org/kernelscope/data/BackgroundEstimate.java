@@ -14,7 +14,6 @@ final class BackgroundEstimate {
     /** Levels that differ by less than this (1.5 of 255) are the same. */
     private static final float SAME = 1.5f / 255;
 
-    private static final int TERMS = 6;
     private static final int SAMPLES = 64;
     private static final int ROUNDS = 6;
 
@@ -23,12 +22,12 @@ final class BackgroundEstimate {
 
     private final int rows;
     private final int columns;
-    private final double[] surface;
+    private final QuadraticSurface surface;
     private final boolean plain;
     private final double noise;
 
     private BackgroundEstimate(
-            int rows, int columns, double[] surface, boolean plain, double noise) {
+            int rows, int columns, QuadraticSurface surface, boolean plain, double noise) {
         this.rows = rows;
         this.columns = columns;
         this.surface = surface;
@@ -43,18 +42,16 @@ final class BackgroundEstimate {
         for (int i = 0; i < rim.length; i++) {
             levels[i] = luma[rim[i]];
         }
-        Arrays.sort(levels);
-        float median = levels[levels.length / 2];
+        float median = OrderStatistic.median(levels);
         int agreeing = 0;
         for (float level : levels) {
             agreeing += Math.abs(level - median) < SAME ? 1 : 0;
         }
-        double[] flat = new double[TERMS];
-        flat[0] = median;
+        QuadraticSurface flat = QuadraticSurface.flat(median, rows, columns);
         if (agreeing >= AGREEING * levels.length) {
             return new BackgroundEstimate(rows, columns, flat, true, 0);
         }
-        return new BackgroundEstimate(rows, columns, flat, false, 0).fitted(luma, rim);
+        return fitted(luma, rows, columns, flat, rim);
     }
 
     /** True if the background is one level without noise. */
@@ -69,90 +66,67 @@ final class BackgroundEstimate {
 
     /** The brightness of the background at {@code row}, {@code column}. */
     float at(int row, int column) {
-        if (plain) {
-            return (float) surface[0];
-        }
-        double sum = 0;
-        double[] terms = terms(row, column);
-        for (int i = 0; i < TERMS; i++) {
-            sum += surface[i] * terms[i];
-        }
-        return (float) sum;
+        return surface.at(row, column);
     }
 
-    private BackgroundEstimate fitted(float[] luma, int[] rim) {
+    /** The brightness of the background, row by row. */
+    float[] levels() {
+        float[] levels = new float[rows * columns];
+        float[] line = new float[columns];
+        for (int row = 0; row < rows; row++) {
+            surface.row(row, line);
+            System.arraycopy(line, 0, levels, row * columns, columns);
+        }
+        return levels;
+    }
+
+    private static BackgroundEstimate fitted(
+            float[] luma, int rows, int columns, QuadraticSurface flat, int[] rim) {
+        float[] deviations = new float[rim.length];
+        QuadraticSurface paper = fit(flat, luma, rim, deviations, Float.POSITIVE_INFINITY);
+        for (int round = 0; round < ROUNDS; round++) {
+            deviate(paper, luma, rim, deviations);
+            paper = fit(paper, luma, rim, deviations, tolerance(deviations));
+        }
         int[] grid = grid(rows, columns);
-        BackgroundEstimate paper = fit(luma, rim, Double.POSITIVE_INFINITY);
+        float[] ofGrid = new float[grid.length];
         for (int round = 0; round < ROUNDS; round++) {
-            paper = paper.fit(luma, rim, paper.tolerance(luma, rim));
+            deviate(paper, luma, rim, deviations);
+            deviate(paper, luma, grid, ofGrid);
+            paper = fit(paper, luma, grid, ofGrid, tolerance(deviations));
         }
-        for (int round = 0; round < ROUNDS; round++) {
-            paper = paper.fit(luma, grid, paper.tolerance(luma, rim));
-        }
-        double deviation = paper.medianDeviation(luma, grid);
-        return new BackgroundEstimate(rows, columns, paper.surface, false, 1.4826 * deviation);
+        deviate(paper, luma, grid, ofGrid);
+        double deviation = OrderStatistic.median(ofGrid);
+        return new BackgroundEstimate(rows, columns, paper, false, 1.4826 * deviation);
     }
 
-    private double tolerance(float[] luma, int[] points) {
-        return Math.max(LEAST_TOLERANCE, 3 * 1.4826 * medianDeviation(luma, points));
-    }
-
-    private double medianDeviation(float[] luma, int[] points) {
-        double[] deviations = new double[points.length];
+    /** Writes by how much each of the {@code points} differs from {@code paper}, without sign. */
+    private static void deviate(
+            QuadraticSurface paper, float[] luma, int[] points, float[] deviations) {
         for (int i = 0; i < points.length; i++) {
-            deviations[i] = Math.abs(deviation(luma, points[i]));
+            deviations[i] = Math.abs(luma[points[i]] - paper.at(points[i]));
         }
-        Arrays.sort(deviations);
-        return deviations[deviations.length / 2];
     }
 
-    private double deviation(float[] luma, int point) {
-        return luma[point] - at(point / columns, point % columns);
+    private static double tolerance(float[] deviations) {
+        double median = OrderStatistic.median(deviations.clone());
+        return Math.max(LEAST_TOLERANCE, 3 * 1.4826 * median);
     }
 
-    /** Least squares over those points that are not farther than {@code tolerance} from this. */
-    private BackgroundEstimate fit(float[] luma, int[] points, double tolerance) {
-        double[][] equations = new double[TERMS][TERMS + 1];
-        for (int point : points) {
-            if (Math.abs(deviation(luma, point)) > tolerance) {
-                continue;
-            }
-            double[] terms = terms(point / columns, point % columns);
-            for (int i = 0; i < TERMS; i++) {
-                for (int j = 0; j < TERMS; j++) {
-                    equations[i][j] += terms[i] * terms[j];
-                }
-                equations[i][TERMS] += terms[i] * luma[point];
+    /** Least squares over those points that do not differ by more than {@code tolerance}. */
+    private static QuadraticSurface fit(
+            QuadraticSurface before,
+            float[] luma,
+            int[] points,
+            float[] deviations,
+            double tolerance) {
+        QuadraticSurface.Fit fit = before.fit();
+        for (int i = 0; i < points.length; i++) {
+            if (deviations[i] <= tolerance) {
+                fit.add(points[i], luma[points[i]]);
             }
         }
-        return new BackgroundEstimate(rows, columns, solve(equations), false, 0);
-    }
-
-    /** 1, x, y, x², xy, y² with x and y between −1 and 1. */
-    private double[] terms(int row, int column) {
-        double y = rows == 1 ? 0 : 2.0 * row / (rows - 1) - 1;
-        double x = columns == 1 ? 0 : 2.0 * column / (columns - 1) - 1;
-        return new double[] {1, x, y, x * x, x * y, y * y};
-    }
-
-    /** Gauss-Jordan elimination; a little ridge keeps thin images, one row high, solvable. */
-    static double[] solve(double[][] equations) {
-        for (int i = 0; i < TERMS; i++) {
-            equations[i][i] += 1e-6;
-        }
-        for (int i = 0; i < TERMS; i++) {
-            for (int row = 0; row < TERMS; row++) {
-                double factor = equations[row][i] / equations[i][i];
-                for (int j = i; row != i && j <= TERMS; j++) {
-                    equations[row][j] -= factor * equations[i][j];
-                }
-            }
-        }
-        double[] solution = new double[TERMS];
-        for (int i = 0; i < TERMS; i++) {
-            solution[i] = equations[i][TERMS] / equations[i][i];
-        }
-        return solution;
+        return fit.surface();
     }
 
     private static int[] rim(int rows, int columns) {

@@ -1,5 +1,6 @@
 package org.kernelscope.data;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -165,7 +166,8 @@ record DecodedImage(int rows, int columns, float[] luma, float[] alpha, @Nullabl
         int toRows = Math.max(1, (int) Math.round((double) rows * side / longer));
         int toColumns = Math.max(1, (int) Math.round((double) columns * side / longer));
         float[] newAlpha = Resampling.resize(alpha, rows, columns, toRows, toColumns);
-        float[] newLuma = averaged(luma, newAlpha, toRows, toColumns);
+        boolean opaque = isFullyOpaque();
+        float[] newLuma = averaged(luma, opaque, newAlpha, toRows, toColumns);
         for (int i = 0; i < newLuma.length; i++) {
             newLuma[i] = Math.min(1, newLuma[i]);
         }
@@ -173,15 +175,25 @@ record DecodedImage(int rows, int columns, float[] luma, float[] alpha, @Nullabl
                 chroma == null
                         ? null
                         : new Chroma(
-                                averaged(chroma.red(), newAlpha, toRows, toColumns),
-                                averaged(chroma.blue(), newAlpha, toRows, toColumns));
+                                averaged(chroma.red(), opaque, newAlpha, toRows, toColumns),
+                                averaged(chroma.blue(), opaque, newAlpha, toRows, toColumns));
         return new DecodedImage(toRows, toColumns, newLuma, newAlpha, newChroma);
     }
 
+    private boolean isFullyOpaque() {
+        for (float each : alpha) {
+            if (each != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Transparent pixels do not change the mean. */
-    private float[] averaged(float[] plane, float[] newAlpha, int toRows, int toColumns) {
-        float[] seen = new float[plane.length];
-        for (int i = 0; i < seen.length; i++) {
+    private float[] averaged(
+            float[] plane, boolean opaque, float[] newAlpha, int toRows, int toColumns) {
+        float[] seen = opaque ? plane : new float[plane.length];
+        for (int i = 0; i < seen.length && !opaque; i++) {
             seen[i] = plane[i] * alpha[i];
         }
         float[] mean = Resampling.resize(seen, rows, columns, toRows, toColumns);
@@ -209,6 +221,32 @@ record DecodedImage(int rows, int columns, float[] luma, float[] alpha, @Nullabl
         void set(int index, float newLuma, float newAlpha) {
             luma[index] = newLuma;
             alpha[index] = newAlpha;
+        }
+
+        /**
+         * Sets a row of opaque pixels.
+         *
+         * @param colours red, green and blue of each, 0 to 255
+         */
+        void setRow(int row, byte[] colours) {
+            Chroma colour = chroma;
+            int first = row * columns;
+            for (int i = 0; i < columns; i++) {
+                int red = colours[3 * i] & 0xff;
+                int green = colours[3 * i + 1] & 0xff;
+                int blue = colours[3 * i + 2] & 0xff;
+                float level = (RED * red + GREEN * green + BLUE * blue) / 1000f;
+                luma[first + i] = level / 255f;
+                if (colour == null && (red != green || green != blue)) {
+                    colour = new Chroma(new float[luma.length], new float[luma.length]);
+                    chroma = colour;
+                }
+                if (colour != null) {
+                    colour.red()[first + i] = (red - level) / 255f;
+                    colour.blue()[first + i] = (blue - level) / 255f;
+                }
+            }
+            Arrays.fill(alpha, first, first + columns, 1);
         }
 
         void setArgb(int index, int argb) {

@@ -3,6 +3,7 @@ package org.kernelscope.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.FlatRegions.Sheet;
 import org.kernelscope.data.FoundDigit.Candidate;
@@ -32,11 +33,12 @@ final class DigitFinder {
 
     /**
      * @param small the image with at most {@link ImageFiles#MAX_SIDE} rows and columns
-     * @param large the same image, perhaps with more pixels
+     * @param large brings the same image, perhaps with more pixels
      * @param options the steps to leave out, and the candidate
      * @return nothing if there is no ink
      */
-    static Optional<FoundDigit> find(DecodedImage small, DecodedImage large, FindOptions options) {
+    static Optional<FoundDigit> find(
+            DecodedImage small, Supplier<DecodedImage> large, FindOptions options) {
         List<Stage> stages = new ArrayList<>();
         boolean whole = isPrepared(small) || !InkFinder.isOpaque(small);
         DecodedImage clean = small;
@@ -44,7 +46,9 @@ final class DigitFinder {
             clean = LineRemover.remove(small);
         }
         DecodedImage withoutLines = clean;
-        Sheet sheet = whole ? null : FlatRegions.sheet(clean.luma(), clean.rows(), clean.columns());
+        boolean one = options.takes(Step.SHAPE);
+        Sheet sheet =
+                whole ? null : FlatRegions.sheet(clean.luma(), clean.rows(), clean.columns(), one);
         SheetFinder.Cut cut =
                 sheet == null || !options.takes(Step.SHEET) ? null : SheetFinder.cut(clean, sheet);
         if (cut != null) {
@@ -71,12 +75,12 @@ final class DigitFinder {
         }
         BoundingBox place =
                 cut == null ? new BoundingBox(0, 0, small.rows(), small.columns()) : cut.box();
-        Optional<Tensor> found = InkFinder.find(clean);
+        Optional<Tensor> found = InkFinder.find(clean, one);
         if (found.isEmpty() && clean != small) {
             // The lines were the digit, or the sheet was none.
             stages.clear();
             place = new BoundingBox(0, 0, small.rows(), small.columns());
-            found = InkFinder.find(small);
+            found = InkFinder.find(small, one);
         }
         if (found.isEmpty()) {
             return Optional.empty();
@@ -96,7 +100,7 @@ final class DigitFinder {
             Tensor ink,
             BoundingBox place,
             DecodedImage small,
-            DecodedImage large,
+            Supplier<DecodedImage> large,
             List<Stage> stages,
             FindOptions options) {
         InkShapes shapes = InkShapes.of(ink);
@@ -112,12 +116,8 @@ final class DigitFinder {
             stages.add(new Stage(Step.SHAPE, alone));
         }
         BoundingBox box = moved(shapes.box(chosen), place);
-        boolean again =
-                box.longerSide() < SMALL_DIGIT
-                        && large.rows() > small.rows()
-                        && InkFinder.isOpaque(small);
-        if (again) {
-            Tensor finer = finer(box, small, large, options);
+        if (box.longerSide() < SMALL_DIGIT && InkFinder.isOpaque(small)) {
+            Tensor finer = finer(box, small, large.get(), options);
             if (finer != null) {
                 alone = finer;
             }
@@ -125,9 +125,15 @@ final class DigitFinder {
         return new FoundDigit(alone, stages, candidates, chosen);
     }
 
-    /** The digit at {@code box} of {@code small} from the pixels of {@code large}; null if lost. */
+    /**
+     * The digit at {@code box} of {@code small} from the pixels of {@code large}; null if it is
+     * lost, or if there are no more of them.
+     */
     private static @Nullable Tensor finer(
             BoundingBox box, DecodedImage small, DecodedImage large, FindOptions options) {
+        if (large.rows() <= small.rows()) {
+            return null;
+        }
         double scale = (double) large.rows() / small.rows();
         int margin = (int) Math.ceil(MARGIN * box.longerSide()) + 4;
         BoundingBox wide =
@@ -137,7 +143,7 @@ final class DigitFinder {
                         (int) Math.min(large.rows(), (box.bottom() + margin) * scale),
                         (int) Math.min(large.columns(), (box.right() + margin) * scale));
         DecodedImage part = large.cut(wide).atMost(ImageFiles.MAX_SIDE);
-        FoundDigit found = find(part, part, options.withBox(null)).orElse(null);
+        FoundDigit found = find(part, () -> part, options.withBox(null)).orElse(null);
         if (found == null) {
             return null;
         }

@@ -3,6 +3,7 @@ package org.kernelscope.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.FoundDigit.Box;
 import org.kernelscope.data.FoundDigit.Candidate;
@@ -25,7 +26,7 @@ public final class DigitPhotograph implements DigitImage {
     /** As in the file, not turned. */
     private final DecodedImage small;
 
-    private final DecodedImage large;
+    private final LargeCopy large;
     private final int orientation;
 
     /**
@@ -35,7 +36,7 @@ public final class DigitPhotograph implements DigitImage {
     DigitPhotograph(@Nullable String name, DecodedImage picture, int orientation) {
         this.name = name;
         this.small = picture.atMost(ImageFiles.MAX_SIDE);
-        this.large = picture.atMost(LARGE);
+        this.large = new LargeCopy(picture);
         this.orientation = orientation;
     }
 
@@ -43,19 +44,23 @@ public final class DigitPhotograph implements DigitImage {
     public FoundDigit find(FindOptions options) throws UserFacingException {
         boolean turns = options.takes(Step.TURN) && orientation != Orientation.UPRIGHT;
         DecodedImage upright = turns ? small.upright(orientation) : small;
-        DecodedImage fine = turns ? large.upright(orientation) : large;
+        Supplier<DecodedImage> fine = () -> turns ? large.get().upright(orientation) : large.get();
         Box box = options.box();
-        DecodedImage part = box == null ? upright : fine.cut(box.pixels(fine));
         Optional<FoundDigit> found =
                 box == null
                         ? DigitFinder.find(upright, fine, options)
-                        : DigitFinder.find(part.atMost(ImageFiles.MAX_SIDE), part, options);
+                        : find(fine.get(), box, options);
         FoundDigit digit = found.orElseThrow(() -> blank(box));
         if (options.candidate() >= digit.candidates().size()) {
             throw new UserFacingException(
                     "data.photo.candidate", options.candidate() + 1, digit.candidates().size());
         }
         return whole(digit, turns ? upright : null, box);
+    }
+
+    private static Optional<FoundDigit> find(DecodedImage fine, Box box, FindOptions options) {
+        DecodedImage part = fine.cut(box.pixels(fine));
+        return DigitFinder.find(part.atMost(ImageFiles.MAX_SIDE), () -> part, options);
     }
 
     private UserFacingException blank(@Nullable Box box) {
@@ -90,7 +95,8 @@ public final class DigitPhotograph implements DigitImage {
 
     @Override
     public @Nullable Tensor colours(FindOptions options) {
-        DecodedImage upright = options.takes(Step.TURN) ? large.upright(orientation) : large;
+        DecodedImage whole = large.get();
+        DecodedImage upright = options.takes(Step.TURN) ? whole.upright(orientation) : whole;
         Box box = options.box();
         DecodedImage part = box == null ? upright : upright.cut(box.pixels(upright));
         return part.isGrey() ? null : part.atMost(COLOUR_SIDE).colours();
@@ -98,6 +104,25 @@ public final class DigitPhotograph implements DigitImage {
 
     /** The colours, turned upright, with at most {@code side} rows and columns. */
     Tensor colours(int side) {
-        return (side <= LARGE ? large.atMost(side) : large).upright(orientation).colours();
+        DecodedImage whole = large.get();
+        return (side <= LARGE ? whole.atMost(side) : whole).upright(orientation).colours();
+    }
+
+    /** The larger copy, made when it is first asked for: most images need none. Any thread. */
+    private static final class LargeCopy {
+        private DecodedImage picture;
+        private boolean made;
+
+        private LargeCopy(DecodedImage picture) {
+            this.picture = picture;
+        }
+
+        private synchronized DecodedImage get() {
+            if (!made) {
+                picture = picture.atMost(LARGE);
+                made = true;
+            }
+            return picture;
+        }
     }
 }

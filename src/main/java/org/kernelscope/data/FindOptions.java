@@ -17,6 +17,18 @@ public record FindOptions(Set<Step> skipped, int candidate, @Nullable Box box) {
     /** All steps, the likeliest shape, the whole image. */
     public static final FindOptions USUAL = new FindOptions(Set.of(), 0, null);
 
+    /**
+     * All of the ink, printed lines and frames too: a sign may have several parts, and long
+     * straight strokes, as ㅡ and a square; only of digits is it known that they have neither.
+     */
+    public static final FindOptions SIGNS =
+            new FindOptions(Set.of(Step.SHAPE, Step.LINES), 0, null);
+
+    /** The usual way to look for what has one of {@code classes}; null for the ten digits. */
+    public static FindOptions usual(@Nullable ClassNames classes) {
+        return classes == null || classes.areDigits() ? USUAL : SIGNS;
+    }
+
     public FindOptions {
         if (candidate < 0) {
             throw new IllegalArgumentException("candidate " + candidate);

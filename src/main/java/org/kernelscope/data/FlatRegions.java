@@ -50,12 +50,14 @@ final class FlatRegions {
     private final int[] regionOf;
 
     private final List<Region> regions = new ArrayList<>();
+    private final boolean framed;
 
-    private FlatRegions(float[] luma, int rows, int columns) {
+    private FlatRegions(float[] luma, int rows, int columns, boolean framed) {
         this.luma = luma;
         this.rows = rows;
         this.columns = columns;
         this.regionOf = new int[luma.length];
+        this.framed = framed;
     }
 
     /**
@@ -65,7 +67,7 @@ final class FlatRegions {
      * @param area its pixels
      * @param level its mean brightness
      */
-    private record Region(int number, int area, double level, BoundingBox box) {}
+    record Region(int number, int area, double level, BoundingBox box) {}
 
     /**
      * A sheet with something on it.
@@ -91,12 +93,16 @@ final class FlatRegions {
         }
     }
 
-    /** The sheet that the digit is on; null if there is no smooth part with anything on it. */
-    static @Nullable Sheet sheet(float[] luma, int rows, int columns) {
+    /**
+     * The sheet that the digit is on; null if there is no smooth part with anything on it.
+     *
+     * @param framed true if the inside of a frame may be the sheet; false if a frame is ink as well
+     */
+    static @Nullable Sheet sheet(float[] luma, int rows, int columns, boolean framed) {
         if (rows < 2 * LEAST_PIXELS || columns < 2 * LEAST_PIXELS) {
             return null;
         }
-        FlatRegions flat = new FlatRegions(luma, rows, columns);
+        FlatRegions flat = new FlatRegions(luma, rows, columns, framed);
         flat.label(flat.edges());
         return flat.best();
     }
@@ -202,10 +208,14 @@ final class FlatRegions {
         }
         large.sort(Comparator.comparingInt(r -> r.box().rows() * r.box().columns()));
         double[] contrasts = new double[regions.size() + 1];
+        Surroundings around = new Surroundings(luma, regionOf, rows, columns, regions);
         Region best = null;
         double bestScore = 0;
         for (Region region : large) {
             double contrast = contrast(region, contrasts);
+            if (!framed && contrast > 0 && around.isStroke(region.number(), contrast)) {
+                contrast = 0;
+            }
             contrasts[region.number()] = contrast;
             double score = contrast * Math.sqrt(region.area());
             if (score > bestScore) {

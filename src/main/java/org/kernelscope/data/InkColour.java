@@ -37,10 +37,10 @@ final class InkColour {
     }
 
     private static float[] differences(float[] plane, int rows, int columns) {
-        BackgroundEstimate paper = BackgroundEstimate.under(plane, rows, columns);
+        float[] paper = BackgroundEstimate.under(plane, rows, columns).levels();
         float[] differences = new float[plane.length];
         for (int i = 0; i < differences.length; i++) {
-            differences[i] = plane[i] - paper.at(i / columns, i % columns);
+            differences[i] = plane[i] - paper[i];
         }
         return differences;
     }

@@ -50,14 +50,18 @@ final class InkFinder {
 
     private InkFinder() {}
 
-    /** The ink between 0 and 1, {@code 1 × rows × columns}; nothing if there is none. */
-    static Optional<Tensor> find(DecodedImage picture) {
+    /**
+     * The ink between 0 and 1, {@code 1 × rows × columns}; nothing if there is none.
+     *
+     * @param one true for one shape, false for a sign that may have dots
+     */
+    static Optional<Tensor> find(DecodedImage picture, boolean one) {
         float opaque = max(picture.alpha());
         if (opaque < LEAST_CONTRAST) {
             return Optional.empty();
         }
         if (isOpaque(picture)) {
-            return onPaper(picture);
+            return onPaper(picture, one);
         }
         // However faint the ink is on nothing, what is half as opaque as it is belongs to it.
         float half = opaque / 2;
@@ -70,7 +74,7 @@ final class InkFinder {
         float contrast = Math.max(luma.range(), Math.max(red.range(), blue.range()));
         boolean fills = luma.count() >= SHEET_FILL * seen.rows() * seen.columns();
         if (fills && contrast >= SHEET_CONTRAST) {
-            return onPaper(over(picture, luma.median(), red.median(), blue.median()));
+            return onPaper(over(picture, luma.median(), red.median(), blue.median()), one);
         }
         return Optional.of(tensor(picture, stretched(picture.alpha(), opaque)));
     }
@@ -105,11 +109,12 @@ final class InkFinder {
                     levels[count++] = plane[i];
                 }
             }
-            levels = Arrays.copyOf(levels, count);
-            Arrays.sort(levels);
-            return count == 0
-                    ? new Spread(0, 0, 0)
-                    : new Spread(count, levels[count - 1] - levels[0], levels[count / 2]);
+            if (count == 0) {
+                return new Spread(0, 0, 0);
+            }
+            float range = OrderStatistic.of(levels, count, count - 1);
+            range -= OrderStatistic.of(levels, count, 0);
+            return new Spread(count, range, OrderStatistic.of(levels, count, count / 2));
         }
     }
 
@@ -153,15 +158,15 @@ final class InkFinder {
             BackgroundEstimate paper =
                     BackgroundEstimate.under(picture.luma(), picture.rows(), picture.columns());
             float[] contrast = new float[picture.luma().length];
-            boolean dark = subtract(paper, picture.luma(), picture.columns(), contrast);
+            float[] ground = paper.levels();
+            boolean dark = subtract(ground, picture.luma(), contrast);
             float seen = fullInk(contrast);
             if (paper.isPlain() || !dark) {
                 float floor = paper.isPlain() ? PLAIN_FLOOR : PHOTO_FLOOR;
                 return new Difference(paper, seen, contrast, seen, floor);
             }
             for (int i = 0; i < contrast.length; i++) {
-                int columns = picture.columns();
-                contrast[i] /= Math.max(DEEPEST_SHADOW, paper.at(i / columns, i % columns));
+                contrast[i] /= Math.max(DEEPEST_SHADOW, ground[i]);
             }
             return new Difference(paper, seen, contrast, fullInk(contrast), PHOTO_FLOOR);
         }
@@ -171,7 +176,7 @@ final class InkFinder {
             float[] levels = InkColour.levels(picture.luma(), chroma, picture.rows(), columns);
             BackgroundEstimate paper = BackgroundEstimate.under(levels, picture.rows(), columns);
             float[] contrast = new float[levels.length];
-            subtract(paper, levels, columns, contrast);
+            subtract(paper.levels(), levels, contrast);
             float seen = fullInk(contrast);
             float floor = paper.isPlain() ? COLOUR_FLOOR : PHOTO_FLOOR;
             return new Difference(paper, seen, contrast, seen, floor);
@@ -194,7 +199,7 @@ final class InkFinder {
         return colour.isInk() && (clearer || !brightness.isInk()) ? colour : brightness;
     }
 
-    private static Optional<Tensor> onPaper(DecodedImage picture) {
+    private static Optional<Tensor> onPaper(DecodedImage picture, boolean one) {
         Difference difference = difference(picture);
         if (!difference.isInk()) {
             return Optional.empty();
@@ -215,7 +220,7 @@ final class InkFinder {
             contrast[i] = Math.max(0, Math.min(1, ink));
         }
         if (!paper.isPlain()) {
-            SpeckFilter.remove(contrast, picture.rows(), picture.columns());
+            SpeckFilter.remove(contrast, picture.rows(), picture.columns(), one);
         }
         return Optional.of(tensor(picture, contrast));
     }
@@ -226,12 +231,11 @@ final class InkFinder {
      *
      * @return true if the ink is darker
      */
-    private static boolean subtract(
-            BackgroundEstimate paper, float[] levels, int columns, float[] contrast) {
+    private static boolean subtract(float[] paper, float[] levels, float[] contrast) {
         double darker = 0;
         double lighter = 0;
         for (int i = 0; i < levels.length; i++) {
-            float difference = paper.at(i / columns, i % columns) - levels[i];
+            float difference = paper[i] - levels[i];
             contrast[i] = difference;
             double square = (double) difference * difference;
             if (difference > 0) {
@@ -257,8 +261,7 @@ final class InkFinder {
                 strong[count++] = value;
             }
         }
-        Arrays.sort(strong, 0, count);
-        return count == 0 ? 0 : strong[count - 1 - count / 50];
+        return count == 0 ? 0 : OrderStatistic.of(strong, count, count - 1 - count / 50);
     }
 
     private static float max(float[] values) {

@@ -1,7 +1,5 @@
 package org.kernelscope.data;
 
-import java.util.Arrays;
-
 /**
  * Takes the shadow of a hand or a lamp off the paper: divides the brightness of each pixel by that
  * of the paper around it. Slow changes of light that the search for ink allows for anyway are left
@@ -36,20 +34,20 @@ final class LightLeveller {
         double sum = 0;
         int count = 0;
         for (int round = 0; round <= ROUNDS; round++) {
-            PaperSurface surface = PaperSurface.of(smooth, even, rows, columns);
+            float[] surface = PaperSurface.of(smooth, even, rows, columns).values();
             sum = 0;
             count = 0;
             for (int i = 0; i < paper.length; i++) {
                 if (paper[i]) {
-                    float difference = Math.abs(smooth[i] - surface.at(i / columns, i % columns));
+                    float difference = Math.abs(smooth[i] - surface[i]);
                     even[i] = difference < OTHER_LIGHT;
                     differences[count++] = difference;
                     sum += smooth[i];
                 }
             }
         }
-        Arrays.sort(differences, 0, count);
-        if (count == 0 || differences[(int) (SHADED * count)] < UNEVEN) {
+        int shaded = (int) (SHADED * count);
+        if (count == 0 || OrderStatistic.of(differences, count, shaded) < UNEVEN) {
             return picture;
         }
         float mean = (float) (sum / count);

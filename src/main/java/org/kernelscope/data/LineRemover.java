@@ -68,32 +68,25 @@ final class LineRemover {
     private static float[] filled(float[] plane, boolean[] marked, int rows, int columns) {
         float[] filled = plane.clone();
         boolean[] open = marked.clone();
-        int left = count(open);
-        int[] ring = new int[left];
-        float[] means = new float[left];
-        while (left > 0) {
+        int[] left = new int[count(open)];
+        int count = 0;
+        for (int i = 0; i < open.length; i++) {
+            if (open[i]) {
+                left[count++] = i;
+            }
+        }
+        int[] ring = new int[count];
+        float[] means = new float[count];
+        while (count > 0) {
             int found = 0;
-            for (int i = 0; i < open.length; i++) {
-                if (!open[i]) {
-                    continue;
-                }
-                float sum = 0;
-                int count = 0;
-                int row = i / columns;
-                int column = i % columns;
-                for (int r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
-                    for (int c = Math.max(0, column - 1);
-                            c <= Math.min(columns - 1, column + 1);
-                            c++) {
-                        if (!open[r * columns + c]) {
-                            sum += filled[r * columns + c];
-                            count++;
-                        }
-                    }
-                }
-                if (count > 0) {
-                    ring[found] = i;
-                    means[found++] = sum / count;
+            int still = 0;
+            for (int i = 0; i < count; i++) {
+                float mean = mean(filled, open, left[i], rows, columns);
+                if (Float.isNaN(mean)) {
+                    left[still++] = left[i];
+                } else {
+                    ring[found] = left[i];
+                    means[found++] = mean;
                 }
             }
             if (found == 0) {
@@ -103,8 +96,25 @@ final class LineRemover {
                 filled[ring[i]] = means[i];
                 open[ring[i]] = false;
             }
-            left -= found;
+            count = still;
         }
         return filled;
+    }
+
+    /** The mean of the neighbours that are not open; NaN if all are. */
+    private static float mean(float[] plane, boolean[] open, int place, int rows, int columns) {
+        float sum = 0;
+        int count = 0;
+        int row = place / columns;
+        int column = place % columns;
+        for (int r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
+            for (int c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) {
+                if (!open[r * columns + c]) {
+                    sum += plane[r * columns + c];
+                    count++;
+                }
+            }
+        }
+        return count == 0 ? Float.NaN : sum / count;
     }
 }

@@ -16,13 +16,8 @@ final class Resampling {
         float[] narrow = new float[rows * toColumns];
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < toColumns; column++) {
-                int first = across.first(column);
-                float[] shares = across.shares(column);
-                float sum = 0;
-                for (int i = 0; i < shares.length; i++) {
-                    sum += shares[i] * from[row * columns + first + i];
-                }
-                narrow[row * toColumns + column] = sum;
+                int place = row * columns + across.first(column);
+                narrow[row * toColumns + column] = sum(across.shares(column), from, place);
             }
         }
         Axis down = Axis.of(rows, toRows);
@@ -38,6 +33,23 @@ final class Resampling {
             }
         }
         return result;
+    }
+
+    /** The usual numbers of cells one by one: a loop of so few rounds is slower. */
+    private static float sum(float[] shares, float[] from, int place) {
+        if (shares.length == 2) {
+            return shares[0] * from[place] + shares[1] * from[place + 1];
+        }
+        if (shares.length == 3) {
+            return shares[0] * from[place]
+                    + shares[1] * from[place + 1]
+                    + shares[2] * from[place + 2];
+        }
+        float sum = 0;
+        for (int i = 0; i < shares.length; i++) {
+            sum += shares[i] * from[place + i];
+        }
+        return sum;
     }
 
     /** The old cells that make a new one along one axis, and their shares, which add up to 1. */

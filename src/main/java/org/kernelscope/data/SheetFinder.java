@@ -63,13 +63,13 @@ final class SheetFinder {
 
     private static boolean isSomethingAround(
             DecodedImage picture, Sheet sheet, PaperSurface paper) {
-        int columns = picture.columns();
+        float[] ground = paper.values();
         boolean[] inside = sheet.inside();
         int outside = 0;
         double least = Math.max(CONTRAST, FAINT * sheet.contrast());
         for (int i = 0; i < inside.length; i++) {
             if (!inside[i]) {
-                float difference = picture.luma()[i] - paper.at(i / columns, i % columns);
+                float difference = picture.luma()[i] - ground[i];
                 outside += Math.abs(difference) > least ? 1 : 0;
             }
         }

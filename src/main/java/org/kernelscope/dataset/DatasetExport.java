@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPOutputStream;
 import org.kernelscope.export.Caption;
@@ -21,6 +23,14 @@ import org.kernelscope.text.UserFacingException;
 public final class DatasetExport {
     /** Characters that belong to the syntax of some file system. */
     private static final String RESERVED = "[/\\\\:*?\"<>|]";
+
+    private static final String IMAGES = "-images-idx3-ubyte.gz";
+    private static final String LABELS = "-labels-idx1-ubyte.gz";
+
+    /** The names that MNIST's files have. */
+    private static final String LEARN = "train";
+
+    private static final String TEST = "t10k";
 
     private DatasetExport() {}
 
@@ -92,35 +102,64 @@ public final class DatasetExport {
     }
 
     /**
-     * Writes a pair of IDX files, packed with gzip, into {@code folder}: {@code
-     * NAME-images-idx3-ubyte.gz} and {@code NAME-labels-idx1-ubyte.gz}.
+     * Writes IDX files, packed with gzip, into {@code folder}: {@code NAME-images-idx3-ubyte.gz}
+     * and {@code NAME-labels-idx1-ubyte.gz}. A set whose files gave its images their parts is
+     * written as MNIST is, a pair {@code train} and a pair {@code t10k}; images that were added
+     * since are to learn from.
      *
-     * @throws UserFacingException if there is nothing to write, or a file cannot be written
+     * @throws UserFacingException if there is nothing to write, files of MNIST's names are there
+     *     already, or a file cannot be written
      */
     public static void idx(OwnDataset set, Path folder, String name) throws UserFacingException {
         if (set.isEmpty()) {
             throw new UserFacingException("dataset.export.empty");
         }
+        Map<String, List<OwnExample>> pairs = pairs(set, name);
+        for (String pair : pairs.keySet()) {
+            Path images = folder.resolve(pair + IMAGES);
+            if (!pair.equals(name) && Files.exists(images)) {
+                throw new UserFacingException("dataset.export.there", images);
+            }
+        }
         make(folder);
-        int plane = set.rows() * set.columns();
+        for (Map.Entry<String, List<OwnExample>> pair : pairs.entrySet()) {
+            idx(set, pair.getValue(), folder, pair.getKey());
+        }
+    }
+
+    /** The images of each pair of files, by its name. */
+    private static Map<String, List<OwnExample>> pairs(OwnDataset set, String name) {
+        if (set.examples().stream().allMatch(example -> example.partOrNull() == null)) {
+            return Map.of(name, set.examples());
+        }
+        Map<String, List<OwnExample>> pairs = new TreeMap<>();
+        for (OwnExample example : set.examples()) {
+            String pair = example.partOrNull() == DatasetParts.Part.TEST ? TEST : LEARN;
+            pairs.computeIfAbsent(pair, none -> new ArrayList<>()).add(example);
+        }
+        return pairs;
+    }
+
+    private static void idx(OwnDataset set, List<OwnExample> examples, Path folder, String name)
+            throws UserFacingException {
         AtomicFiles.write(
-                folder.resolve(name + "-images-idx3-ubyte.gz"),
+                folder.resolve(name + IMAGES),
                 out -> {
                     GZIPOutputStream packed = new GZIPOutputStream(out);
-                    packed.write(header(0x0803, set.count(), set.rows(), set.columns()));
-                    byte[] pixels = new byte[plane];
-                    for (OwnExample example : set.examples()) {
+                    packed.write(header(0x0803, examples.size(), set.rows(), set.columns()));
+                    byte[] pixels = new byte[set.rows() * set.columns()];
+                    for (OwnExample example : examples) {
                         example.copyPixels(pixels, 0);
                         packed.write(pixels);
                     }
                     packed.finish();
                 });
         AtomicFiles.write(
-                folder.resolve(name + "-labels-idx1-ubyte.gz"),
+                folder.resolve(name + LABELS),
                 out -> {
                     GZIPOutputStream packed = new GZIPOutputStream(out);
-                    packed.write(header(0x0801, set.count()));
-                    for (OwnExample example : set.examples()) {
+                    packed.write(header(0x0801, examples.size()));
+                    for (OwnExample example : examples) {
                         packed.write(example.label());
                     }
                     packed.finish();

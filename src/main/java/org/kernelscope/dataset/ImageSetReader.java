@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.FindOptions;
 import org.kernelscope.data.FoundDigit;
-import org.kernelscope.data.FoundDigit.Step;
 import org.kernelscope.data.ImageFiles;
 import org.kernelscope.data.InkPlace;
 import org.kernelscope.data.Preparation;
@@ -44,12 +43,7 @@ final class ImageSetReader {
     ImageSetReader(List<LabelledFile> files, ClassNames classes) {
         this.files = files;
         this.classes = classes;
-        // A letter may have several parts, and long straight strokes, as ㅡ and a square; only of
-        // digits is it known that they have neither.
-        this.options =
-                FindOptions.USUAL
-                        .with(Step.SHAPE, classes.areDigits())
-                        .with(Step.LINES, classes.areDigits());
+        this.options = FindOptions.usual(classes);
         this.outcomes = new AtomicReferenceArray<>(files.size());
     }
 

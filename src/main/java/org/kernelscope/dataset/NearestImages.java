@@ -8,6 +8,8 @@ import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
 import org.kernelscope.network.InputSpec;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 
 /**
@@ -18,9 +20,20 @@ public final class NearestImages {
     /** The values that are compared. */
     public enum Kind {
         /** The ink of each pixel, 0 to 1. */
-        PIXELS,
+        PIXELS("pixels"),
         /** The values of the last hidden layer: what the output layer of a network gets. */
-        FEATURES
+        FEATURES("features");
+
+        private final String id;
+
+        Kind(String id) {
+            this.id = id;
+        }
+
+        /** The name in scenes. */
+        public String id() {
+            return id;
+        }
     }
 
     private final OwnDataset set;
@@ -50,7 +63,7 @@ public final class NearestImages {
         /** Images of a part whose numbers are there, and of one that a network has to be shown. */
         private static final int PART = 4_000;
 
-        private static final int SHOWN = 40;
+        private static final int SHOWN = 250;
 
         /** Features that are kept for the next question: 64 MB. */
         private static final long KEPT = 16L << 20;
@@ -117,13 +130,15 @@ public final class NearestImages {
          */
         public boolean step(Supplier<Network> network) throws UserFacingException {
             boolean shown = kind == Kind.FEATURES && !known;
-            int to = Math.min(set.count(), done + (shown ? SHOWN : PART));
+            int to = Math.min(set.count(), done + PART);
             if (shown) {
-                show(network.get(), to);
+                Network asked = network.get();
+                to = Math.min(set.count(), done + asked.architecture().batchLimit(SHOWN));
+                show(asked, to);
             } else if (known) {
                 int units = features.length / set.count();
                 for (int i = done; i < to; i++) {
-                    distances[i] = distance(features, place * units, features, i * units, units);
+                    distances[i] = distance(i, features, place * units, features, i * units, units);
                 }
             } else {
                 for (int i = done; i < to; i++) {
@@ -136,32 +151,44 @@ public final class NearestImages {
 
         private void show(Network network, int to) throws UserFacingException {
             if (done == 0) {
-                wanted = features(network, place);
+                wanted = features(network, place, place + 1);
                 boolean few = (long) wanted.length * set.count() <= KEPT;
                 features = new float[few ? wanted.length * set.count() : 0];
             }
             int units = wanted.length;
+            float[] found = features(network, done, to);
             for (int i = done; i < to; i++) {
-                float[] found = features(network, i);
-                distances[i] = distance(wanted, 0, found, 0, units);
-                if (features.length > 0) {
-                    System.arraycopy(found, 0, features, i * units, units);
-                }
+                distances[i] = distance(i, wanted, 0, found, (i - done) * units, units);
+            }
+            if (features.length > 0) {
+                System.arraycopy(found, 0, features, done * units, found.length);
             }
         }
 
-        private float[] features(Network network, int image) throws UserFacingException {
+        /** Image × feature. */
+        private float[] features(Network network, int from, int to) throws UserFacingException {
             InputSpec input = network.architecture().input();
-            Activations all =
-                    network.forward(input.encode(set.example(image).ink(set.rows(), set.columns())))
-                            .checked();
-            return all.output(all.layers().size() - 2).toArray();
+            Shape one = input.shape();
+            float[] images = new float[(to - from) * one.size()];
+            for (int i = from; i < to; i++) {
+                input.encode(set.example(i).ink(set.rows(), set.columns()))
+                        .copyTo(images, (i - from) * one.size());
+            }
+            Shape all = Shape.of(to - from, one.channels(), one.rows(), one.columns());
+            return Activations.requireFinite(network.features(Tensor.takeOver(all, images)))
+                    .toArray();
         }
 
-        private static float distance(float[] a, int at, float[] b, int from, int count) {
+        /**
+         * Of images that were shown in batches of other sizes, the same numbers differ a little.
+         */
+        private float distance(int i, float[] a, int at, float[] b, int from, int count) {
+            if (set.example(place).distance(set.example(i)) == 0) {
+                return 0;
+            }
             double sum = 0;
-            for (int i = 0; i < count; i++) {
-                double difference = a[at + i] - b[from + i];
+            for (int unit = 0; unit < count; unit++) {
+                double difference = a[at + unit] - b[from + unit];
                 sum += difference * difference;
             }
             return (float) Math.sqrt(sum);

@@ -34,6 +34,14 @@ public interface Network extends AutoCloseable {
     Tensor probabilities(Tensor inputs);
 
     /**
+     * What the output layer gets for many inputs: the values of the layer before it.
+     *
+     * @param inputs {@code count × channels × size × size}
+     * @return {@code count × values}
+     */
+    Tensor features(Tensor inputs);
+
+    /**
      * The outputs of several networks whose weights lie on a line in the space of all weights:
      * {@code w + a·u}, where w are the weights of this network.
      *

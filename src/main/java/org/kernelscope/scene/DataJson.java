@@ -11,10 +11,22 @@ import org.kernelscope.text.UserFacingException;
 final class DataJson {
     private static final int MOST_CLASSES = 1_000;
 
+    /** A set has no more. */
+    private static final int MOST_IMAGES = 250_000;
+
     private DataJson() {}
 
     static DataPart read(JsonFields fields, FileReferences files) throws UserFacingException {
-        fields.allowOnly(Set.of("set", "label", "predicted", "show", "order", "selected"));
+        fields.allowOnly(
+                Set.of(
+                        "set",
+                        "label",
+                        "predicted",
+                        "show",
+                        "order",
+                        "selected",
+                        "stage",
+                        "nearest"));
         List<Integer> selected =
                 fields.has("selected") ? fields.wholes("selected", DataPart.MOST) : List.of();
         if (selected.stream().anyMatch(place -> place < 0)) {
@@ -27,7 +39,16 @@ final class DataJson {
                 Fields.wholeOrNull(fields, "predicted", 0, MOST_CLASSES),
                 Fields.idOrNull(fields, "show"),
                 Fields.idOrNull(fields, "order"),
-                selected.stream().distinct().toList());
+                selected.stream().distinct().toList(),
+                Fields.idOrNull(fields, "stage"),
+                fields.has("nearest") ? nearest(fields.object("nearest")) : null);
+    }
+
+    private static DataPart.Nearest nearest(JsonFields fields) throws UserFacingException {
+        fields.allowOnly(Set.of("image", "by"));
+        String by = fields.anyText("by");
+        Fields.checkId(fields.path("by"), by);
+        return new DataPart.Nearest(Fields.whole(fields, "image", 0, MOST_IMAGES - 1), by);
     }
 
     static JsonObject json(DataPart data, FileReferences files) throws UserFacingException {
@@ -43,6 +64,13 @@ final class DataJson {
             JsonArray selected = new JsonArray();
             data.selected().forEach(selected::add);
             object.add("selected", selected);
+        }
+        Fields.put(object, "stage", data.stage());
+        if (data.nearest() != null) {
+            JsonObject nearest = new JsonObject();
+            nearest.addProperty("image", data.nearest().image());
+            nearest.addProperty("by", data.nearest().by());
+            object.add("nearest", nearest);
         }
         return object;
     }

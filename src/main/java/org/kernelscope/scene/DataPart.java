@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param show id of the choice of examples
  * @param order id of their order
  * @param selected places of the selected examples in the set
+ * @param stage id of the stage that is open
+ * @param nearest what the grid is sorted by in place of the order; null for nothing
  */
 public record DataPart(
         @Nullable Path set,
@@ -20,11 +22,21 @@ public record DataPart(
         @Nullable Integer predicted,
         @Nullable String show,
         @Nullable String order,
-        List<Integer> selected) {
+        List<Integer> selected,
+        @Nullable String stage,
+        @Nullable Nearest nearest) {
     /** Selected examples that a scene keeps at the most. */
     public static final int MOST = 1_000;
 
     public DataPart {
         selected = List.copyOf(selected);
     }
+
+    /**
+     * The distance from an image.
+     *
+     * @param image its place in the set
+     * @param by id of what is compared
+     */
+    public record Nearest(int image, String by) {}
 }

@@ -70,6 +70,8 @@ final class RunData {
         // First: that the data are other ones says more than that a label of them does not fit.
         if (run.steps().size() > 0) {
             DataPrint.checkSame(run, print(split, settings), split.test());
+        } else {
+            DataPrint.checkClasses(run, print(split, settings));
         }
         Evaluator.check(run.architecture(), split.learn());
         Evaluator.check(run.architecture(), split.heldOut());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,8 +22,11 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.data.Drawing;
+import org.kernelscope.dataset.DatasetFile;
+import org.kernelscope.dataset.Sets;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
+import org.kernelscope.scene.DataPart;
 import org.kernelscope.scene.FileReferences;
 import org.kernelscope.scene.Scene;
 import org.kernelscope.scene.SceneJson;
@@ -34,6 +38,7 @@ import org.kernelscope.training.file.RunFile;
 import org.kernelscope.training.record.RunStart;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.control.Fonts;
+import org.kernelscope.ui.data.DataStage;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.train.model.TrainTab;
@@ -166,6 +171,7 @@ final class SceneRoundTripTest {
         RunFile.write(
                 folder.resolve("a" + RunFile.SUFFIX),
                 Runs.whole(new RunStart.Trained(ProgramModels.firstModel()), Runs.SHORT));
+        DatasetFile.write(folder.resolve("own.ksdata"), Sets.bars(2));
         first = new Place();
         second = new Place();
     }
@@ -223,6 +229,12 @@ final class SceneRoundTripTest {
         FileReferences files = FileReferences.relativeTo(folder);
         first.show(json, files);
         Scene captured = first.capture();
+        DataPart data = SceneJson.parse(json, files).data();
+        if (data != null) {
+            DataPart now = Objects.requireNonNull(captured.data());
+            assertThat(now.nearest()).isEqualTo(data.nearest());
+            assertThat(now.selected()).isEqualTo(data.selected());
+        }
         second.show(SceneJson.format(captured, files), files);
         assertThat(second.capture()).isEqualTo(captured);
         assertThat(difference(first.pixels(), second.pixels())).isEmpty();
@@ -331,6 +343,12 @@ final class SceneRoundTripTest {
                 scene("'backward': {'on': false}, 'selection': {}", "'display': {'scale': 'map'}"));
         scenes.put("lesson", scene("'lesson': {'id': 'smaller-maps', 'step': 2}"));
         scenes.put("no lesson", scene("'lesson': {}"));
+        for (DataStage stage : List.of(DataStage.COLLECT, DataStage.AFTER)) {
+            scenes.put("data " + stage.id(), data("'stage': '" + stage.id() + "'"));
+        }
+        scenes.put("nearest", data("'nearest': {'image': 7, 'by': 'pixels'}, 'selected': [3, 7]"));
+        scenes.put("nearest by features", data("'nearest': {'image': 2, 'by': 'features'}"));
+        scenes.put("mistakes", data("'show': 'mistakes', 'order': 'loss', 'predicted': 1"));
         scenes.put("code", tab("C1,2", true, "code"));
         scenes.put("reduced", scene("'selection': {}", "'controls': " + REDUCED));
         scenes.put("everything", scene("'controls': {}"));
@@ -384,6 +402,10 @@ final class SceneRoundTripTest {
                 "'backward': {'on': true, 'label': 5}",
                 "'selection': {'open': " + open + ", 'tab': '" + tab + "'}",
                 "'clock': {'share': 0.5}");
+    }
+
+    private static String data(String shown) {
+        return scene("'mode': 'data', 'data': {'set': 'own.ksdata', " + shown + "}", NETWORK);
     }
 
     private static String lab(String bench, String tab) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -224,6 +225,22 @@ final class DatasetImportTest {
         assertThat(DatasetFile.read(file)).isEqualTo(turned);
         assertThat(DatasetParts.of(turned, DatasetParts.USUAL, 1).own(Part.TEST).count())
                 .isEqualTo(20);
+        // So do exported files.
+        Path written = folder.resolve("written");
+        DatasetExport.idx(set, written, "own");
+        try (Stream<Path> files = Files.list(written)) {
+            assertThat(files.map(it -> it.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "train-images-idx3-ubyte.gz",
+                            "train-labels-idx1-ubyte.gz",
+                            "t10k-images-idx3-ubyte.gz",
+                            "t10k-labels-idx1-ubyte.gz");
+        }
+        OwnDataset again = DatasetImport.read(written, ImportProgress.UNWATCHED).dataset();
+        assertThat(again).isEqualTo(set);
+        assertThatThrownBy(() -> DatasetExport.idx(set, written, "own"))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContaining("is there already");
         // Other words with these letters say nothing.
         Path other = Files.createDirectories(folder.resolve("other"));
         DatasetExport.idx(train, other, "latest");

@@ -85,6 +85,12 @@ public final class BandEngine implements Engine {
         }
 
         @Override
+        public Tensor features(Tensor inputs) {
+            int count = inputs.shape().extent(0);
+            return inputs.reshape(Shape.of(count, inputs.size() / count));
+        }
+
+        @Override
         public Tensor probabilities(Tensor inputs) {
             int count = inputs.shape().extent(0);
             int size = architecture.input().size();

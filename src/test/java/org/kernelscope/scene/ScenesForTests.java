@@ -22,7 +22,7 @@ public final class ScenesForTests {
 
     /** The scenes; files that they name are in {@code folder}. */
     public static List<Scene> all(Path folder) {
-        return List.of(Scene.EMPTY, explore(), number(folder), lab(), train(folder));
+        return List.of(Scene.EMPTY, explore(), number(folder), lab(), train(folder), data(folder));
     }
 
     private static final TrainChoices CHOICES =
@@ -165,6 +165,21 @@ public final class ScenesForTests {
                                         List.of("mlp"),
                                         true),
                                 new LabPart.Rejection(0.9, 2.5)));
+    }
+
+    static Scene data(Path folder) {
+        return Scene.EMPTY
+                .withMode("data")
+                .withData(
+                        new DataPart(
+                                folder.resolve("own.ksdata"),
+                                3,
+                                8,
+                                "mistakes",
+                                "loss",
+                                List.of(0, 7, 3),
+                                "accuracy",
+                                new DataPart.Nearest(7, "features")));
     }
 
     static Scene train(Path folder) {

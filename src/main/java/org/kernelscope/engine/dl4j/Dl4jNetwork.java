@@ -98,6 +98,19 @@ final class Dl4jNetwork implements Network {
     }
 
     @Override
+    public Tensor features(Tensor input) {
+        int count = count(input);
+        List<Layer> hidden = architecture.layers().subList(0, architecture.layers().size() - 1);
+        int values = architecture.input().shape().size();
+        INDArray y = show(input, count);
+        for (Layer layer : hidden) {
+            y = network.own(layer.index()).forward(y, ForwardContext.ASKED);
+            values = layer.outputShape().size();
+        }
+        return tensor(y, Shape.of(count, values));
+    }
+
+    @Override
     public List<LayerActivations> alongLine(
             Map<String, Tensor> direction, float[] steps, Tensor input) {
         WeightLine known = line;

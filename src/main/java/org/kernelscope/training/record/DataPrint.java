@@ -88,16 +88,29 @@ public record DataPrint(
             throws UserFacingException {
         DataPrint there = run.dataOrNull();
         if (there != null && !there.withoutNames().equals(here.withoutNames())) {
-            ClassNames names = there.classNamesOrNull();
-            throw names == null || names.equals(here.classNamesOrNull())
-                    ? new UserFacingException(OTHER, there.described(), here.described())
-                    : new UserFacingException(
-                            OTHER_CLASSES, some(names), there.described(), here.described());
+            checkClasses(run, here);
+            throw new UserFacingException(OTHER, there.described(), here.described());
         }
         if (there == null) {
             for (EpochResult epoch : run.epochs()) {
                 checkTest(epoch.test(), here, test);
             }
+        }
+    }
+
+    /**
+     * Refuses data with other classes than those that {@code run} names: also one that has not
+     * learned yet, whose images may change, is about its classes.
+     *
+     * @throws UserFacingException with the classes, and the data of both sides
+     */
+    public static void checkClasses(RunRecord run, DataPrint here) throws UserFacingException {
+        DataPrint there = run.dataOrNull();
+        ClassNames names = there == null ? null : there.classNamesOrNull();
+        boolean same = there == null || there.withoutNames().equals(here.withoutNames());
+        if (there != null && names != null && !same && !names.equals(here.classNamesOrNull())) {
+            throw new UserFacingException(
+                    OTHER_CLASSES, some(names), there.described(), here.described());
         }
     }
 

@@ -21,8 +21,8 @@ public enum DataStage {
         this.key = key;
     }
 
-    /** The name in ids. */
-    String id() {
+    /** The name in ids and scenes. */
+    public String id() {
         return id;
     }
 

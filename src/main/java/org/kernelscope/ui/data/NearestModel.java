@@ -53,9 +53,13 @@ public final class NearestModel {
         return progress.getReadOnlyProperty();
     }
 
-    /** Compares all images of the set with that at {@code place}. */
+    /** Compares all images of the set with that at {@code place}, unless that is there already. */
     public void ask(int place, Kind kind) {
         Model model = network.modelProperty().get();
+        NearestImages now = found.get();
+        if (isSettled() && now != null && now.place() == place && now.kind() == kind) {
+            return;
+        }
         OwnDataset set = data.set();
         callOff();
         if (place >= set.count() || kind == Kind.FEATURES && model == null) {

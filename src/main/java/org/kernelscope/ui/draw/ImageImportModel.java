@@ -3,6 +3,7 @@ package org.kernelscope.ui.draw;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -37,10 +38,11 @@ import org.kernelscope.ui.state.Notices;
  */
 public final class ImageImportModel {
     /** Most images are there sooner. */
-    private static final Duration DELAY = Duration.millis(300);
+    private static final Duration DELAY = Duration.millis(150);
 
     private final InputImageReader reader;
     private final Latest<Source, Opened> pictures;
+    private final Supplier<FindOptions> usual;
     private final DrawingModel drawing;
     private final Notices notices;
     private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper(this, "slow");
@@ -53,10 +55,16 @@ public final class ImageImportModel {
     /**
      * Images for {@code drawing}.
      *
+     * @param usual the way to look for a digit, or for signs of other classes
      * @param work where files are read; runs one task after another
      */
     public ImageImportModel(
-            InputImageReader reader, Executor work, DrawingModel drawing, Notices notices) {
+            InputImageReader reader,
+            Supplier<FindOptions> usual,
+            Executor work,
+            DrawingModel drawing,
+            Notices notices) {
+        this.usual = usual;
         this.reader = reader;
         this.drawing = drawing;
         this.notices = notices;
@@ -129,14 +137,15 @@ public final class ImageImportModel {
         if (image == null) {
             notices.tell(new UserFacingException("draw.paste.nothing"), drawing.drawingProperty());
         } else {
-            pictures.ask(watch -> pasted(image));
+            FindOptions options = usual.get();
+            pictures.ask(watch -> pasted(image, options));
         }
     }
 
-    private Opened pasted(Image image) throws UserFacingException {
+    private Opened pasted(Image image, FindOptions options) throws UserFacingException {
         DigitImage decoded = image(image);
         try {
-            return Opened.of(decoded, FindOptions.USUAL);
+            return Opened.of(decoded, options);
         } catch (UserFacingException blank) {
             // It has no name that a sentence could begin with.
             throw UserFacingException.causedBy(blank, "draw.paste.blank");
@@ -161,7 +170,8 @@ public final class ImageImportModel {
     private void read(Decoding decoding) {
         progress.set(0);
         delay.playFromStart();
-        pictures.ask(watch -> Opened.of(decoding.decode(watch), FindOptions.USUAL));
+        FindOptions options = usual.get();
+        pictures.ask(watch -> Opened.of(decoding.decode(watch), options));
     }
 
     /**

@@ -129,18 +129,28 @@ final class DataPrintTest {
         }
         ClassNames names = ClassNames.checked(List.of("ㄱ", "ㄴ", "ㄷ", "ㄹ"));
         Dataset letters = OwnDataset.of(names, 28, 28, examples).toDataset();
+        SavedRun begun;
         SavedRun saved;
         try (TrainingService service =
                 new TrainingService(new Dl4jEngine(), DatasetSource.of(letters, letters))) {
             service.prepare(
                     new RunStart.Fresh(Presets.TINY.withClasses(4)),
                     RunSettings.DEFAULT.withExampleCount(60).withHeldOut(20));
+            Runs.await(service, view -> view.run().isPresent());
+            begun = Runs.saved(service);
             service.advance(Advance.MINIBATCH);
             Runs.await(service, view -> view.progress().step() == 1);
             saved = Runs.saved(service);
         }
         assertOpens(saved, DatasetSource.of(letters, letters));
-        assertRefused(saved, new Runs.FewExamples(), "ㄱ, ㄴ, ㄷ, ㄹ", "80 training", "2,000 training");
+        assertThat(begun.run().steps().size()).isZero();
+        for (SavedRun each : List.of(saved, begun)) {
+            assertRefused(
+                    each, new Runs.FewExamples(), "ㄱ, ㄴ, ㄷ, ㄹ", "80 training", "2,000 training");
+        }
+        // Before it has learned anything, a run may get other images of its classes.
+        Dataset more = OwnDataset.of(names, 28, 28, examples.subList(0, 72)).toDataset();
+        assertOpens(begun, DatasetSource.of(more, letters));
     }
 
     private static SavedRun halfway() throws Exception {

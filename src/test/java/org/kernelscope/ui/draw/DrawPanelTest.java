@@ -36,6 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.kernelscope.data.DigitImage;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.DrawingPreparation;
+import org.kernelscope.data.FindOptions;
 import org.kernelscope.data.FoundDigit.Box;
 import org.kernelscope.data.ImageFiles;
 import org.kernelscope.data.Preparation;
@@ -78,7 +79,8 @@ final class DrawPanelTest {
     private final Notices notices = new Notices();
     private final ExecutorService work = NamedThreads.single("work");
     private final ImageImportModel pictures =
-            new ImageImportModel(new TwoPictures(), work, drawing, notices);
+            new ImageImportModel(
+                    new TwoPictures(), () -> FindOptions.USUAL, work, drawing, notices);
 
     @Start
     void start(Stage stage) {

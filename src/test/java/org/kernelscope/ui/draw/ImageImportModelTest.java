@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.data.DigitImage;
 import org.kernelscope.data.Drawing;
+import org.kernelscope.data.FindOptions;
 import org.kernelscope.data.ReadProgress;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -27,7 +28,7 @@ final class ImageImportModelTest {
     private final Notices notices = new Notices();
     private final ExecutorService work = NamedThreads.single("test-pictures");
     private final ImageImportModel pictures =
-            new ImageImportModel(new Endless(), work, drawing, notices);
+            new ImageImportModel(new Endless(), () -> FindOptions.USUAL, work, drawing, notices);
 
     @BeforeEach
     void start() {
