@@ -1,7 +1,11 @@
 package org.kernelscope.lesson;
 
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
@@ -28,6 +32,23 @@ public record Situation(
     /** A network alone. */
     public static Situation of(Model model, @Nullable Activations activations) {
         return new Situation(model, activations, null, Map.of());
+    }
+
+    /** The class that a lesson calls {@code text}: by its name, or by its number. */
+    public OptionalInt classOf(String text) {
+        ClassNames names = model.classNamesOrNull();
+        OptionalInt named = names == null ? OptionalInt.empty() : names.find(text);
+        if (named.isPresent()) {
+            return named;
+        }
+        return text.matches("\\d{1,4}") && Integer.parseInt(text) < architecture().classes()
+                ? OptionalInt.of(Integer.parseInt(text))
+                : OptionalInt.empty();
+    }
+
+    /** The names of all classes, in their order; numbers for those without a name. */
+    public List<String> classNames() {
+        return IntStream.range(0, architecture().classes()).mapToObj(model::className).toList();
     }
 
     /** The architecture of the network. */

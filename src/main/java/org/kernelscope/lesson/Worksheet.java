@@ -10,7 +10,6 @@ import org.kernelscope.text.Texts;
  * predictions, and a key for the teacher. Nothing is loaded from elsewhere. Stateless; any thread.
  */
 public final class Worksheet {
-    private static final int CLASSES = 10;
     private static final String UNKNOWN = "…";
 
     private static final String STYLE =
@@ -38,7 +37,7 @@ public final class Worksheet {
             .answer { display: inline-block; width: 100%; max-width: 60mm; height: 10mm; border: 0.4mm solid #111; }
             .lines { height: 16mm; border-bottom: 0.3mm solid #888;
               background: repeating-linear-gradient(#fff 0 7.7mm, #888 7.7mm 8mm); }
-            table.bars { border-collapse: collapse; width: 100%; height: 32mm; }
+            table.bars { border-collapse: collapse; width: 100%; height: 32mm; table-layout: fixed; }
             table.bars td { border: 0.3mm solid #777; text-align: center; vertical-align: bottom; }
             .key { break-before: page; }
             .key section { break-inside: avoid; margin-bottom: 4mm; }
@@ -151,11 +150,13 @@ public final class Worksheet {
             line("<p>", texts.get("lesson.sheet.map", mark.layer()), "</p>");
             html.append("<p><span class=\"answer\"></span></p>\n");
         } else if (prediction instanceof Prediction.Bars) {
-            html.append("<table class=\"bars\"><tr>");
-            for (int i = 0; i < CLASSES; i++) {
-                html.append("<td>").append(i).append("</td>");
+            for (List<Integer> row : ClassRows.of(now.classNames())) {
+                html.append("<table class=\"bars\"><tr>");
+                for (int label : row) {
+                    element("td", escaped(now.model().className(label)));
+                }
+                html.append("</tr></table>\n");
             }
-            html.append("</tr></table>\n");
         } else {
             html.append("<p><span class=\"answer\"></span></p>\n");
         }
@@ -212,7 +213,7 @@ public final class Worksheet {
         int best = now.activations().probabilities().argMax();
         return texts.get(
                 "lesson.bars",
-                best,
+                now.model().className(best),
                 Result.Style.SHARE.format(now.activations().probabilities().get(best)));
     }
 
