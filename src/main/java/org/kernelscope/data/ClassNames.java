@@ -158,11 +158,6 @@ public record ClassNames(List<String> names) {
         return name;
     }
 
-    /** The room that a name takes: letters, of which those of wide scripts count two. */
-    public static int columns(String name) {
-        return name.codePoints().map(letter -> letter >= FIRST_WIDE ? 2 : 1).sum();
-    }
-
     /** These names; null for the ten digits, which are called by their numbers anyway. */
     public @Nullable ClassNames unlessDigits() {
         return areDigits() ? null : this;

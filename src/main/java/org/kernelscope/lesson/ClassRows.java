@@ -2,7 +2,6 @@ package org.kernelscope.lesson;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.kernelscope.data.ClassNames;
 
 /** The classes in rows, one bar each, so that their names fit. Stateless; any thread. */
 public final class ClassRows {
@@ -21,7 +20,7 @@ public final class ClassRows {
      * names, fewer to a row the longer the names are.
      */
     public static List<List<Integer>> of(List<String> names) {
-        int longest = names.stream().mapToInt(ClassNames::columns).max().orElse(1);
+        int longest = names.stream().mapToInt(LessonChecker::width).max().orElse(1);
         int most = Math.max(LEAST, Math.min(MOST, LETTERS / Math.max(1, longest)));
         int count = (names.size() + most - 1) / most;
         List<List<Integer>> rows = new ArrayList<>();

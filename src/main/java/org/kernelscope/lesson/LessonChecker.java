@@ -217,9 +217,11 @@ public final class LessonChecker {
 
     /** In widths of a Latin letter. */
     static int length(Prose prose) {
-        return prose.plain(value -> "61,706")
-                .codePoints()
-                .map(point -> point >= 0x1100 ? 2 : 1)
-                .sum();
+        return width(prose.plain(value -> "61,706"));
+    }
+
+    /** In widths of a Latin letter; those of wide scripts count two. */
+    static int width(String text) {
+        return text.codePoints().map(point -> point >= 0x1100 ? 2 : 1).sum();
     }
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.data.ClassNames;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
@@ -36,8 +35,7 @@ public record Situation(
 
     /** The class that a lesson calls {@code text}: by its name, or by its number. */
     public OptionalInt classOf(String text) {
-        ClassNames names = model.classNamesOrNull();
-        OptionalInt named = names == null ? OptionalInt.empty() : names.find(text);
+        OptionalInt named = model.classCalled(text);
         if (named.isPresent()) {
             return named;
         }
