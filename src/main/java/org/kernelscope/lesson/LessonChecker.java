@@ -129,7 +129,7 @@ public final class LessonChecker {
         int asked = 0;
         if (prediction != null) {
             prose(step, prediction.question(), architecture);
-            asked = length(prediction.question());
+            asked = length(prediction.question()) + options(prediction);
             attempt(step, () -> answer(prediction, architecture));
         }
         Step.Task task = step.task();
@@ -213,6 +213,14 @@ public final class LessonChecker {
 
     private void problem(Step step, UserFacingException reason) {
         problems.add(new LessonProblem(step.line(), reason));
+    }
+
+    private static int options(Prediction prediction) {
+        return prediction instanceof Prediction.Choices choices
+                ? choices.options().stream()
+                        .mapToInt(option -> width(Prose.plain(option, value -> "61,706")))
+                        .sum()
+                : 0;
     }
 
     /** In widths of a Latin letter. */
