@@ -97,7 +97,7 @@ public final class LessonModule implements LessonWindow {
         state.forEach(each -> each.subscribe(now -> model.changed()));
     }
 
-    /** Offers the first lesson. It begins with what a new window shows. */
+    /** Offers the first lesson, which begins with what a new window shows, and all others. */
     public void offerFirst() {
         var first = new org.kernelscope.scene.LessonPart(FIRST, null, 1);
         parts.shared()
@@ -108,7 +108,11 @@ public final class LessonModule implements LessonWindow {
                                 new Notices.Action(
                                         "lesson-first",
                                         "lesson.offer.open",
-                                        () -> model.restore(first))));
+                                        () -> model.restore(first)),
+                                new Notices.Action(
+                                        "lesson-all",
+                                        "lesson.list",
+                                        () -> model.shownProperty().set(true))));
     }
 
     /** Ends what goes on in the background. */

@@ -15,6 +15,7 @@ import org.kernelscope.lesson.Step;
 import org.kernelscope.lesson.Worksheet;
 import org.kernelscope.scene.DisplayPart;
 import org.kernelscope.scene.Scene;
+import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.StageWords;
 import org.kernelscope.ui.window.WindowState;
 
@@ -81,10 +82,16 @@ public final class WorksheetTour {
                         || step.task() != null
                         || step.scene() != null && step.cards().isEmpty();
         byte[] png =
-                seen ? PngFile.bytes(window.pictureOf("centre"), Caption.of(step.title())) : null;
+                seen ? PngFile.bytes(window.pictureOf(part()), Caption.of(step.title())) : null;
         String words = words();
         Situation said = window.situation(null);
         reveal(step.reveal(), () -> finish(index, png, words, said));
+    }
+
+    /** Paper has no training, and without one there is nothing to see below the stage. */
+    private String part() {
+        WindowState shown = window.parts().shared();
+        return shown.workspace().modeProperty().get() == Mode.TRAIN ? "stage" : "centre";
     }
 
     /** The present content of the window. */

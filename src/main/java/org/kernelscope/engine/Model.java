@@ -1,6 +1,7 @@
 package org.kernelscope.engine;
 
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.ClassNames;
 import org.kernelscope.network.Architecture;
@@ -52,6 +53,11 @@ public record Model(
     /** True if it has not been trained. */
     public boolean isUntrained() {
         return metadata.containsKey(FRESH);
+    }
+
+    /** The class called {@code name}; empty if no class has this name. */
+    public OptionalInt classCalled(String name) {
+        return classNamesOrNull == null ? OptionalInt.empty() : classNamesOrNull.find(name);
     }
 
     /** The name of class {@code label}; its number if it has none. */

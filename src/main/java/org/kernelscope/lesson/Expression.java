@@ -24,7 +24,8 @@ public record Expression(String text, List<Term> terms) {
     private static final int MOST_TERMS = 12;
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
     private static final Pattern NAME =
-            Pattern.compile("([a-z]{2,20})(?::([\\p{L}\\p{N},_-]{1,60}))?(?:@([a-z0-9-]{1,40}))?");
+            Pattern.compile(
+                    "([a-z]{2,20})(?::([\\p{L}\\p{M}\\p{N},_-]{1,60}))?(?:@([a-z0-9-]{1,40}))?");
 
     public Expression {
         terms = List.copyOf(terms);
@@ -115,6 +116,16 @@ public record Expression(String text, List<Term> terms) {
         return terms.size() == 1
                 && terms.get(0).quantity() != null
                 && terms.get(0).known().isWord();
+    }
+
+    /** True if it is a class and no quantity: guesses and names are compared with it. */
+    public boolean isClass() {
+        return terms.size() == 1 && terms.get(0).quantity() == Quantity.PREDICTED;
+    }
+
+    /** True if it is a plain number. */
+    boolean isConstant() {
+        return terms.size() == 1 && terms.get(0).number() != null;
     }
 
     /**

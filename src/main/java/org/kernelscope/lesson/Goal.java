@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.kernelscope.text.UserFacingException;
  */
 public record Goal(String text, List<Clause> clauses) {
     private static final Pattern CLAUSE = Pattern.compile("(.+?)\\s*(!=|<=|>=|=|<|>)\\s*(.+)");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}_-]{1,40}");
     private static final int MOST = 8;
 
     public Goal {
@@ -29,12 +31,20 @@ public record Goal(String text, List<Clause> clauses) {
     /**
      * A comparison.
      *
-     * @param right null if {@code word} is compared with
-     * @param word null if {@code right} is compared with
+     * @param right null if {@code word} is compared with, and is no number
+     * @param word a word, or a class by its name or number; null if {@code right} is compared with
      */
     record Clause(
             Expression left, String comparison, @Nullable Expression right, @Nullable String word) {
         boolean holds(Situation now) {
+            if (word != null && left.isClass()) {
+                Optional<Result> predicted = left.in(now);
+                OptionalInt wanted = now.classOf(word);
+                return predicted.isPresent()
+                        && wanted.isPresent()
+                        && predicted.get() instanceof Result.Number number
+                        && (number.value() == wanted.getAsInt()) == comparison.equals("=");
+            }
             Optional<Result> a = left.in(now);
             Optional<Result> b =
                     right == null
@@ -78,15 +88,31 @@ public record Goal(String text, List<Clause> clauses) {
             String right = parts.group(3);
             boolean ordered = !parts.group(2).equals("=") && !parts.group(2).equals("!=");
             if (left.isWord()) {
-                if (ordered || !right.matches("[\\p{L}\\p{N}_-]{1,40}")) {
+                if (ordered || !WORD.matcher(right).matches()) {
                     throw new UserFacingException("lesson.goal", text);
                 }
                 clauses.add(new Clause(left, parts.group(2), null, right));
+            } else if (left.isClass() && !ordered) {
+                clauses.add(ofClass(left, parts.group(2), right));
             } else {
                 clauses.add(new Clause(left, parts.group(2), Expression.parse(right), null));
             }
         }
         return new Goal(text.trim(), clauses);
+    }
+
+    /** The class is a number, a name, or the value of an expression. */
+    private static Clause ofClass(Expression left, String comparison, String right)
+            throws UserFacingException {
+        try {
+            Expression value = Expression.parse(right);
+            return new Clause(left, comparison, value, value.isConstant() ? right : null);
+        } catch (UserFacingException noValue) {
+            if (!WORD.matcher(right).matches()) {
+                throw noValue;
+            }
+            return new Clause(left, comparison, null, right);
+        }
     }
 
     /** True if the goal is reached. */
@@ -110,7 +136,7 @@ public record Goal(String text, List<Clause> clauses) {
                 clause.right().check(architecture);
             }
             String left = clause.left().text();
-            if (clause.word() != null) {
+            if (clause.word() != null && clause.right() == null) {
                 word(clause, architecture, words);
                 continue;
             }
@@ -146,6 +172,9 @@ public record Goal(String text, List<Clause> clauses) {
             throws UserFacingException {
         String word = String.valueOf(clause.word());
         Quantity quantity = clause.left().terms().get(0).known();
+        if (quantity == Quantity.PREDICTED) {
+            throw Quantity.noClass(word, architecture);
+        }
         List<String> known =
                 quantity == Quantity.LAYER
                         ? architecture.layers().stream().map(each -> each.name()).toList()

@@ -41,11 +41,13 @@ public sealed interface Guess {
         if (this instanceof Choice choice && prediction instanceof Prediction.Choices choices) {
             return Optional.of(choices.correct().contains(choice.index()));
         } else if (this instanceof Number number && prediction instanceof Prediction.Number asked) {
+            // The numbers of classes have no order: one is not nearly another.
+            double tolerance = asked.answer().isClass() ? 0 : asked.tolerance();
             return number(asked.answer(), now)
                     .map(
                             right ->
                                     Math.abs(number.value() - right)
-                                            <= asked.tolerance() * Math.abs(right) + 1e-9);
+                                            <= tolerance * Math.abs(right) + 1e-9);
         } else if (this instanceof Mark mark && prediction instanceof Prediction.Mark asked) {
             return number(asked.answer(), now).map(right -> mark.map() == Math.round(right));
         } else if (this instanceof Bars bars
@@ -67,12 +69,16 @@ public sealed interface Guess {
         if (this instanceof Choice choice && prediction instanceof Prediction.Choices choices) {
             return Prose.plain(
                     choices.options().get(choice.index()), it -> Worksheet.value(it, now));
+        } else if (this instanceof Number number
+                && prediction instanceof Prediction.Number asked
+                && asked.answer().isClass()) {
+            return now.model().className((int) number.value());
         } else if (this instanceof Number number) {
             return Result.Style.REAL.format(number.value());
         } else if (this instanceof Mark mark && prediction instanceof Prediction.Mark asked) {
             return texts.get("lesson.mark", asked.layer(), mark.map());
         } else if (this instanceof Bars bars) {
-            return String.valueOf(bars.highest());
+            return now.model().className(bars.highest());
         }
         return "";
     }

@@ -129,7 +129,7 @@ public final class LessonChecker {
         int asked = 0;
         if (prediction != null) {
             prose(step, prediction.question(), architecture);
-            asked = length(prediction.question());
+            asked = length(prediction.question()) + options(prediction);
             attempt(step, () -> answer(prediction, architecture));
         }
         Step.Task task = step.task();
@@ -215,11 +215,21 @@ public final class LessonChecker {
         problems.add(new LessonProblem(step.line(), reason));
     }
 
+    private static int options(Prediction prediction) {
+        return prediction instanceof Prediction.Choices choices
+                ? choices.options().stream()
+                        .mapToInt(option -> width(Prose.plain(option, value -> "61,706")))
+                        .sum()
+                : 0;
+    }
+
     /** In widths of a Latin letter. */
     static int length(Prose prose) {
-        return prose.plain(value -> "61,706")
-                .codePoints()
-                .map(point -> point >= 0x1100 ? 2 : 1)
-                .sum();
+        return width(prose.plain(value -> "61,706"));
+    }
+
+    /** In widths of a Latin letter; those of wide scripts count two. */
+    static int width(String text) {
+        return text.codePoints().map(point -> point >= 0x1100 ? 2 : 1).sum();
     }
 }

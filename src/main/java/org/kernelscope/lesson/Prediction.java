@@ -38,7 +38,7 @@ public sealed interface Prediction {
      */
     record Mark(Prose question, String layer, Expression answer) implements Prediction {}
 
-    /** The ten probabilities, sketched as bars. */
+    /** The probabilities of the classes, sketched as bars. */
     record Bars(Prose question) implements Prediction {}
 
     /** The expression that is the answer; null if there is none. */

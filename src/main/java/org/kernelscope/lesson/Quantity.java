@@ -182,7 +182,7 @@ enum Quantity {
             }
             case LAYER -> layer(architecture, of);
             case MAP, CELL -> CellName.parse(String.valueOf(of)).in(architecture);
-            case CLASS -> classOf(of, architecture);
+            case CLASS -> checkClass(String.valueOf(of), architecture);
             case WORD -> {}
         }
         if (this == BIAS) {
@@ -209,7 +209,11 @@ enum Quantity {
      * @throws UserFacingException as {@link #check}
      */
     Optional<Result> in(Situation now, @Nullable String of) throws UserFacingException {
-        check(of, now.architecture());
+        if (argument == Argument.CLASS) {
+            classOf(of, now);
+        } else {
+            check(of, now.architecture());
+        }
         if (isFact()) {
             String name = name().toLowerCase(Locale.ROOT);
             return Optional.ofNullable(now.facts().get(of == null ? name : name + ":" + of));
@@ -277,11 +281,13 @@ enum Quantity {
         Architecture architecture = now.architecture();
         Tensor probabilities = live.probabilities();
         return switch (this) {
-            case PREDICTED -> Optional.of(Result.count(probabilities.argMax()));
+            case PREDICTED -> {
+                int best = probabilities.argMax();
+                yield Optional.of(new Result.Number(best, style, now.model().className(best)));
+            }
             case CONFIDENCE -> Optional.of(new Result.Number(probabilities.max(), style));
             case PROBABILITY ->
-                    Optional.of(
-                            new Result.Number(probabilities.get(classOf(of, architecture)), style));
+                    Optional.of(new Result.Number(probabilities.get(classOf(of, now)), style));
             case VALUE -> {
                 Cell cell = CellName.parse(String.valueOf(of)).in(architecture);
                 yield Optional.of(new Result.Number(at(live.output(cell.layer()), cell), style));
@@ -351,14 +357,20 @@ enum Quantity {
         return Layers.named(architecture, String.valueOf(name));
     }
 
-    private static int classOf(@Nullable String text, Architecture architecture)
+    private static int classOf(@Nullable String text, Situation now) throws UserFacingException {
+        return now.classOf(String.valueOf(text))
+                .orElseThrow(() -> noClass(String.valueOf(text), now.architecture()));
+    }
+
+    /** Without its weights, a network is known by its architecture, whose classes have no names. */
+    private static void checkClass(String text, Architecture architecture)
             throws UserFacingException {
-        if (text == null
-                || !text.matches("\\d{1,4}")
-                || Integer.parseInt(text) >= architecture.classes()) {
-            throw new UserFacingException(
-                    "lesson.class", String.valueOf(text), architecture.classes() - 1);
+        if (!text.matches("\\d{1,4}") || Integer.parseInt(text) >= architecture.classes()) {
+            throw noClass(text, architecture);
         }
-        return Integer.parseInt(text);
+    }
+
+    static UserFacingException noClass(String text, Architecture architecture) {
+        return new UserFacingException("lesson.class", text, architecture.classes() - 1);
     }
 }

@@ -1,14 +1,24 @@
 package org.kernelscope.lesson;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The result of an expression: a number or a word. */
 public sealed interface Result {
-    /** A number with the way it is written. */
-    record Number(double value, Style style) implements Result {
+    /**
+     * A number with the way it is written.
+     *
+     * @param name what is written instead, such as the name of a class; null for the number
+     */
+    record Number(double value, Style style, @Nullable String name) implements Result {
+        /** A number without a name. */
+        public Number(double value, Style style) {
+            this(value, style, null);
+        }
+
         @Override
         public String text() {
-            return style.format(value);
+            return name == null ? style.format(value) : name;
         }
     }
 

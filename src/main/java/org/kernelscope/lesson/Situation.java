@@ -1,6 +1,9 @@
 package org.kernelscope.lesson;
 
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
@@ -28,6 +31,22 @@ public record Situation(
     /** A network alone. */
     public static Situation of(Model model, @Nullable Activations activations) {
         return new Situation(model, activations, null, Map.of());
+    }
+
+    /** The class that a lesson calls {@code text}: by its name, or by its number. */
+    public OptionalInt classOf(String text) {
+        OptionalInt named = model.classCalled(text);
+        if (named.isPresent()) {
+            return named;
+        }
+        return text.matches("\\d{1,4}") && Integer.parseInt(text) < architecture().classes()
+                ? OptionalInt.of(Integer.parseInt(text))
+                : OptionalInt.empty();
+    }
+
+    /** The names of all classes, in their order; numbers for those without a name. */
+    public List<String> classNames() {
+        return IntStream.range(0, architecture().classes()).mapToObj(model::className).toList();
     }
 
     /** The architecture of the network. */

@@ -10,7 +10,6 @@ import org.kernelscope.text.Texts;
  * predictions, and a key for the teacher. Nothing is loaded from elsewhere. Stateless; any thread.
  */
 public final class Worksheet {
-    private static final int CLASSES = 10;
     private static final String UNKNOWN = "…";
 
     private static final String STYLE =
@@ -26,7 +25,9 @@ public final class Worksheet {
             .facts { color: #444; margin-bottom: 4mm; }
             .name { display: flex; gap: 8mm; margin: 3mm 0 5mm; }
             .name span { flex: 1; border-bottom: 0.3mm solid #111; padding-bottom: 5mm; }
-            section { break-inside: avoid; margin: 0 0 7mm; }
+            section { break-inside: avoid; margin: 0 0 5mm; }
+            section.cards { break-inside: auto; }
+            section.cards .question { margin-bottom: 2.5mm; }
             img { display: block; max-width: 100%; max-height: 80mm; border: 0.3mm solid #999; }
             .beside { display: grid; grid-template-columns: 11fr 8fr; gap: 4mm; align-items: start;
               break-inside: avoid; }
@@ -36,12 +37,13 @@ public final class Worksheet {
             .box { display: inline-block; width: 4.5mm; height: 4.5mm; border: 0.4mm solid #111;
               vertical-align: -0.8mm; margin-right: 3.5mm; text-indent: 0; }
             .answer { display: inline-block; width: 100%; max-width: 60mm; height: 10mm; border: 0.4mm solid #111; }
-            .lines { height: 16mm; border-bottom: 0.3mm solid #888;
-              background: repeating-linear-gradient(#fff 0 7.7mm, #888 7.7mm 8mm); }
-            table.bars { border-collapse: collapse; width: 100%; height: 32mm; }
+            .line { height: 7.2mm; border-bottom: 0.3mm solid #888; }
+            .line:last-child { margin-bottom: 1.5mm; }
+            table.bars { border-collapse: collapse; width: 100%; height: 32mm; table-layout: fixed; }
             table.bars td { border: 0.3mm solid #777; text-align: center; vertical-align: bottom; }
             .key { break-before: page; }
             .key section { break-inside: avoid; margin-bottom: 4mm; }
+            .key .told { margin-left: 6mm; font-weight: bold; }
             code { font-family: "JetBrains Mono", monospace; font-size: 0.95em; }
             """;
 
@@ -101,7 +103,8 @@ public final class Worksheet {
     }
 
     private void step(int index, Step step, Shot shot) {
-        html.append("<section>\n");
+        boolean breakable = !step.cards().isEmpty() && shot.png() == null;
+        html.append(breakable ? "<section class=\"cards\">\n" : "<section>\n");
         element("h2", index + 1 + ". " + escaped(step.title()));
         prose(step.say(), shot.said());
         byte[] png = shot.png();
@@ -123,21 +126,26 @@ public final class Worksheet {
             prose(prediction.question(), shot.said());
             boxes(prediction, shot.said());
             line("<p>", texts.get("lesson.sheet.why"), "</p>");
-            html.append("<div class=\"lines\"></div>\n</div>\n");
+            lines();
         }
         Step.Task task = step.task();
         if (task != null) {
             html.append("<div class=\"question\">\n");
             prose(task.text(), shot.said());
             line("<p>", texts.get("lesson.sheet.found"), "</p>");
-            html.append("<div class=\"lines\"></div>\n</div>\n");
+            lines();
         }
         for (Step.Card card : step.cards()) {
             html.append("<div class=\"question\">\n");
             prose(card.question(), shot.said());
-            html.append("<div class=\"lines\"></div>\n</div>\n");
+            lines();
         }
         html.append(png == null ? "</section>\n" : "</div>\n</div>\n</section>\n");
+    }
+
+    /** Lines to write on and the end of a box. Borders are printed where backgrounds are not. */
+    private void lines() {
+        html.append("<div class=\"line\"></div>\n<div class=\"line\"></div>\n</div>\n");
     }
 
     private void boxes(Prediction prediction, Situation now) {
@@ -151,11 +159,13 @@ public final class Worksheet {
             line("<p>", texts.get("lesson.sheet.map", mark.layer()), "</p>");
             html.append("<p><span class=\"answer\"></span></p>\n");
         } else if (prediction instanceof Prediction.Bars) {
-            html.append("<table class=\"bars\"><tr>");
-            for (int i = 0; i < CLASSES; i++) {
-                html.append("<td>").append(i).append("</td>");
+            for (List<Integer> row : ClassRows.of(now.classNames())) {
+                html.append("<table class=\"bars\"><tr>");
+                for (int label : row) {
+                    element("td", escaped(now.model().className(label)));
+                }
+                html.append("</tr></table>\n");
             }
-            html.append("</tr></table>\n");
         } else {
             html.append("<p><span class=\"answer\"></span></p>\n");
         }
@@ -186,7 +196,9 @@ public final class Worksheet {
         }
         for (Step.Card card : step.cards()) {
             prose(card.question(), shot.revealed());
+            html.append("<div class=\"told\">\n");
             prose(card.answer(), shot.revealed());
+            html.append("</div>\n");
         }
         prose(step.notes(), shot.revealed());
         html.append("</section>\n");
@@ -212,7 +224,7 @@ public final class Worksheet {
         int best = now.activations().probabilities().argMax();
         return texts.get(
                 "lesson.bars",
-                best,
+                now.model().className(best),
                 Result.Style.SHARE.format(now.activations().probabilities().get(best)));
     }
 

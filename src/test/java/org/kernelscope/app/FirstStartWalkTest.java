@@ -49,6 +49,19 @@ final class FirstStartWalkTest {
     }
 
     @Test
+    void theOfferLeadsToAllLessonsWhateverTheirButtonShows() {
+        try (RunningProgram program = RunningProgram.with(ExampleDrawing.digit())) {
+            TestWindow.run(() -> program.parts().lessons().offerFirst());
+            program.window().click("#lesson-all");
+            TestWindow.until("the list", () -> isVisible(program, "#lesson-open-first-look"));
+            assertThat(isVisible(program, "#lessons") || isVisible(program, "#lessons-brief"))
+                    .isTrue();
+            assertThat(TestWindow.fx(() -> program.shared().notices().newestProperty().get()))
+                    .isNull();
+        }
+    }
+
+    @Test
     void theWindowIsThereAndCanBeDrawnOnBeforeTheNetworkIs() {
         CountDownLatch loaded = new CountDownLatch(1);
         RunningProgram program =

@@ -104,6 +104,31 @@ final class LegibilityWalkTest {
     }
 
     @Test
+    void nothingOfTheLeftColumnIsCutBesideItsScrollBar() {
+        TestWindow.run(
+                () -> {
+                    program.stage().setWidth(960);
+                    program.stage().setHeight(540);
+                });
+        for (TextScale scale : List.of(TextScale.MEDIUM, TextScale.LARGE)) {
+            set(Language.ENGLISH, scale);
+            window.settle();
+            window.settle();
+            Node column = window.find("#left", Node.class);
+            double edge =
+                    TestWindow.fx(() -> column.lookup(".viewport")).localToScene(0, 0).getX()
+                            + TestWindow.fx(
+                                    () -> column.lookup(".viewport").getLayoutBounds().getWidth());
+            for (String id : List.of("#pad", "#paste", "#move-handles", "#strip-framed", "#tray")) {
+                Node part = window.find(id, Node.class);
+                assertThat(TestWindow.fx(() -> part.localToScene(part.getLayoutBounds()).getMaxX()))
+                        .as("%s at %s %%", id, scale.percent())
+                        .isLessThanOrEqualTo(edge);
+            }
+        }
+    }
+
+    @Test
     void theTextSizeIsChosenInTheTopBarAndByKeysWhereverTheKeyboardIs() {
         assertThat(size()).isEqualTo(13);
         MenuButton menu = window.find("#text-size", MenuButton.class);

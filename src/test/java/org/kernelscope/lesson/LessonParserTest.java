@@ -261,6 +261,66 @@ final class LessonParserTest {
         parse(FRONT + "## A\n\n" + "[".repeat(50_000) + "\n");
     }
 
+    /** What {@code lesson check} promises to find, in one file. */
+    @Test
+    void theCheckerTellsEveryKindOfFaultWithItsLine(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("faults.en.md");
+        Files.writeString(
+                file,
+                """
+                ---
+                title: Faults
+                language: en
+                minutes: 5
+                level: beginner
+                goals:
+                  - Find them
+                ---
+
+                ## A missing picture
+
+                ![A kernel](gone.png)
+
+                ## A goal out of reach
+
+                ```do
+                Draw.
+                goal: predicted = 12
+                ```
+
+                ## A long text
+
+                %s
+
+                ## Long options
+
+                ```predict choices
+                Which?
+                - [x] %s
+                - [ ] No
+                ```
+
+                ## A long text
+
+                An unknown layer has {parameters:C9} parameters.
+                """
+                        .formatted("word ".repeat(140), "word ".repeat(140)));
+        Lesson lesson = LessonFiles.read(file);
+
+        assertThat(LessonChecker.check(lesson))
+                .extracting(it -> it.line() + " " + it.reason().key())
+                .containsExactlyInAnyOrder(
+                        "10 lesson.file.missing",
+                        "14 lesson.goal.unreachable",
+                        "21 lesson.step.long",
+                        "25 lesson.step.long",
+                        "33 lesson.title.twice",
+                        "33 scene.layer.absent");
+        assertThat(LessonChecker.compare(lesson, null))
+                .extracting(it -> it.reason().key())
+                .containsExactly("lesson.twin.none");
+    }
+
     @Test
     void aTranslationHasTheSameQuestions() throws UserFacingException {
         Lesson lesson = parse(LESSON);

@@ -52,6 +52,10 @@ final class WorksheetTest {
         }
         assertThat(html).doesNotContain("http:", "https:", "<script");
         assertThat(html).contains("break-before: page");
+        // Browsers print backgrounds only when asked.
+        assertThat(html).contains("<div class=\"line\">").doesNotContain("background");
+        // Cards may go on on the next page; each card and answer stays whole.
+        assertThat(html).contains("<div class=\"told\">");
         // The key has the answer 16, the field of S4; the question does not.
         assertThat(html).contains("<strong>" + answer(language) + "</strong>");
     }

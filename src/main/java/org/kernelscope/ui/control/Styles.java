@@ -119,6 +119,9 @@ public final class Styles {
     /** The prompt on the empty pad. */
     public static final String PAD_PROMPT = "ks-pad-prompt";
 
+    /** The words beside an example that say that one can draw. */
+    public static final String PAD_INVITATION = "ks-pad-invitation";
+
     /** The warning that there are several shapes on the pad. */
     public static final String PAD_SEVERAL = "ks-pad-several";
 

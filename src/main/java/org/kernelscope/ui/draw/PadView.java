@@ -1,5 +1,6 @@
 package org.kernelscope.ui.draw;
 
+import java.util.OptionalDouble;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
@@ -11,7 +12,6 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.text.TextAlignment;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.ui.control.ScaledCanvas;
 import org.kernelscope.ui.control.Styles;
@@ -70,16 +70,21 @@ public final class PadView extends Region {
                         () -> drawing.drawing().isBlank(), drawing.drawingProperty());
         prompt.visibleProperty().bind(blank);
         guide.visibleProperty().bind(blank);
+        several.setVisible(false);
         invitation.setId("pad-invitation");
-        invitation.getStyleClass().add(Styles.PAD_PROMPT);
+        invitation.getStyleClass().addAll(Styles.PAD_PROMPT, Styles.PAD_INVITATION);
         invitation.setMouseTransparent(true);
-        invitation.setWrapText(true);
-        invitation.setTextAlignment(TextAlignment.CENTER);
         invitation.textProperty().bind(texts.text("draw.pad.here"));
-        // A pane would give it the width of one line.
+        // A pane would put it into its corner.
         invitation.setManaged(false);
         invitation.textProperty().subscribe(words -> requestLayout());
-        invitation.visibleProperty().bind(drawing.drawnProperty().not().and(blank.not()));
+        invitation
+                .visibleProperty()
+                .bind(
+                        drawing.drawnProperty()
+                                .not()
+                                .and(blank.not())
+                                .and(several.visibleProperty().not()));
         surface.getChildren().addAll(canvas, guide, prompt, invitation, pen);
         surface.setCursor(Cursor.CROSSHAIR);
         getChildren().add(surface);
@@ -91,6 +96,8 @@ public final class PadView extends Region {
         drawing.drawingProperty().subscribe(repaint::request);
         drawing.coloursProperty().subscribe(colours -> pseudoClassStateChanged(COLOURS, colours));
         drawing.coloursProperty().subscribe(repaint::request);
+        invitation.visibleProperty().subscribe(shown -> requestLayout());
+        drawing.drawingProperty().subscribe(this::placeAnew);
         display.themeProperty().subscribe(repaint::request);
     }
 
@@ -125,6 +132,29 @@ public final class PadView extends Region {
                 .bind(display.penWidthProperty().multiply(surface.widthProperty()).divide(2));
         pen.visibleProperty().bind(surface.hoverProperty().or(focusVisibleProperty()));
         model.penDownProperty().subscribe(down -> pen.pseudoClassStateChanged(PEN_DOWN, down));
+    }
+
+    private void placeAnew() {
+        // Not while the pen moves.
+        if (invitation.isVisible()) {
+            requestLayout();
+        }
+    }
+
+    /** Above or below the digit, on one line; nowhere if it would touch the digit. */
+    private void placeInvitation(double side) {
+        if (drawing.drawnProperty().get()) {
+            return;
+        }
+        double wide = invitation.prefWidth(-1);
+        double tall = invitation.prefHeight(-1);
+        OptionalDouble place =
+                wide > side - CORNER
+                        ? OptionalDouble.empty()
+                        : PadRoom.of(drawing.drawing()).place(side, tall);
+        invitation.setOpacity(place.isPresent() ? 1 : 0);
+        invitation.resizeRelocate(
+                snapPositionX((side - wide) / 2), snapPositionY(place.orElse(0)), wide, tall);
     }
 
     private void paint() {
@@ -180,15 +210,7 @@ public final class PadView extends Region {
         prompt.relocate(
                 snapPositionX((side - prompt.getWidth()) / 2),
                 snapPositionY((side - prompt.getHeight()) / 2));
-        double wide = Math.min(invitation.prefWidth(-1), side - CORNER);
-        double tall = invitation.prefHeight(wide);
-        // On two lines it would cover the digit.
-        invitation.setOpacity(wide < invitation.prefWidth(-1) ? 0 : 1);
-        invitation.resizeRelocate(
-                snapPositionX((side - wide) / 2),
-                snapPositionY(side - tall - CORNER / 2),
-                wide,
-                tall);
+        placeInvitation(side);
         double high = several.prefHeight(side);
         several.resizeRelocate(0, snapPositionY(side - high), side, high);
         if (paintedSide != side) {

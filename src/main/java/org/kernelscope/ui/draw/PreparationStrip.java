@@ -1,6 +1,5 @@
 package org.kernelscope.ui.draw;
 
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -82,10 +81,14 @@ public final class PreparationStrip extends HBox {
                         texts.text("draw.step.input.help", size));
         // A network of 28×28 gets what was centred, without a frame around it.
         ObservableValue<Boolean> isFramed = size.map(rows -> rows != MNIST_SIDE);
-        for (Node node : List.of(arrow, framed)) {
-            node.visibleProperty().bind(isFramed);
-            node.managedProperty().bind(isFramed);
-        }
+        // Not by its visibility, which the style sheet of narrow windows sets.
+        isFramed.subscribe(
+                now -> {
+                    getChildren().removeAll(arrow, framed);
+                    if (now) {
+                        getChildren().addAll(arrow, framed);
+                    }
+                });
         framed.setId("strip-framed");
     }
 

@@ -3,7 +3,9 @@ package org.kernelscope.ui.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,6 +14,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.lesson.Guess;
 import org.kernelscope.lesson.LessonFolder;
 import org.kernelscope.lesson.Prediction;
@@ -35,6 +38,7 @@ final class PredictionView extends VBox {
     private final VBox bars = new VBox();
     private final VBox input = new VBox();
     private final FlowPane buttons = new FlowPane();
+    private @Nullable BarsSketch sketch;
 
     PredictionView(
             LessonModel model,
@@ -58,15 +62,12 @@ final class PredictionView extends VBox {
         getChildren().addAll(heading, question, input, buttons, outcome, bars);
         if (prediction instanceof Prediction.Choices choices) {
             choices(choices);
-        } else if (prediction instanceof Prediction.Number) {
-            number();
+        } else if (prediction instanceof Prediction.Number asked) {
+            number(asked.answer().isClass());
         } else if (prediction instanceof Prediction.Mark) {
             marked.setWrapText(true);
             marked.setId("lesson-marked");
             input.getChildren().add(marked);
-        } else {
-            BarsSketch sketch = new BarsSketch(model.guessProperty()::set);
-            input.getChildren().add(sketch);
         }
         Button commit = button("lesson-predict", "lesson.predict.commit");
         commit.getStyleClass().add(Styles.ACCENT);
@@ -107,14 +108,31 @@ final class PredictionView extends VBox {
         }
     }
 
-    private void number() {
+    /**
+     * @param ofClass true if a class is asked for, by its name or number
+     */
+    private void number(boolean ofClass) {
         TextField field = new TextField();
         field.setId("lesson-number");
-        field.accessibleTextProperty().bind(localisation.text("lesson.predict.number"));
-        field.promptTextProperty().bind(localisation.text("lesson.predict.number"));
-        field.textProperty().subscribe(text -> model.guessProperty().set(parse(text).orElse(null)));
+        ObservableValue<String> prompt =
+                localisation.text(ofClass ? "lesson.predict.class" : "lesson.predict.number");
+        field.accessibleTextProperty().bind(prompt);
+        field.promptTextProperty().bind(prompt);
+        field.textProperty()
+                .subscribe(
+                        text ->
+                                model.guessProperty()
+                                        .set((ofClass ? named(text) : parse(text)).orElse(null)));
         field.setOnAction(event -> model.reveal(true));
         input.getChildren().add(field);
+    }
+
+    private Optional<Guess> named(String text) {
+        OptionalInt label =
+                model.situation().map(now -> now.classOf(text.strip())).orElse(OptionalInt.empty());
+        return label.isPresent()
+                ? Optional.of(new Guess.Number(label.getAsInt()))
+                : Optional.empty();
     }
 
     private static Optional<Guess> parse(String text) {
@@ -136,6 +154,9 @@ final class PredictionView extends VBox {
             }
         }
         boolean revealed = model.revealedProperty().get();
+        if (prediction instanceof Prediction.Bars && !revealed) {
+            now.map(Situation::classNames).ifPresent(this::sketch);
+        }
         if (prediction instanceof Prediction.Mark mark && !revealed) {
             mark(mark, now);
         }
@@ -145,6 +166,15 @@ final class PredictionView extends VBox {
         outcome.setManaged(revealed);
         if (revealed && now.isPresent()) {
             tell(now.get());
+        }
+    }
+
+    /** A bar for each class; another network may have other ones. */
+    private void sketch(List<String> names) {
+        if (sketch == null || !sketch.names().equals(names)) {
+            model.guessProperty().set(null);
+            sketch = new BarsSketch(names, model.guessProperty()::set);
+            input.getChildren().setAll(sketch);
         }
     }
 
@@ -189,13 +219,13 @@ final class PredictionView extends VBox {
                     IntStream.range(0, probabilities.size())
                             .mapToObj(i -> (double) probabilities.get(i))
                             .toList();
-            List<Double> sketch =
-                    guess instanceof Guess.Bars own && model.isPredicted()
-                            ? own.heights()
+            List<Double> own =
+                    guess instanceof Guess.Bars bar && model.isPredicted()
+                            ? bar.heights()
                             : List.of();
             bars.setAccessibleRole(AccessibleRole.TEXT);
             bars.setAccessibleText(answer);
-            bars.getChildren().setAll(BarsSketch.compared(sketch, real));
+            bars.getChildren().setAll(BarsSketch.compared(now.classNames(), own, real));
             input.setVisible(false);
             input.setManaged(false);
         }

@@ -16,6 +16,7 @@ import org.kernelscope.lesson.Result;
 import org.kernelscope.lesson.Situation;
 import org.kernelscope.lesson.Step;
 import org.kernelscope.scene.CellName;
+import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;
@@ -164,17 +165,7 @@ final class StepView extends VBox {
         }
         // The pad may have taken the place of the prediction.
         show(read, model.padWantedProperty().get());
-        now.map(Situation::activations)
-                .map(Activations::probabilities)
-                .ifPresent(
-                        all ->
-                                read.setText(
-                                        localisation
-                                                .texts()
-                                                .get(
-                                                        "lesson.task.read",
-                                                        all.argMax(),
-                                                        Result.Style.SHARE.format(all.max()))));
+        now.ifPresent(this::tellRead);
         explain.setVisible(revealed && !explain.getChildren().isEmpty());
         explain.setManaged(explain.isVisible());
         if (reached != null && hint != null && askHint != null) {
@@ -184,6 +175,20 @@ final class StepView extends VBox {
             show(
                     askHint,
                     !helped && !hint.getChildren().isEmpty() && !model.reachedProperty().get());
+        }
+    }
+
+    private void tellRead(Situation now) {
+        Activations values = now.activations();
+        if (values != null) {
+            Tensor all = values.probabilities();
+            read.setText(
+                    localisation
+                            .texts()
+                            .get(
+                                    "lesson.task.read",
+                                    now.model().className(all.argMax()),
+                                    Result.Style.SHARE.format(all.max())));
         }
     }
 

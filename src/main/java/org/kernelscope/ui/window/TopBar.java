@@ -146,8 +146,8 @@ final class TopBar extends HBox {
     }
 
     /**
-     * If the bar has too little room, hides the program's name first, then puts an icon in the
-     * place of the word for the lessons and drops the name of the colour scale, then hides the
+     * If the bar has too little room, hides the program's name first, then drops the name of the
+     * colour scale, then puts an icon in the place of the word for the lessons, then hides the
      * tools, and then the steps back and forward, which have keys.
      */
     @Override
@@ -158,16 +158,16 @@ final class TopBar extends HBox {
             width -= widthOf(brand);
             double name = widthOf(scaleName);
             double saved = widthOf(lessons) - widthOf(briefLessons);
-            boolean brief = width > getWidth();
+            boolean tight = width > getWidth();
             boolean folded = width - name - saved > getWidth();
             if (folded) {
                 width += widthOf(more) - widthOfTools();
-                brief = width > getWidth();
-            } else if (brief) {
+            } else if (tight) {
                 width -= name;
             }
+            boolean brief = width > getWidth();
             width -= brief ? saved : 0;
-            show(scaleName, folded || !brief);
+            show(scaleName, folded || !tight);
             show(lessons, !brief);
             show(briefLessons, brief);
             fold(folded);

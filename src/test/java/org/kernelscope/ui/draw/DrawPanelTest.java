@@ -153,6 +153,33 @@ final class DrawPanelTest {
     }
 
     @Test
+    void theInvitationStandsClearOfTheExample(FxRobot robot) {
+        Label words = robot.lookup("#pad-invitation").queryAs(Label.class);
+        Stroke low = Stroke.at(0.5, 0.4, 0.1).to(0.5, 0.8);
+        for (Stroke example : List.of(low, Stroke.at(0.5, 0.3, 0.1).to(0.5, 0.9))) {
+            TestWindow.run(() -> drawing.showSample(Drawing.EMPTY.plus(example)));
+            WaitForAsyncUtils.waitForFxEvents();
+            Region pad = robot.lookup("#pad").queryAs(Region.class);
+            double side = pad.getWidth();
+            Bounds place = TestWindow.fx(words::getBoundsInParent);
+            double top = example.y(0) - example.width() / 2;
+            double bottom = example.y(1) + example.width() / 2;
+            assertThat(place.getMaxY() < top * side || place.getMinY() > bottom * side)
+                    .as("%s", place)
+                    .isTrue();
+            assertThat(place.getMinY()).isPositive();
+            assertThat(place.getMaxY()).isLessThan(side);
+            assertThat(words.getOpacity()).isEqualTo(1);
+        }
+        Stroke whole = Stroke.at(0.5, 0.1, 0.1).to(0.5, 0.9);
+        TestWindow.run(() -> drawing.showSample(Drawing.EMPTY.plus(whole)));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(words.getOpacity()).as("no room").isZero();
+        robot.clickOn(at(robot, 0.5, 0.5));
+        assertThat(words.isVisible()).isFalse();
+    }
+
+    @Test
     void keysUndoRedoAndClear(FxRobot robot) {
         robot.clickOn(at(robot, 0.3, 0.3)).clickOn(at(robot, 0.6, 0.6));
         robot.push(KeyCode.CONTROL, KeyCode.Z);
