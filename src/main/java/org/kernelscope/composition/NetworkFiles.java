@@ -22,7 +22,7 @@ public final class NetworkFiles {
             WindowState shared,
             AnalysisExecutor.TestDigits digits,
             AnalysisExecutor analyses,
-            FileThread files) {
+            FileThreads files) {
         this.shared = shared;
         model =
                 new ImportModel(

@@ -26,6 +26,7 @@ import org.kernelscope.data.ImageFiles;
 import org.kernelscope.data.ReadProgress;
 import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.state.DrawingModel;
@@ -40,7 +41,8 @@ public final class ImageImportModel {
     private static final Duration DELAY = Duration.millis(300);
 
     private final InputImageReader reader;
-    private final Latest<Source, Opened> pictures;
+    private final Latest<Decoding, Decoded> pictures;
+    private final Latest<Search, Opened> searches;
     private final DrawingModel drawing;
     private final Notices notices;
     private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper(this, "slow");
@@ -53,25 +55,32 @@ public final class ImageImportModel {
     /**
      * Images for {@code drawing}.
      *
-     * @param work where files are read; runs one task after another
+     * @param reading decodes images
+     * @param analysis finds the digits in them
      */
     public ImageImportModel(
-            InputImageReader reader, Executor work, DrawingModel drawing, Notices notices) {
+            InputImageReader reader,
+            FileExecutor reading,
+            Executor analysis,
+            DrawingModel drawing,
+            Notices notices) {
         this.reader = reader;
         this.drawing = drawing;
         this.notices = notices;
+        this.searches =
+                new Latest<>(
+                        analysis,
+                        FxThread.EXECUTOR,
+                        Search::find,
+                        (search, picture) -> show(picture),
+                        (search, failure) -> fail(failure));
         this.pictures =
                 new Latest<>(
-                        work,
+                        reading,
                         FxThread.EXECUTOR,
-                        source -> source.open(new Watch()),
-                        (source, picture) -> show(picture),
-                        (source, failure) -> {
-                            end();
-                            tell(
-                                    UserFacingException.of(
-                                            failure, "draw.picture.memory", "draw.picture.failed"));
-                        });
+                        source -> source.decode(new Watch()),
+                        (source, decoded) -> searches.ask(new Search(decoded, FindOptions.USUAL)),
+                        (source, failure) -> fail(failure));
         this.shown =
                 Bindings.createObjectBinding(
                         () -> {
@@ -82,7 +91,7 @@ public final class ImageImportModel {
                         },
                         opened,
                         drawing.drawingProperty());
-        delay.setOnFinished(event -> slow.set(pictures.isBusy()));
+        delay.setOnFinished(event -> slow.set(isBusy()));
     }
 
     /** True if an image takes so long to read that progress is shown. */
@@ -98,17 +107,18 @@ public final class ImageImportModel {
     /** Gives up the images that are being read; the pad stays as it is. */
     public void cancel() {
         pictures.forget();
+        searches.forget();
         end();
     }
 
     /** Puts the image in {@code file} on the pad, soon. */
     public void open(Path file) {
-        read(watch -> reader.read(file, watch));
+        read(watch -> new Decoded(reader.read(file, watch), true));
     }
 
     /** The same for a file that somebody chose, whose name may be none that Java can use. */
     void open(File file) {
-        read(watch -> reader.read(PathNames.parse(file.getPath()), watch));
+        read(watch -> new Decoded(reader.read(PathNames.parse(file.getPath()), watch), true));
     }
 
     /** True if there is anything in {@code content} that could be an image. */
@@ -129,17 +139,7 @@ public final class ImageImportModel {
         if (image == null) {
             notices.tell(new UserFacingException("draw.paste.nothing"), drawing.drawingProperty());
         } else {
-            pictures.ask(watch -> pasted(image));
-        }
-    }
-
-    private Opened pasted(Image image) throws UserFacingException {
-        DigitImage decoded = image(image);
-        try {
-            return Opened.of(decoded, FindOptions.USUAL);
-        } catch (UserFacingException blank) {
-            // It has no name that a sentence could begin with.
-            throw UserFacingException.causedBy(blank, "draw.paste.blank");
+            pictures.ask(watch -> new Decoded(image(image), false));
         }
     }
 
@@ -161,7 +161,7 @@ public final class ImageImportModel {
     private void read(Decoding decoding) {
         progress.set(0);
         delay.playFromStart();
-        pictures.ask(watch -> Opened.of(decoding.decode(watch), FindOptions.USUAL));
+        pictures.ask(decoding);
     }
 
     /**
@@ -176,8 +176,13 @@ public final class ImageImportModel {
     void find(FindOptions options) {
         Opened now = shown.getValue();
         if (now != null && !now.options().equals(options)) {
-            pictures.ask(watch -> Opened.of(now.image(), options));
+            searches.ask(new Search(new Decoded(now.image(), true), options));
         }
+    }
+
+    private void fail(Throwable failure) {
+        end();
+        tell(UserFacingException.of(failure, "draw.picture.memory", "draw.picture.failed"));
     }
 
     private void show(Opened picture) {
@@ -208,10 +213,14 @@ public final class ImageImportModel {
     }
 
     private void end() {
-        if (!pictures.isBusy()) {
+        if (!isBusy()) {
             delay.stop();
             slow.set(false);
         }
+    }
+
+    private boolean isBusy() {
+        return pictures.isBusy() || searches.isBusy();
     }
 
     private void tell(UserFacingException problem) {
@@ -223,26 +232,34 @@ public final class ImageImportModel {
      *
      * @param options the way in which its digit was found
      */
-    record Opened(DigitImage image, FindOptions options, FoundDigit found, Backdrop backdrop) {
-        static Opened of(DigitImage image, FindOptions options) throws UserFacingException {
-            FoundDigit found = image.find(options);
-            return new Opened(
-                    image,
-                    options,
-                    found,
-                    new Backdrop(found.ink(), false, null, image.colours(options)));
-        }
-    }
-
-    /** Reads an image, or looks at one again. */
-    @FunctionalInterface
-    private interface Source {
-        Opened open(ReadProgress progress) throws UserFacingException;
-    }
+    record Opened(DigitImage image, FindOptions options, FoundDigit found, Backdrop backdrop) {}
 
     /** Decodes an image. */
     @FunctionalInterface
     private interface Decoding {
-        DigitImage decode(ReadProgress progress) throws UserFacingException;
+        Decoded decode(ReadProgress progress) throws UserFacingException;
+    }
+
+    /**
+     * A decoded image.
+     *
+     * @param named false if it is from the clipboard: a sentence cannot begin with its name
+     */
+    private record Decoded(DigitImage image, boolean named) {}
+
+    /** The search for a digit in an image. */
+    private record Search(Decoded decoded, FindOptions options) {
+        Opened find() throws UserFacingException {
+            DigitImage image = decoded.image();
+            try {
+                FoundDigit found = image.find(options);
+                Backdrop backdrop = new Backdrop(found.ink(), false, null, image.colours(options));
+                return new Opened(image, options, found, backdrop);
+            } catch (UserFacingException blank) {
+                throw decoded.named()
+                        ? blank
+                        : UserFacingException.causedBy(blank, "draw.paste.blank");
+            }
+        }
     }
 }

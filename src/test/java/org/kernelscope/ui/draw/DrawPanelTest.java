@@ -78,7 +78,7 @@ final class DrawPanelTest {
     private final Notices notices = new Notices();
     private final ExecutorService work = NamedThreads.single("work");
     private final ImageImportModel pictures =
-            new ImageImportModel(new TwoPictures(), work, drawing, notices);
+            new ImageImportModel(new TwoPictures(), work::execute, work, drawing, notices);
 
     @Start
     void start(Stage stage) {

@@ -27,7 +27,7 @@ final class ImageImportModelTest {
     private final Notices notices = new Notices();
     private final ExecutorService work = NamedThreads.single("test-pictures");
     private final ImageImportModel pictures =
-            new ImageImportModel(new Endless(), work, drawing, notices);
+            new ImageImportModel(new Endless(), work::execute, work, drawing, notices);
 
     @BeforeEach
     void start() {
