@@ -254,14 +254,18 @@ final class ModuleSource {
         }
 
         private void activate(Activation activation) {
-            switch (activation) {
-                case IDENTITY -> {}
-                case RELU -> step("F.relu(x)");
-                case TANH -> step("torch.tanh(x)");
-                case SIGMOID -> step("torch.sigmoid(x)");
-                case LEAKY_RELU -> step("F.leaky_relu(x, " + Activation.LEAK + ")");
-                case SCALED_TANH -> step(Activation.AMPLITUDE + " * torch.tanh(x * 2 / 3)");
-                case SWISH -> step("F.silu(x)");
+            String value =
+                    switch (activation) {
+                        case IDENTITY -> "x";
+                        case RELU -> "F.relu(x)";
+                        case TANH -> "torch.tanh(x)";
+                        case SIGMOID -> "torch.sigmoid(x)";
+                        case LEAKY_RELU -> "F.leaky_relu(x, " + Activation.LEAK + ")";
+                        case SCALED_TANH -> Activation.AMPLITUDE + " * torch.tanh(x * 2 / 3)";
+                        case SWISH -> "F.silu(x)";
+                    };
+            if (activation != Activation.IDENTITY) {
+                step(value);
             }
         }
 
@@ -316,19 +320,16 @@ final class ModuleSource {
 
         @Override
         public Void pooling(PoolingSpec spec) {
-            Window window = spec.window();
-            switch (spec.pool()) {
-                case MAX -> step("F.max_pool2d(x, %s)".formatted(window(window)));
-                case MIN -> step("-F.max_pool2d(-x, %s)".formatted(window(window)));
-                case AVERAGE ->
-                        step(
-                                "F.avg_pool2d(x, %s, count_include_pad=False)"
-                                        .formatted(window(window)));
-                case L2 ->
-                        step(
-                                "(F.avg_pool2d(x * x, %s) * %s).sqrt()"
-                                        .formatted(window(window), window.size() * window.size()));
-            }
+            int cells = spec.window().size() * spec.window().size();
+            String window = window(spec.window());
+            step(
+                    switch (spec.pool()) {
+                        case MAX -> "F.max_pool2d(x, %s)".formatted(window);
+                        case MIN -> "-F.max_pool2d(-x, %s)".formatted(window);
+                        case AVERAGE ->
+                                "F.avg_pool2d(x, %s, count_include_pad=False)".formatted(window);
+                        case L2 -> "(F.avg_pool2d(x * x, %s) * %s).sqrt()".formatted(window, cells);
+                    });
             return null;
         }
 
