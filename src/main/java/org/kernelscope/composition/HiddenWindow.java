@@ -124,7 +124,7 @@ public final class HiddenWindow implements FilmWindow {
         return inference != null && inference.drawing().equals(drawing);
     }
 
-    /** JavaFX would swallow what goes wrong, and whoever waits would wait in vain. */
+    /** JavaFX would swallow a failure, and the caller would wait in vain. */
     private static void attempt(Consumer<Throwable> failed, Runnable step) {
         try {
             step.run();

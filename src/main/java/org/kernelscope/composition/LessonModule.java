@@ -79,7 +79,7 @@ public final class LessonModule implements LessonWindow {
                         presenter.model().onProperty());
     }
 
-    /** From now on, lessons are told of every change. Called when all parts are there. */
+    /** Lets lessons follow every change from now on. Called when all parts are there. */
     void follow() {
         List<ObservableValue<?>> state =
                 List.of(

@@ -188,7 +188,7 @@ public final class SceneApplier {
         NetworkModel network = parts.shared().network();
         List<Subscription> ends = new ArrayList<>();
         ends.add(
-                // Also told of a network that is equal to the one before, as one opened again is.
+                // Also called for a network equal to the one before, as one opened again is.
                 network.openedProperty()
                         .subscribe(
                                 () -> {

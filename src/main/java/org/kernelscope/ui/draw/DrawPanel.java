@@ -32,9 +32,9 @@ public final class DrawPanel extends VBox {
     /**
      * The upper left of the window.
      *
-     * @param inference what became of the newest drawing, for the strip
+     * @param inference the result for the newest drawing, for the strip
      * @param moving true while the pad has handles
-     * @param handles what is in the place of the pad then
+     * @param handles is in the place of the pad then
      * @param asDrawn takes the movement back
      */
     public DrawPanel(
