@@ -1,9 +1,7 @@
 package org.kernelscope.pytorch;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
@@ -26,80 +24,17 @@ final class ModuleSource {
     static final String CODES = "codes";
     static final String ORDER = "order";
 
-    private static final Set<String> RESERVED =
-            Set.of(
-                    "False",
-                    "None",
-                    "True",
-                    "and",
-                    "as",
-                    "assert",
-                    "async",
-                    "await",
-                    "break",
-                    "class",
-                    "continue",
-                    "def",
-                    "del",
-                    "elif",
-                    "else",
-                    "except",
-                    "finally",
-                    "for",
-                    "from",
-                    "global",
-                    "if",
-                    "import",
-                    "in",
-                    "is",
-                    "lambda",
-                    "nonlocal",
-                    "not",
-                    "or",
-                    "pass",
-                    "raise",
-                    "return",
-                    "try",
-                    "while",
-                    "with",
-                    "yield",
-                    // Attributes of every module.
-                    "training",
-                    "forward",
-                    "encode",
-                    "train",
-                    "eval",
-                    "float",
-                    "half",
-                    "double",
-                    "type",
-                    "to",
-                    "apply",
-                    "children",
-                    "modules",
-                    "parameters",
-                    "buffers",
-                    CODES,
-                    ORDER);
-
     private final Architecture architecture;
-    private final List<String> names = new ArrayList<>();
+    private final ModuleNames names;
 
     ModuleSource(Architecture architecture) {
         this.architecture = architecture;
-        Set<String> used = new HashSet<>(RESERVED);
-        for (Layer layer : architecture.layers()) {
-            boolean fits = layer.name().matches("[A-Za-z][A-Za-z0-9_]*");
-            String name =
-                    fits && used.add(layer.name()) ? layer.name() : "layer" + (layer.index() + 1);
-            used.add(name);
-            names.add(name);
-        }
+        names = new ModuleNames(architecture);
     }
 
-    /** The name of a layer in Python: its own, if that is an identifier. */
+    /** The name of a layer in Python. */
     String name(Layer layer) {
-        return names.get(layer.index());
+        return names.of(layer);
     }
 
     /**
