@@ -14,6 +14,11 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.kernelscope.dataset.DatasetParts;
+import org.kernelscope.dataset.DatasetSummary;
+import org.kernelscope.dataset.NearestImages;
+import org.kernelscope.engine.Network;
+import org.kernelscope.ui.fx.FileExecutor;
 
 /** Which package may use which, and why. */
 @AnalyzeClasses(packages = "org.kernelscope", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -265,6 +270,26 @@ final class ArchitectureRulesTest {
                             "tests replace the executor, and updates that come too fast are merged there");
 
     @ArchTest
+    static final ArchRule FILE_THREADS_COMPUTE_NOTHING =
+            noClasses()
+                    .that(
+                            resideInAnyPackage(ROOT + "ui..", ROOT + "app..")
+                                    .and(dependOn(FileExecutor.class)))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(ROOT + "analysis..", ROOT + "op..", ROOT + "workshop..")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .belongToAnyOf(
+                            Network.class,
+                            DatasetParts.class,
+                            DatasetSummary.class,
+                            NearestImages.class)
+                    .because(
+                            "a computation delays the files behind it; it belongs to the"
+                                    + " AnalysisExecutor (decision 70)");
+
+    @ArchTest
     static final ArchRule THREADS_ONLY_IN_ONE_PACKAGE =
             noClasses()
                     .that()
@@ -335,6 +360,14 @@ final class ArchitectureRulesTest {
                                     ROOT + "ui.train.layers..", ROOT + "ui.train.timeline.."))
                     .because(
                             "a tab can be changed or removed alone; only the comparison puts other views side by side");
+
+    private static DescribedPredicate<JavaClass> dependOn(Class<?> type) {
+        return DescribedPredicate.describe(
+                "depend on " + type.getSimpleName(),
+                it ->
+                        it.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(each -> each.getTargetClass().isEquivalentTo(type)));
+    }
 
     private static ArchRule only(String name, String... allowed) {
         return classes()

@@ -20,7 +20,7 @@ import org.kernelscope.transform.Movement;
  * @param digitDistances for an RBF head, the distance of each digit to the nearest code; otherwise
  *     empty
  * @param others the images that show no digit
- * @param otherAnswers what the network makes of each
+ * @param otherAnswers the output of the network for each
  * @param rbf true if the head is an RBF layer
  */
 public record CalibrationData(

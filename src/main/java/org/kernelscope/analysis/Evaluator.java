@@ -10,7 +10,7 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 
-/** Shows a network many digits and counts what it makes of them. The network's thread. */
+/** Runs a network on many digits and counts the predictions. The network's thread. */
 public final class Evaluator {
     /** Enough to keep the processor busy, and little enough to tell of progress. */
     private static final int BATCH = 250;

@@ -52,9 +52,9 @@ public record MovementReport(int inputs, int darker, int lighter, List<Stay> lay
     /**
      * The report.
      *
-     * @param empty what the network makes of an input without ink
-     * @param still what it makes of the unmoved image
-     * @param moved what it makes of the moved image
+     * @param empty the prediction for an input without ink
+     * @param still the prediction for the unmoved image
+     * @param moved the prediction for the moved image
      */
     public static MovementReport of(
             Architecture architecture,

@@ -20,7 +20,6 @@ import org.kernelscope.network.Weights;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.NormalisationKind;
-import org.kernelscope.op.PoolKind;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
@@ -200,17 +199,7 @@ final class PreciseForward {
 
         @Override
         public double[] pooling(PoolingSpec spec) {
-            return windows(spec.window(), values -> pooled(spec.pool(), values));
-        }
-
-        private double pooled(PoolKind pool, double[] values) {
-            double[] inside = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
-            return switch (pool) {
-                case MAX -> Arrays.stream(inside).max().orElse(0);
-                case MIN -> Arrays.stream(inside).min().orElse(0);
-                case AVERAGE -> Arrays.stream(inside).average().orElse(0);
-                case L2 -> Math.sqrt(Arrays.stream(inside).map(v -> v * v).sum());
-            };
+            return windows(spec.window(), spec.pool()::value);
         }
 
         /** A number for each window; NaN stands for the padding. */

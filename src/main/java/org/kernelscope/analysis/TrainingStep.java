@@ -12,9 +12,8 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * One training step with everything on its way: the gradients of each example, their mean, what the
- * optimizer makes of it, the network after it, and the losses before and after. Immutable; any
- * thread.
+ * One training step with everything on its way: the gradients of each example, their mean, the step
+ * of the optimizer, the network after it, and the losses before and after. Immutable; any thread.
  *
  * @param before the network before the step
  * @param examples the minibatch

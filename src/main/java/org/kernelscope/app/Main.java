@@ -71,11 +71,10 @@ public final class Main {
     }
 
     private static Console console() {
-        boolean korean = Locale.getDefault().getLanguage().equals(Language.KOREAN.code());
         return new Console(
                 writer(FileDescriptor.out),
                 writer(FileDescriptor.err),
-                Texts.in(korean ? Language.KOREAN : Language.ENGLISH));
+                Texts.in(Language.of(Locale.getDefault())));
     }
 
     /** Not by way of {@link System#out}, which keeps failures to itself. */

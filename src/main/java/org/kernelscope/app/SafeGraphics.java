@@ -22,7 +22,7 @@ final class SafeGraphics {
         this.mark = folder.resolve("starting");
     }
 
-    /** That of whoever runs the program. */
+    /** The choice of the user. */
     static SafeGraphics ofUser() {
         return new SafeGraphics(SettingsFile.ofUser().folder());
     }

@@ -2,7 +2,6 @@ package org.kernelscope.app;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -14,6 +13,7 @@ import org.kernelscope.storage.SettingsFile;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.settings.RunSettings;
+import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.TextScale;
@@ -38,13 +38,13 @@ final class SettingsStore {
     private final BooleanProperty freshDigits;
     private final ObjectProperty<RunSettings> training;
     private final ObjectProperty<Map<String, Integer>> lessons;
-    private final Executor work;
+    private final FileExecutor files;
     private final PauseTransition calm = new PauseTransition(CALM);
     private Settings settings = Settings.defaults();
 
     /**
-     * The settings that this window loaded or wrote last; after the start only the work thread uses
-     * it.
+     * The settings that this window loaded or wrote last; after the start only the thread for
+     * writing uses it.
      */
     private Settings written = settings;
 
@@ -55,14 +55,14 @@ final class SettingsStore {
             BooleanProperty freshDigits,
             ObjectProperty<RunSettings> training,
             ObjectProperty<Map<String, Integer>> lessons,
-            Executor work) {
+            FileExecutor files) {
         this.file = file;
         this.display = display;
         this.localisation = localisation;
         this.freshDigits = freshDigits;
         this.training = training;
         this.lessons = lessons;
-        this.work = work;
+        this.files = files;
         calm.setOnFinished(event -> save());
     }
 
@@ -151,7 +151,7 @@ final class SettingsStore {
 
     private void save() {
         Settings now = settings;
-        work.execute(
+        files.execute(
                 () -> {
                     try {
                         file.save(written, now);

@@ -3,6 +3,7 @@ package org.kernelscope.bench;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -221,5 +222,33 @@ public final class BenchTrainCommand implements Callable<Integer> {
         }
         root.add("results", array);
         return JsonText.of(root);
+    }
+
+    /** Times the same work again and again. */
+    private static final class Stopwatch {
+        private Stopwatch() {}
+
+        /**
+         * Nanoseconds that one call of {@code work} takes: the median over calls that together last
+         * {@code nanos}, at least five.
+         */
+        static long medianNanos(Runnable work, long nanos) {
+            long[] times = new long[100_000];
+            int count = 0;
+            long end = System.nanoTime() + nanos;
+            while (count < times.length && (count < 5 || System.nanoTime() < end)) {
+                long start = System.nanoTime();
+                work.run();
+                times[count++] = System.nanoTime() - start;
+            }
+            return median(Arrays.copyOf(times, count));
+        }
+
+        /** The middle one; of an even number, the smaller of the two in the middle. */
+        static long median(long[] values) {
+            long[] sorted = values.clone();
+            Arrays.sort(sorted);
+            return sorted[(sorted.length - 1) / 2];
+        }
     }
 }

@@ -28,8 +28,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * {@code robustness}: what networks make of an image, or of many test digits, while it is moved or
- * disturbed.
+ * {@code robustness}: the predictions of networks for an image, or for many test digits, while it
+ * is moved or disturbed.
  */
 @Command(
         name = "robustness",

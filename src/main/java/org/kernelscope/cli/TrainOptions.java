@@ -12,6 +12,7 @@ import org.kernelscope.engine.Schedule;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.settings.AugmentationText;
 import org.kernelscope.training.settings.FrozenNames;
 import org.kernelscope.training.settings.HyperparameterChange;
 import org.kernelscope.training.settings.RunSettings;
@@ -238,6 +239,18 @@ final class TrainOptions {
             @Override
             public Loss convert(String text) {
                 return constant(Loss.class, text);
+            }
+        }
+    }
+
+    /** {@code --augment}, as {@link AugmentationText} reads it. */
+    static final class AugmentOption implements ITypeConverter<Augmentation> {
+        @Override
+        public Augmentation convert(String text) {
+            try {
+                return AugmentationText.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
             }
         }
     }

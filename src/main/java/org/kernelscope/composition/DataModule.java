@@ -2,7 +2,6 @@ package org.kernelscope.composition;
 
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
@@ -33,8 +32,8 @@ import org.kernelscope.ui.data.Forgetting;
 import org.kernelscope.ui.data.NearestModel;
 import org.kernelscope.ui.data.PredictionsModel;
 import org.kernelscope.ui.data.StepsModel;
-import org.kernelscope.ui.fx.Attempt;
 import org.kernelscope.ui.fx.FxThread;
+import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.Notices;
@@ -58,7 +57,6 @@ public final class DataModule implements DataUse {
     private final ChosenSource source;
     private final TrainModel training;
     private final TrayModel tray;
-    private final Executor work;
     private final DataModel data;
     private final PredictionsModel predictions;
     private final NearestModel nearest;
@@ -70,7 +68,17 @@ public final class DataModule implements DataUse {
     private final DataStageModel walk;
     private final DataDialogs saving;
     private final ReadOnlyBooleanWrapper inUse = new ReadOnlyBooleanWrapper(this, "inUse");
-    private boolean preparing;
+    private final Latest<Use, Parts> parts;
+
+    /** A set to be trained on. */
+    private record Use(OwnDataset set, boolean fineTuning) {}
+
+    /**
+     * The parts of a set.
+     *
+     * @param validation the number of examples at the end of {@code train} that are held out
+     */
+    private record Parts(Dataset train, Dataset test, int validation) {}
 
     /**
      * @param source what Train mode, tray and tests use
@@ -81,13 +89,12 @@ public final class DataModule implements DataUse {
             TrainModel training,
             TrayModel tray,
             AnalysisExecutor analyses,
-            FileThread fileThread) {
+            FileThreads threads) {
         this.shared = shared;
         this.source = source;
         this.training = training;
         this.tray = tray;
-        this.work = fileThread.reading();
-        data = new DataModel(work, FxThread.EXECUTOR, shared.notices());
+        data = new DataModel(analyses.thread(), FxThread.EXECUTOR, shared.notices());
         predictions =
                 new PredictionsModel(
                         data, shared.network(), shared.workspace(), analyses, shared.notices());
@@ -98,9 +105,16 @@ public final class DataModule implements DataUse {
                         predictions,
                         nearest,
                         shared.drawing(),
-                        work,
+                        analyses.thread(),
                         FxThread.EXECUTOR,
                         shared.notices());
+        parts =
+                new Latest<>(
+                        analyses.thread(),
+                        FxThread.EXECUTOR,
+                        DataModule::divide,
+                        this::use,
+                        (use, failure) -> fail(failure));
         collect = new CollectModel(data, shared.drawing(), shared.notices());
         files =
                 new DataFiles(
@@ -109,8 +123,8 @@ public final class DataModule implements DataUse {
                         analyses,
                         shared.localisation(),
                         shared.notices(),
-                        work,
-                        fileThread.writing(),
+                        threads.reading(),
+                        threads.writing(),
                         FxThread.EXECUTOR);
         saving = new DataDialogs(data, files, shared.localisation(), shared.notices());
         forgetting =
@@ -243,45 +257,36 @@ public final class DataModule implements DataUse {
     }
 
     private void prepare(boolean fineTuning) {
-        OwnDataset set = data.set();
-        preparing = true;
-        work.execute(
-                () ->
-                        Attempt.run(
-                                () -> {
-                                    DatasetParts parts =
-                                            DatasetParts.of(
-                                                    set, DatasetParts.USUAL, DatasetParts.SEED);
-                                    Dataset train = parts.training();
-                                    Dataset test = parts.test();
-                                    int validation = parts.validationCount();
-                                    FxThread.EXECUTOR.execute(
-                                            () -> {
-                                                use(set, train, test, validation);
-                                                if (fineTuning) {
-                                                    tune();
-                                                }
-                                            });
-                                },
-                                failure -> FxThread.EXECUTOR.execute(() -> fail(failure))));
+        parts.ask(new Use(data.set(), fineTuning));
     }
 
-    private void use(OwnDataset set, Dataset train, Dataset test, int validation) {
-        preparing = false;
+    private static Parts divide(Use use) throws UserFacingException {
+        DatasetParts parts = DatasetParts.of(use.set(), DatasetParts.USUAL, DatasetParts.SEED);
+        return new Parts(parts.training(), parts.test(), parts.validationCount());
+    }
+
+    private void use(Use use, Parts parts) {
+        ClassNames classes = use.set().classes();
+        Dataset train = parts.train();
+        Dataset test = parts.test();
+        int validation = parts.validation();
         source.choose(DatasetSource.of(train, test));
         training.settingsProperty().set(training.settingsProperty().get().withHeldOut(validation));
         training.examplesProperty().set(train.count());
         Model model = shared.network().modelProperty().get();
-        if (model != null && !OtherClasses.suits(model, set.classes())) {
-            shared.network().use(() -> OtherClasses.of(model, set.classes(), 1));
+        if (model != null && !OtherClasses.suits(model, classes)) {
+            shared.network().use(() -> OtherClasses.of(model, classes, 1));
         }
         inUse.set(true);
-        tray.follow(set.classes());
+        tray.follow(classes);
         shared.workspace().modeProperty().set(Mode.TRAIN);
         shared.notices()
                 .tell(
                         new UserFacingException(
                                 "own.inUse", train.count() - validation, validation, test.count()));
+        if (use.fineTuning()) {
+            tune();
+        }
     }
 
     /** From the weights in use; the first layers, which see strokes, stay as they are. */
@@ -299,7 +304,6 @@ public final class DataModule implements DataUse {
     }
 
     private void fail(Throwable failure) {
-        preparing = false;
         shared.notices().tell(UserFacingException.of(failure, "own.memory", "own.failed"));
     }
 
@@ -313,9 +317,14 @@ public final class DataModule implements DataUse {
         tray.follow(null);
     }
 
+    /** Gives up what is being read or exported. */
+    void close() {
+        files.cancel();
+    }
+
     /** True if the mode shows all that was asked for. */
     boolean isSettled() {
-        return !preparing
+        return !parts.isBusy()
                 && data.isSettled()
                 && exampleGrid.isSettled()
                 && files.isSettled()

@@ -1,7 +1,6 @@
 package org.kernelscope.composition;
 
 import java.nio.file.Path;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
@@ -13,6 +12,7 @@ import org.kernelscope.ui.atlas.AtlasView;
 import org.kernelscope.ui.design.DesignModel;
 import org.kernelscope.ui.design.DesignModel.ArchitectureStore;
 import org.kernelscope.ui.design.DesignView;
+import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.lenetcompare.LenetComparisonModel;
 import org.kernelscope.ui.lenetcompare.LenetComparisonView;
@@ -38,15 +38,11 @@ public final class FamilyModule {
             WindowState shared,
             LossChoice losses,
             AnalysisExecutor analyses,
-            Executor workThread) {
+            FileExecutor files) {
         Localisation texts = shared.localisation();
         design =
                 new DesignModel(
-                        shared.network(),
-                        new Files(),
-                        workThread,
-                        FxThread.EXECUTOR,
-                        shared.notices());
+                        shared.network(), new Files(), files, FxThread.EXECUTOR, shared.notices());
         panel.with(
                 "designer",
                 texts.text("design.tab"),

@@ -1,7 +1,6 @@
 package org.kernelscope.composition;
 
 import java.util.Locale;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -27,6 +26,7 @@ import org.kernelscope.ui.control.PaintScale;
 import org.kernelscope.ui.control.StyleSheets;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.export.FilmWindow;
+import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.window.MainWindow;
@@ -124,7 +124,7 @@ public final class HiddenWindow implements FilmWindow {
         return inference != null && inference.drawing().equals(drawing);
     }
 
-    /** JavaFX would swallow what goes wrong, and whoever waits would wait in vain. */
+    /** JavaFX would swallow a failure, and the caller would wait in vain. */
     private static void attempt(Consumer<Throwable> failed, Runnable step) {
         try {
             step.run();
@@ -259,7 +259,7 @@ public final class HiddenWindow implements FilmWindow {
     }
 
     @Override
-    public Executor writer() {
+    public FileExecutor writer() {
         return parts.writing();
     }
 

@@ -1,7 +1,6 @@
 package org.kernelscope.composition;
 
 import java.io.File;
-import java.util.concurrent.Executor;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,6 +16,7 @@ import org.kernelscope.ui.connections.ConnectionsView;
 import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.fx.Attempt;
+import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.kerneleditor.BeforeAfterModel;
 import org.kernelscope.ui.kerneleditor.BeforeAfterView;
@@ -57,7 +57,7 @@ public final class LabModule {
     private final WorkshopModel workshop;
     private boolean prepared;
 
-    LabModule(WindowState shared, AnalysisExecutor analyses, Executor writing) {
+    LabModule(WindowState shared, AnalysisExecutor analyses, FileExecutor writing) {
         Localisation texts = shared.localisation();
         NetworkEditModel edits = shared.edits();
         focus = shared.kernels();
@@ -206,7 +206,7 @@ public final class LabModule {
                 && rejection.isSettled();
     }
 
-    private record Files(Executor writing, Notices notices) implements ModelSaver {
+    private record Files(FileExecutor writing, Notices notices) implements ModelSaver {
         @Override
         public void save(File file, Model model) {
             writing.execute(

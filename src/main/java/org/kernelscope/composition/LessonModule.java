@@ -2,7 +2,6 @@ package org.kernelscope.composition;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.BoundingBox;
@@ -24,6 +23,7 @@ import org.kernelscope.scene.Scene;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.Advance;
+import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.lesson.LessonAuthor;
 import org.kernelscope.ui.lesson.LessonModel;
@@ -51,7 +51,7 @@ public final class LessonModule implements LessonWindow {
     private Subscription playing = Subscription.EMPTY;
     private boolean lit;
 
-    LessonModule(WindowModule parts, Executor reading, Executor writing) {
+    LessonModule(WindowModule parts, FileExecutor reading, FileExecutor writing) {
         this.parts = parts;
         pointed = parts.shared().selection().hoveredProperty().map(this::name);
         model =
@@ -79,7 +79,7 @@ public final class LessonModule implements LessonWindow {
                         presenter.model().onProperty());
     }
 
-    /** From now on, lessons are told of every change. Called when all parts are there. */
+    /** Lets lessons follow every change from now on. Called when all parts are there. */
     void follow() {
         List<ObservableValue<?>> state =
                 List.of(

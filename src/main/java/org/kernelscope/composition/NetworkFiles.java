@@ -1,6 +1,9 @@
 package org.kernelscope.composition;
 
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
 import org.kernelscope.scene.NetworkSource;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.control.FileDrop;
 import org.kernelscope.ui.importing.ImportModel;
 import org.kernelscope.ui.importing.ImportPane;
@@ -22,7 +25,7 @@ public final class NetworkFiles {
             WindowState shared,
             AnalysisExecutor.TestDigits digits,
             AnalysisExecutor analyses,
-            FileThread files) {
+            FileThreads files) {
         this.shared = shared;
         model =
                 new ImportModel(
@@ -49,5 +52,18 @@ public final class NetworkFiles {
     /** Opens networks in files. */
     public ImportModel model() {
         return model;
+    }
+
+    /** The networks that come with the program, for the menu of networks. */
+    private static final class ProgramLibrary implements NetworkMenu.Library {
+        @Override
+        public boolean isTrained(Architecture architecture) {
+            return ProgramModels.isTrained(architecture);
+        }
+
+        @Override
+        public Model bundled(Architecture architecture) throws UserFacingException {
+            return ProgramModels.bundled(architecture);
+        }
     }
 }

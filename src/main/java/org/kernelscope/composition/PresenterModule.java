@@ -1,7 +1,6 @@
 package org.kernelscope.composition;
 
 import java.util.List;
-import java.util.concurrent.Executor;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -9,6 +8,7 @@ import org.kernelscope.ui.control.PaintScale;
 import org.kernelscope.ui.control.StyleSheets;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.draw.DrawPanel;
+import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.lesson.LessonModel;
 import org.kernelscope.ui.lesson.presenter.ConsoleView;
 import org.kernelscope.ui.lesson.presenter.MirrorView;
@@ -34,7 +34,7 @@ public final class PresenterModule {
     /**
      * @param reading reads networks
      */
-    PresenterModule(WindowModule parts, LessonModel lesson, Executor reading) {
+    PresenterModule(WindowModule parts, LessonModel lesson, FileExecutor reading) {
         this.parts = parts;
         pictures = new StepImages(new StepThumbnails(parts, reading));
         model = new PresenterModel(lesson, System::nanoTime);

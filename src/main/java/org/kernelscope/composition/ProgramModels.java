@@ -2,7 +2,6 @@ package org.kernelscope.composition;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -15,6 +14,7 @@ import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.storage.ArchitectureJson;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.fx.FxThread;
 
 /** The engine and the networks that ship with the program. Any thread. */
@@ -59,15 +59,17 @@ public final class ProgramModels {
     }
 
     /**
-     * Reads the network that the program starts with on {@code work}, and hands it over on the
+     * Reads the network that the program starts with on {@code files}, and hands it over on the
      * JavaFX thread.
      *
      * @param failed gets the reason if it cannot be read, on the JavaFX thread
      */
     static void readFirst(
-            Executor work, BiConsumer<NetworkSource, Model> opened, Consumer<Throwable> failed) {
+            FileExecutor files,
+            BiConsumer<NetworkSource, Model> opened,
+            Consumer<Throwable> failed) {
         NetworkSource source = first();
-        work.execute(
+        files.execute(
                 () -> {
                     try {
                         Model model = open(source);

@@ -3,7 +3,6 @@ package org.kernelscope.composition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.util.Subscription;
@@ -24,6 +23,7 @@ import org.kernelscope.text.UserFacingException;
 import org.kernelscope.transform.Movement;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
 import org.kernelscope.ui.arithmetic.DetailTab;
+import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
@@ -40,24 +40,24 @@ import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.state.StepModel;
 
 /**
- * Shows scenes in a window. What a scene names is read and checked on the work thread first; a
- * scene that cannot be shown changes nothing, and a notice gives the reason. Of several scenes the
- * newest is shown. JavaFX thread.
+ * Shows scenes in a window. What a scene names is read and checked in the background first; a scene
+ * that cannot be shown changes nothing, and a notice gives the reason. Of several scenes the newest
+ * is shown. JavaFX thread.
  */
 public final class SceneApplier {
     private final WindowModule parts;
     private final Notices notices;
-    private final Executor work;
+    private final FileExecutor files;
     private final TrainScene train;
     private final LabScene lab;
 
     /** Counts the scenes; one that is not the newest any more is not shown. */
     private int newest;
 
-    SceneApplier(WindowModule parts, Executor work) {
+    SceneApplier(WindowModule parts, FileExecutor files) {
         this.parts = parts;
         this.notices = parts.shared().notices();
-        this.work = work;
+        this.files = files;
         this.train = new TrainScene(parts);
         this.lab = new LabScene(parts);
     }
@@ -77,7 +77,7 @@ public final class SceneApplier {
     /**
      * Goes to a scene.
      *
-     * @param source reads it, on the work thread
+     * @param source reads it, in the background
      * @param jump true to skip all animations
      * @param then what to do when all is shown that is not computed in the background
      * @param otherwise what to do if it is not shown, also because another scene is
@@ -93,7 +93,7 @@ public final class SceneApplier {
                         parts.training().time().run(),
                         parts.train().files().inFiles(),
                         parts.data().data().fileProperty().get());
-        work.execute(
+        files.execute(
                 () -> {
                     try {
                         LoadedScene loaded = LoadedScene.of(source.read(), present);
@@ -188,7 +188,7 @@ public final class SceneApplier {
         NetworkModel network = parts.shared().network();
         List<Subscription> ends = new ArrayList<>();
         ends.add(
-                // Also told of a network that is equal to the one before, as one opened again is.
+                // Also called for a network equal to the one before, as one opened again is.
                 network.openedProperty()
                         .subscribe(
                                 () -> {

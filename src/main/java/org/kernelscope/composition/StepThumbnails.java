@@ -2,7 +2,6 @@ package org.kernelscope.composition;
 
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import javafx.scene.image.Image;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import org.kernelscope.lesson.Lesson;
 import org.kernelscope.scene.DisplayPart;
 import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.scene.Scene;
+import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.fx.Pulse;
 import org.kernelscope.ui.lesson.presenter.StepImages;
 
@@ -20,9 +20,9 @@ import org.kernelscope.ui.lesson.presenter.StepImages;
  * thread.
  *
  * @param program the program's window, whose theme the pictures have
- * @param work reads the network
+ * @param files reads the network
  */
-record StepThumbnails(WindowModule program, Executor work) implements StepImages.Camera {
+record StepThumbnails(WindowModule program, FileExecutor files) implements StepImages.Camera {
     /** A picture has so many pixels in a row: it is sharp on screens of twice the resolution. */
     private static final int WIDTH = 176;
 
@@ -37,7 +37,7 @@ record StepThumbnails(WindowModule program, Executor work) implements StepImages
     @Override
     public Runnable take(Lesson lesson, int from, BiConsumer<Integer, Image> taken) {
         Taking taking = new Taking(program, lesson, from, taken);
-        ProgramModels.readFirst(work, taking::open, reason -> taking.close());
+        ProgramModels.readFirst(files, taking::open, reason -> taking.close());
         return taking::close;
     }
 

@@ -45,7 +45,7 @@ public final class TrainModule {
             Executor engineThread,
             Executor analysisThread,
             Executor experimentThread,
-            Executor workThread,
+            FileThreads threads,
             @Nullable Autosave autosave) {
         this.shared = shared;
         service = new TrainingService(ProgramModels.engine(), digits, autosave);
@@ -68,7 +68,8 @@ public final class TrainModule {
                         ProgramModels::engine,
                         engineThread,
                         analysisThread,
-                        workThread,
+                        threads.reading(),
+                        threads.writing(),
                         FxThread.EXECUTOR);
         experiments =
                 new ExperimentModel(
@@ -155,7 +156,7 @@ public final class TrainModule {
 
     /** Offers to resume a saved run. */
     public void offerPending(Autosave autosave) {
-        resume.look(autosave, around.work(), around.fxThread());
+        resume.look(autosave, around.reading(), around.fxThread());
     }
 
     /**

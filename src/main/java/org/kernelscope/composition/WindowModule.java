@@ -3,7 +3,6 @@ package org.kernelscope.composition;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
@@ -23,23 +22,15 @@ import org.kernelscope.ui.export.ExportButton;
 import org.kernelscope.ui.export.ExportModel;
 import org.kernelscope.ui.field.FieldModel;
 import org.kernelscope.ui.field.FieldView;
+import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.BackwardModel;
-import org.kernelscope.ui.state.ControlsModel;
-import org.kernelscope.ui.state.Display;
-import org.kernelscope.ui.state.DrawingModel;
-import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.LandscapeModel;
-import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Mode;
-import org.kernelscope.ui.state.ModeModel;
-import org.kernelscope.ui.state.MovementModel;
-import org.kernelscope.ui.state.NetworkEditModel;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Playback;
-import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.state.StepModel;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.tray.TrayModel;
@@ -108,26 +99,17 @@ public final class WindowModule implements AutoCloseable {
     public WindowModule(
             Drawing first, @Nullable Autosave autosave, DatasetSource inside, ViewsFile kept) {
         ChosenSource digits = new ChosenSource(inside);
-        Notices notices = new Notices();
-        NetworkModel network = new NetworkModel(threads.engine(), FxThread.EXECUTOR, notices);
-        shared =
-                new WindowState(
-                        new DrawingModel(first),
-                        network,
-                        new Selection(),
-                        new Display(),
-                        new Localisation(),
-                        notices,
-                        new ModeModel(),
-                        new KernelFocus(),
-                        new NetworkEditModel(network, notices),
-                        new ControlsModel(),
-                        new MovementModel());
-        Executor reading = threads.files().reading();
-        ImageFileReader reader = new ImageFileReader();
+        shared = WindowState.of(first, threads.engine(), FxThread.EXECUTOR);
+        Notices notices = shared.notices();
+        FileExecutor reading = threads.files().reading();
         pictures =
                 new ImageImportModel(
-                        reader, () -> data().search(), reading, shared.drawing(), notices);
+                        new ImageFileReader(),
+                        () -> data().search(),
+                        reading,
+                        threads.analysis(),
+                        shared.drawing(),
+                        notices);
         train =
                 new TrainModule(
                         shared,
@@ -135,7 +117,7 @@ public final class WindowModule implements AutoCloseable {
                         threads.engine(),
                         threads.analysis(),
                         threads.experiments(),
-                        threads.files().writing(),
+                        threads.files(),
                         autosave);
         tray = new TrayModel(shared.drawing(), digits::test, reading, FxThread.EXECUTOR, notices);
         AnalysisExecutor analyses =
@@ -146,7 +128,7 @@ public final class WindowModule implements AutoCloseable {
                         digits::test,
                         notices);
         networks = new NetworkFiles(shared, digits::firstTest, analyses, threads.files());
-        fields = new FieldModel(shared.drawing(), network, shared.selection(), analyses);
+        fields = new FieldModel(shared.drawing(), shared.network(), shared.selection(), analyses);
         lab = new LabModule(shared, analyses, threads.files().writing());
         family =
                 new FamilyModule(
@@ -353,7 +335,7 @@ public final class WindowModule implements AutoCloseable {
     }
 
     /** Writes files: what it was given is written before the process ends. */
-    public Executor writing() {
+    public FileExecutor writing() {
         return threads.files().writing();
     }
 
@@ -395,5 +377,6 @@ public final class WindowModule implements AutoCloseable {
         train.close();
         threads.end();
         pictures.cancel();
+        data.close();
     }
 }

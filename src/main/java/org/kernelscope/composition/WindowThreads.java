@@ -7,7 +7,7 @@ import org.kernelscope.thread.NamedThreads;
 final class WindowThreads {
     private final ExecutorService engine = NamedThreads.single("engine");
     private final ExecutorService experiments = NamedThreads.single("experiment");
-    private final FileThread files = new FileThread();
+    private final FileThreads files = new FileThreads();
     private final ExecutorService analysis = NamedThreads.single("analysis");
 
     /** Trains the arms of experiments, which takes minutes. */
@@ -26,7 +26,7 @@ final class WindowThreads {
     }
 
     /** Reads and writes files. */
-    FileThread files() {
+    FileThreads files() {
         return files;
     }
 

@@ -1,7 +1,6 @@
 package org.kernelscope.composition;
 
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +9,7 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.lesson.Lesson;
 import org.kernelscope.lesson.Worksheet;
 import org.kernelscope.scene.NetworkSource;
+import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.lesson.WorksheetModel;
 
 /**
@@ -17,7 +17,7 @@ import org.kernelscope.ui.lesson.WorksheetModel;
  *
  * @param work reads the network
  */
-record WorksheetImages(Executor work) implements WorksheetModel.Pictures {
+record WorksheetImages(FileExecutor files) implements WorksheetModel.Pictures {
     @Override
     public Runnable take(
             Lesson lesson,
@@ -25,7 +25,7 @@ record WorksheetImages(Executor work) implements WorksheetModel.Pictures {
             Consumer<List<Worksheet.Shot>> done,
             Consumer<Throwable> failed) {
         Taking taking = new Taking(lesson, progress, done, failed);
-        ProgramModels.readFirst(work, taking::open, taking::fail);
+        ProgramModels.readFirst(files, taking::open, taking::fail);
         return taking::close;
     }
 

@@ -122,12 +122,8 @@ record WorkshopNetwork(WindowState shared) implements WorkshopView.NetworkLink {
             throw new UserFacingException("workshop.number.none");
         }
         Kind kind =
-                switch (pooled.pool()) {
-                    case MAX -> Kind.MAX;
-                    case AVERAGE -> Kind.AVG;
-                    case MIN -> Kind.MIN;
-                    case L2 -> Kind.L2;
-                };
+                Kind.of(pooled.pool())
+                        .orElseThrow(() -> new UserFacingException("workshop.number.none"));
         return Setup.textbook()
                 .withOutputMaps(1)
                 .withInput(pooled.patch())

@@ -43,7 +43,7 @@ public final class BatchStream implements AutoCloseable {
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
-            // Whoever waits for a batch gets the failure.
+            // The thread that waits for a batch gets the failure.
             ready.clear();
             ready.offer(new Item(null, e));
         }

@@ -92,6 +92,10 @@ public final class LessonFiles {
     private static String text(String id, Language language) {
         String name = id + "." + language.code() + SUFFIX;
         try (InputStream in = LessonFiles.class.getResourceAsStream(name)) {
+            if (in == null && language != Language.ENGLISH) {
+                // A new language begins with its bundle; its lessons may come later.
+                return text(id, Language.ENGLISH);
+            }
             if (in == null) {
                 throw new IllegalStateException(name);
             }

@@ -1,7 +1,5 @@
 package org.kernelscope.network;
 
-import java.util.List;
-import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Shape;
 
 /**
@@ -12,7 +10,7 @@ import org.kernelscope.tensor.Shape;
  * @param name the layer's name
  * @param rate share of the values that is dropped, at least 0 and below 1
  */
-public record DropoutSpec(String name, double rate) implements LayerSpec {
+public record DropoutSpec(String name, double rate) implements ParameterlessSpec {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.dropout(this);
@@ -37,47 +35,7 @@ public record DropoutSpec(String name, double rate) implements LayerSpec {
     }
 
     @Override
-    public List<ParameterSpec> parameters(Shape input) {
-        return List.of();
-    }
-
-    @Override
     public Window window(Shape input) {
         return Window.of(1);
-    }
-
-    @Override
-    public boolean connects(int inputChannel, int outputChannel) {
-        return inputChannel == outputChannel;
-    }
-
-    @Override
-    public Activation activation() {
-        return Activation.IDENTITY;
-    }
-
-    @Override
-    public boolean hasActivation() {
-        return false;
-    }
-
-    @Override
-    public Formula parameterFormula(Shape input) {
-        return Formula.NONE;
-    }
-
-    @Override
-    public Formula connectionFormula(Shape input) {
-        return LayerChecks.windows(Window.of(1), false, input);
-    }
-
-    @Override
-    public long multiplyAccumulates(Shape input) {
-        return 0;
-    }
-
-    @Override
-    public ConnectionWeights connectionWeights(Weights weights, Shape input) {
-        return ConnectionWeights.ONE;
     }
 }

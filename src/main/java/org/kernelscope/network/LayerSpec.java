@@ -17,12 +17,11 @@ import org.kernelscope.tensor.Tensor;
  */
 public sealed interface LayerSpec
         permits ConvolutionSpec,
-                SubsamplingSpec,
-                PoolingSpec,
-                NormalisationSpec,
-                DropoutSpec,
                 DenseLikeSpec,
-                RbfSpec {
+                NormalisationSpec,
+                ParameterlessSpec,
+                RbfSpec,
+                SubsamplingSpec {
     /**
      * One method for each kind of layer.
      *

@@ -1,8 +1,6 @@
 package org.kernelscope.network;
 
-import java.util.List;
 import java.util.Optional;
-import org.kernelscope.op.Activation;
 import org.kernelscope.op.PoolKind;
 import org.kernelscope.op.Pooling;
 import org.kernelscope.tensor.Shape;
@@ -16,7 +14,7 @@ import org.kernelscope.tensor.Shape;
  * @param pool how a window is reduced
  * @param window window size, stride and padding; no dilation
  */
-public record PoolingSpec(String name, PoolKind pool, Window window) implements LayerSpec {
+public record PoolingSpec(String name, PoolKind pool, Window window) implements ParameterlessSpec {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.pooling(this);
@@ -54,11 +52,6 @@ public record PoolingSpec(String name, PoolKind pool, Window window) implements 
     }
 
     @Override
-    public List<ParameterSpec> parameters(Shape input) {
-        return List.of();
-    }
-
-    @Override
     public Window window(Shape input) {
         return window;
     }
@@ -66,40 +59,5 @@ public record PoolingSpec(String name, PoolKind pool, Window window) implements 
     @Override
     public Optional<Window> slidingWindow() {
         return Optional.of(window);
-    }
-
-    @Override
-    public boolean connects(int inputChannel, int outputChannel) {
-        return inputChannel == outputChannel;
-    }
-
-    @Override
-    public Activation activation() {
-        return Activation.IDENTITY;
-    }
-
-    @Override
-    public boolean hasActivation() {
-        return false;
-    }
-
-    @Override
-    public Formula parameterFormula(Shape input) {
-        return Formula.NONE;
-    }
-
-    @Override
-    public Formula connectionFormula(Shape input) {
-        return LayerChecks.windows(window, false, input);
-    }
-
-    @Override
-    public long multiplyAccumulates(Shape input) {
-        return 0;
-    }
-
-    @Override
-    public ConnectionWeights connectionWeights(Weights weights, Shape input) {
-        return ConnectionWeights.ONE;
     }
 }

@@ -19,51 +19,51 @@ import org.kernelscope.tensor.Tensor;
  * L2        √(1+4+4+16) = 5       1/5, 2/5, 2/5, 4/5
  * }</pre>
  *
- * <p>Windows are given row by row. {@link Float#NaN} marks the cells in the padding, which take no
+ * <p>Windows are given row by row. {@link Double#NaN} marks the cells in the padding, which take no
  * part. A window without any other cell has the value 0.
  */
 public enum PoolKind {
     /** The largest value, {@code y = max x}. The gradient goes to the first cell that has it. */
     MAX("max") {
         @Override
-        public float value(Tensor window) {
+        public double value(double[] window) {
             return valueAt(window, winner(window));
         }
 
         @Override
-        public double[] slopes(Tensor window) {
+        public double[] slopes(double[] window) {
             return oneAt(window, winner(window));
         }
 
         @Override
-        public int winner(Tensor window) {
+        public int winner(double[] window) {
             return first(window, 1);
         }
     },
     /** The mean of the n values, {@code y = Σ x / n}. Each cell has the slope 1/n. */
     AVERAGE("average") {
         @Override
-        public float value(Tensor window) {
+        public double value(double[] window) {
             double sum = 0;
             int count = 0;
-            for (int tap = 0; tap < window.size(); tap++) {
-                if (!Float.isNaN(window.get(tap))) {
-                    sum += window.get(tap);
+            for (double x : window) {
+                if (!Double.isNaN(x)) {
+                    sum += x;
                     count++;
                 }
             }
-            return count == 0 ? 0 : (float) (sum / count);
+            return count == 0 ? 0 : sum / count;
         }
 
         @Override
-        public double[] slopes(Tensor window) {
-            double[] slopes = new double[window.size()];
+        public double[] slopes(double[] window) {
+            double[] slopes = new double[window.length];
             int count = 0;
-            for (int tap = 0; tap < slopes.length; tap++) {
-                count += Float.isNaN(window.get(tap)) ? 0 : 1;
+            for (double x : window) {
+                count += Double.isNaN(x) ? 0 : 1;
             }
             for (int tap = 0; tap < slopes.length; tap++) {
-                slopes[tap] = Float.isNaN(window.get(tap)) ? 0 : 1.0 / count;
+                slopes[tap] = Double.isNaN(window[tap]) ? 0 : 1.0 / count;
             }
             return slopes;
         }
@@ -71,17 +71,17 @@ public enum PoolKind {
     /** The smallest value, {@code y = min x}. The gradient goes to the first cell that has it. */
     MIN("min") {
         @Override
-        public float value(Tensor window) {
+        public double value(double[] window) {
             return valueAt(window, winner(window));
         }
 
         @Override
-        public double[] slopes(Tensor window) {
+        public double[] slopes(double[] window) {
             return oneAt(window, winner(window));
         }
 
         @Override
-        public int winner(Tensor window) {
+        public int winner(double[] window) {
             return first(window, -1);
         }
     },
@@ -92,17 +92,17 @@ public enum PoolKind {
      */
     L2("l2") {
         @Override
-        public float value(Tensor window) {
-            return (float) length(window);
+        public double value(double[] window) {
+            return length(window);
         }
 
         @Override
-        public double[] slopes(Tensor window) {
+        public double[] slopes(double[] window) {
             double length = length(window);
-            double[] slopes = new double[window.size()];
+            double[] slopes = new double[window.length];
             for (int tap = 0; tap < slopes.length; tap++) {
-                float x = window.get(tap);
-                slopes[tap] = Float.isNaN(x) || length == 0 ? 0 : x / length;
+                double x = window[tap];
+                slopes[tap] = Double.isNaN(x) || length == 0 ? 0 : x / length;
             }
             return slopes;
         }
@@ -120,47 +120,69 @@ public enum PoolKind {
     }
 
     /** y, the output for {@code window}. */
-    public abstract float value(Tensor window);
+    public abstract double value(double[] window);
 
     /** ∂y/∂x for each cell of {@code window}; 0 in the padding. */
-    public abstract double[] slopes(Tensor window);
+    public abstract double[] slopes(double[] window);
 
     /**
      * The index of the cell that is the output: the first, if several are equal. Returns −1 if the
      * output is no single cell, or if the whole window lies in the padding.
      */
-    public int winner(Tensor window) {
+    public int winner(double[] window) {
         return -1;
     }
 
-    private static double length(Tensor window) {
+    /** y, the output for {@code window}, rounded. */
+    public float value(Tensor window) {
+        return (float) value(cells(window));
+    }
+
+    /** ∂y/∂x for each cell of {@code window}; 0 in the padding. */
+    public double[] slopes(Tensor window) {
+        return slopes(cells(window));
+    }
+
+    /** The index of the cell that is the output; −1 if there is none. */
+    public int winner(Tensor window) {
+        return winner(cells(window));
+    }
+
+    private static double[] cells(Tensor window) {
+        double[] cells = new double[window.size()];
+        for (int tap = 0; tap < cells.length; tap++) {
+            cells[tap] = window.get(tap);
+        }
+        return cells;
+    }
+
+    private static double length(double[] window) {
         double squares = 0;
-        for (int tap = 0; tap < window.size(); tap++) {
-            double x = window.get(tap);
+        for (double x : window) {
             squares += Double.isNaN(x) ? 0 : x * x;
         }
         return Math.sqrt(squares);
     }
 
     /** The first cell with the largest {@code sign · x}; −1 if there is none. */
-    private static int first(Tensor window, int sign) {
+    private static int first(double[] window, int sign) {
         int best = -1;
-        for (int tap = 0; tap < window.size(); tap++) {
-            float x = window.get(tap);
-            boolean better = best < 0 || sign * x > sign * window.get(best);
-            if (!Float.isNaN(x) && better) {
+        for (int tap = 0; tap < window.length; tap++) {
+            double x = window[tap];
+            boolean better = best < 0 || sign * x > sign * window[best];
+            if (!Double.isNaN(x) && better) {
                 best = tap;
             }
         }
         return best;
     }
 
-    private static float valueAt(Tensor window, int winner) {
-        return winner < 0 ? 0 : window.get(winner);
+    private static double valueAt(double[] window, int winner) {
+        return winner < 0 ? 0 : window[winner];
     }
 
-    private static double[] oneAt(Tensor window, int winner) {
-        double[] slopes = new double[window.size()];
+    private static double[] oneAt(double[] window, int winner) {
+        double[] slopes = new double[window.length];
         if (winner >= 0) {
             slopes[winner] = 1;
         }

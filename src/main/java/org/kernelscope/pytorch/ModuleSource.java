@@ -1,9 +1,7 @@
 package org.kernelscope.pytorch;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
@@ -26,80 +24,17 @@ final class ModuleSource {
     static final String CODES = "codes";
     static final String ORDER = "order";
 
-    private static final Set<String> RESERVED =
-            Set.of(
-                    "False",
-                    "None",
-                    "True",
-                    "and",
-                    "as",
-                    "assert",
-                    "async",
-                    "await",
-                    "break",
-                    "class",
-                    "continue",
-                    "def",
-                    "del",
-                    "elif",
-                    "else",
-                    "except",
-                    "finally",
-                    "for",
-                    "from",
-                    "global",
-                    "if",
-                    "import",
-                    "in",
-                    "is",
-                    "lambda",
-                    "nonlocal",
-                    "not",
-                    "or",
-                    "pass",
-                    "raise",
-                    "return",
-                    "try",
-                    "while",
-                    "with",
-                    "yield",
-                    // Attributes of every module.
-                    "training",
-                    "forward",
-                    "encode",
-                    "train",
-                    "eval",
-                    "float",
-                    "half",
-                    "double",
-                    "type",
-                    "to",
-                    "apply",
-                    "children",
-                    "modules",
-                    "parameters",
-                    "buffers",
-                    CODES,
-                    ORDER);
-
     private final Architecture architecture;
-    private final List<String> names = new ArrayList<>();
+    private final ModuleNames names;
 
     ModuleSource(Architecture architecture) {
         this.architecture = architecture;
-        Set<String> used = new HashSet<>(RESERVED);
-        for (Layer layer : architecture.layers()) {
-            boolean fits = layer.name().matches("[A-Za-z][A-Za-z0-9_]*");
-            String name =
-                    fits && used.add(layer.name()) ? layer.name() : "layer" + (layer.index() + 1);
-            used.add(name);
-            names.add(name);
-        }
+        names = new ModuleNames(architecture);
     }
 
-    /** The name of a layer in Python: its own, if that is an identifier. */
+    /** The name of a layer in Python. */
     String name(Layer layer) {
-        return names.get(layer.index());
+        return names.of(layer);
     }
 
     /**
@@ -254,14 +189,18 @@ final class ModuleSource {
         }
 
         private void activate(Activation activation) {
-            switch (activation) {
-                case IDENTITY -> {}
-                case RELU -> step("F.relu(x)");
-                case TANH -> step("torch.tanh(x)");
-                case SIGMOID -> step("torch.sigmoid(x)");
-                case LEAKY_RELU -> step("F.leaky_relu(x, " + Activation.LEAK + ")");
-                case SCALED_TANH -> step(Activation.AMPLITUDE + " * torch.tanh(x * 2 / 3)");
-                case SWISH -> step("F.silu(x)");
+            String value =
+                    switch (activation) {
+                        case IDENTITY -> "x";
+                        case RELU -> "F.relu(x)";
+                        case TANH -> "torch.tanh(x)";
+                        case SIGMOID -> "torch.sigmoid(x)";
+                        case LEAKY_RELU -> "F.leaky_relu(x, " + Activation.LEAK + ")";
+                        case SCALED_TANH -> Activation.AMPLITUDE + " * torch.tanh(x * 2 / 3)";
+                        case SWISH -> "F.silu(x)";
+                    };
+            if (activation != Activation.IDENTITY) {
+                step(value);
             }
         }
 
@@ -316,19 +255,16 @@ final class ModuleSource {
 
         @Override
         public Void pooling(PoolingSpec spec) {
-            Window window = spec.window();
-            switch (spec.pool()) {
-                case MAX -> step("F.max_pool2d(x, %s)".formatted(window(window)));
-                case MIN -> step("-F.max_pool2d(-x, %s)".formatted(window(window)));
-                case AVERAGE ->
-                        step(
-                                "F.avg_pool2d(x, %s, count_include_pad=False)"
-                                        .formatted(window(window)));
-                case L2 ->
-                        step(
-                                "(F.avg_pool2d(x * x, %s) * %s).sqrt()"
-                                        .formatted(window(window), window.size() * window.size()));
-            }
+            int cells = spec.window().size() * spec.window().size();
+            String window = window(spec.window());
+            step(
+                    switch (spec.pool()) {
+                        case MAX -> "F.max_pool2d(x, %s)".formatted(window);
+                        case MIN -> "-F.max_pool2d(-x, %s)".formatted(window);
+                        case AVERAGE ->
+                                "F.avg_pool2d(x, %s, count_include_pad=False)".formatted(window);
+                        case L2 -> "(F.avg_pool2d(x * x, %s) * %s).sqrt()".formatted(window, cells);
+                    });
             return null;
         }
 

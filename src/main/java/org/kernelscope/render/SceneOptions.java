@@ -240,11 +240,13 @@ final class SceneOptions {
     }
 
     private String languageNamed(@Nullable CommandSpec spec, Console console) {
-        return Arrays.stream(Language.values())
-                .map(Language::code)
-                .filter(code -> code.equals(language.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> UsageError.of(spec, console, "render.language", language));
+        List<String> codes = Arrays.stream(Language.values()).map(Language::code).toList();
+        String code = language.toLowerCase(Locale.ROOT);
+        if (!codes.contains(code)) {
+            throw UsageError.of(
+                    spec, console, "render.language", language, String.join(", ", codes));
+        }
+        return code;
     }
 
     private String paletteNamed(@Nullable CommandSpec spec, Console console) {

@@ -47,7 +47,7 @@ public final class AtomicFiles {
         }
     }
 
-    /** Reads a file, as whoever will open it does. */
+    /** Reads a file, as its users will. */
     @FunctionalInterface
     public interface Reading {
         /**

@@ -59,7 +59,7 @@ final class ForeignFile {
         return dl4j ? "safetensors.dl4j" : "safetensors.zip";
     }
 
-    /** Every pickle since Python 2.3 begins with its protocol, and goes on with an operation. */
+    /** Every pickle since Python 2.3 begins with its protocol, followed by an operation. */
     private static boolean isPickle(byte[] start) {
         return start.length > 2
                 && (start[0] & 0xff) == PICKLE

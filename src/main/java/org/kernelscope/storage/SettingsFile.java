@@ -56,7 +56,7 @@ public final class SettingsFile {
         this.defaults = List.copyOf(defaults);
     }
 
-    /** The settings of whoever runs the program. */
+    /** The settings of the user. */
     public static SettingsFile ofUser() {
         return new SettingsFile(
                 SettingsFolder.of(System.getProperties(), System.getenv()),

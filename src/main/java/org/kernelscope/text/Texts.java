@@ -1,5 +1,6 @@
 package org.kernelscope.text;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -89,6 +90,19 @@ public final class Texts {
             this.code = code;
             this.locale = locale;
             this.ownName = ownName;
+        }
+
+        /** The language of {@code locale}; English if the program does not speak it. */
+        public static Language of(Locale locale) {
+            return Arrays.stream(values())
+                    .filter(each -> each.code.equals(locale.getLanguage()))
+                    .findFirst()
+                    .orElse(ENGLISH);
+        }
+
+        /** The next language, after the last one the first. */
+        public Language next() {
+            return values()[(ordinal() + 1) % values().length];
         }
 
         /** ISO 639 code: {@code en} or {@code ko}. */

@@ -3,6 +3,7 @@ package org.kernelscope.training;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.inspection.Diagnostics;
 import org.kernelscope.training.inspection.TestPrediction;
@@ -88,4 +89,16 @@ public record RunView(
     public Optional<UserFacingException> warning() {
         return Optional.ofNullable(warningOrNull);
     }
+
+    /**
+     * The one example that a single step was made with. Immutable; any thread.
+     *
+     * @param ink the image as the network got it, {@code channels × rows × columns}, between 0 and
+     *     1
+     * @param label its class
+     * @param loss its loss before the step
+     * @param right true if the prediction before the step was correct
+     * @param step the number of the step, counted from 1
+     */
+    public record LearnedExample(Tensor ink, int label, double loss, boolean right, long step) {}
 }

@@ -9,6 +9,7 @@ import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunState.Verb;
+import org.kernelscope.training.RunView.LearnedExample;
 import org.kernelscope.training.inspection.Diagnostics;
 import org.kernelscope.training.inspection.LiveEvaluator;
 import org.kernelscope.training.inspection.LiveSnapshot;

@@ -14,6 +14,7 @@ import org.kernelscope.engine.TrainingState;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.RunView.LearnedExample;
 import org.kernelscope.training.inspection.LiveSnapshot;
 import org.kernelscope.training.metrics.EpochLog;
 import org.kernelscope.training.metrics.EpochResult;

@@ -1,32 +1,46 @@
 package org.kernelscope.workshop;
 
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.op.PoolKind;
 
 /** The operations of the workshop. */
 public enum Kind {
     /** Cross-correlation, which deep learning calls convolution. */
-    CONV("conv"),
+    CONV("conv", null),
     /** The convolution of mathematics: the kernel is turned by 180°. */
-    TRUE_CONV("true-conv"),
+    TRUE_CONV("true-conv", null),
     /** Maximum pooling. */
-    MAX("max"),
+    MAX("max", PoolKind.MAX),
     /** Average pooling. */
-    AVG("avg"),
+    AVG("avg", PoolKind.AVERAGE),
     /** Minimum pooling. */
-    MIN("min"),
+    MIN("min", PoolKind.MIN),
     /** Pooling by the square root of the sum of squares. */
-    L2("l2"),
+    L2("l2", PoolKind.L2),
     /** Transposed convolution. */
-    TRANSPOSED("transposed"),
+    TRANSPOSED("transposed", null),
     /** Pixel shuffle. */
-    SHUFFLE("shuffle"),
+    SHUFFLE("shuffle", null),
     /** Pixel unshuffle. */
-    UNSHUFFLE("unshuffle");
+    UNSHUFFLE("unshuffle", null);
 
     private final String id;
+    private final @Nullable PoolKind pool;
 
-    Kind(String id) {
+    /**
+     * @param pool the reduction of a window; null for what is no pooling
+     */
+    Kind(String id, @Nullable PoolKind pool) {
         this.id = id;
+        this.pool = pool;
+    }
+
+    /** The operation that pools by {@code pool}; empty if the workshop has none. */
+    public static Optional<Kind> of(PoolKind pool) {
+        return Arrays.stream(values()).filter(each -> each.pool == pool).findFirst();
     }
 
     /** The name in files and on the command line. */
@@ -36,7 +50,7 @@ public enum Kind {
 
     /** True for the operations that reduce a window without weights. */
     public boolean isPooling() {
-        return this == MAX || this == AVG || this == MIN || this == L2;
+        return pool != null;
     }
 
     /** True for the operations that multiply by the weights of kernels. */
@@ -54,14 +68,12 @@ public enum Kind {
         return this == SHUFFLE || this == UNSHUFFLE;
     }
 
-    /** The reduction of a window. */
+    /**
+     * The reduction of a window.
+     *
+     * @throws NullPointerException if this is no pooling
+     */
     PoolKind pool() {
-        return switch (this) {
-            case MAX -> PoolKind.MAX;
-            case AVG -> PoolKind.AVERAGE;
-            case MIN -> PoolKind.MIN;
-            case L2 -> PoolKind.L2;
-            default -> throw new IllegalStateException(id);
-        };
+        return Objects.requireNonNull(pool, id);
     }
 }

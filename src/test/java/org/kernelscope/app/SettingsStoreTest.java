@@ -76,7 +76,7 @@ final class SettingsStoreTest {
                                         fresh,
                                         training,
                                         lessons,
-                                        work));
+                                        work::execute));
     }
 
     @AfterEach

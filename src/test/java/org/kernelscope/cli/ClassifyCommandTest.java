@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,8 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kernelscope.engine.BandEngine;
 import org.kernelscope.engine.Engine;
-import org.kernelscope.engine.Model;
-import org.kernelscope.network.Presets;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.UserFacingException;
 
@@ -36,12 +33,7 @@ final class ClassifyCommandTest {
     @BeforeEach
     void writeModel() throws UserFacingException {
         model = folder.resolve("net.safetensors");
-        ModelFile.write(
-                model,
-                new Model(
-                        Presets.LENET5_MODERN,
-                        engine.initialWeights(Presets.LENET5_MODERN, 1),
-                        Map.of()));
+        ModelFile.write(model, BandEngine.model());
     }
 
     /**

@@ -7,7 +7,6 @@ import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,8 +20,6 @@ import org.kernelscope.dataset.sheet.FilledSheets;
 import org.kernelscope.dataset.sheet.FilledSheets.Camera;
 import org.kernelscope.engine.BandEngine;
 import org.kernelscope.engine.Engine;
-import org.kernelscope.engine.Model;
-import org.kernelscope.network.Presets;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
@@ -38,12 +35,7 @@ final class DatasetCommandTest {
     @BeforeEach
     void writeModel() throws UserFacingException {
         model = folder.resolve("net.safetensors");
-        ModelFile.write(
-                model,
-                new Model(
-                        Presets.LENET5_MODERN,
-                        engine.initialWeights(Presets.LENET5_MODERN, 1),
-                        Map.of()));
+        ModelFile.write(model, BandEngine.model());
     }
 
     private int run(Terminal on, String... arguments) {

@@ -9,14 +9,11 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.engine.BandEngine;
 import org.kernelscope.engine.Engine;
-import org.kernelscope.engine.Model;
-import org.kernelscope.network.Presets;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
@@ -34,12 +31,7 @@ final class EvaluateCommandTest {
     @BeforeEach
     void writeModelAndDataset() throws IOException, UserFacingException {
         model = folder.resolve("net.safetensors");
-        ModelFile.write(
-                model,
-                new Model(
-                        Presets.LENET5_MODERN,
-                        engine.initialWeights(Presets.LENET5_MODERN, 1),
-                        Map.of()));
+        ModelFile.write(model, BandEngine.model());
         ByteArrayOutputStream images = new ByteArrayOutputStream();
         ByteArrayOutputStream labels = new ByteArrayOutputStream();
         try (DataOutputStream imagesOut = new DataOutputStream(images);

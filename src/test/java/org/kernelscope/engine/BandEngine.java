@@ -3,6 +3,7 @@ package org.kernelscope.engine;
 import java.util.List;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.InitialWeights;
+import org.kernelscope.network.Presets;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -19,6 +20,11 @@ public final class BandEngine implements Engine {
 
     /** Weights above it overflow. */
     public static final float HUGE = 1e30f;
+
+    /** A LeNet-5 for this engine, whose weights do not count. */
+    public static Model model() {
+        return Model.untrained(Presets.LENET5_MODERN, 1);
+    }
 
     @Override
     public Network open(Architecture architecture, Weights weights) {

@@ -48,7 +48,7 @@ final class RenderCommandTest {
     })
     void anImpossibleValueIsNamed(String option, String value, String key) {
         assertThat(run(option, value)).isEqualTo(MISUSE);
-        assertThat(err.toString()).contains(TEXTS.get(key, value)).hasLineCount(1);
+        assertThat(err.toString()).contains(TEXTS.get(key, value, "en, ko")).hasLineCount(1);
     }
 
     @ParameterizedTest

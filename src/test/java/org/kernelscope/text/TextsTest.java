@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -122,6 +124,19 @@ final class TextsTest {
         Map<String, String> korean = sentences(KOREAN);
         assertThat(korean.get("atlas.tab")).isEqualTo("도감");
         assertThat(korean.get("atlas.unknown")).contains("도감");
+    }
+
+    @Test
+    void aLanguageIsFoundByItsLocaleAndTheyFollowOneAnother() {
+        assertThat(Texts.Language.of(Locale.KOREA)).isEqualTo(Texts.Language.KOREAN);
+        assertThat(Texts.Language.of(Locale.UK)).isEqualTo(Texts.Language.ENGLISH);
+        assertThat(Texts.Language.of(Locale.FRENCH)).isEqualTo(Texts.Language.ENGLISH);
+        Set<Texts.Language> visited = EnumSet.noneOf(Texts.Language.class);
+        Texts.Language language = Texts.Language.ENGLISH;
+        while (visited.add(language)) {
+            language = language.next();
+        }
+        assertThat(visited).containsExactly(Texts.Language.values());
     }
 
     @Test

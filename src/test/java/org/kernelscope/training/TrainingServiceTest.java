@@ -40,6 +40,7 @@ import org.kernelscope.storage.ModelFile;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.RunView.LearnedExample;
 import org.kernelscope.training.file.RunFile;
 import org.kernelscope.training.file.RunModels;
 import org.kernelscope.training.inspection.Diagnostics;

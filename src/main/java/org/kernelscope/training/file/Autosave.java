@@ -22,7 +22,8 @@ import org.kernelscope.training.record.SavedRun;
 
 /**
  * Saves the run of a training every few seconds, on a thread of its own, so that a crash or a
- * closed window costs no more than that; and finds, at the next start, what was saved. Any thread.
+ * closed window costs no more than those seconds; and finds, at the next start, what was saved. Any
+ * thread.
  */
 public final class Autosave implements AutoCloseable {
     private static final long EVERY_NANOS = 3_000_000_000L;

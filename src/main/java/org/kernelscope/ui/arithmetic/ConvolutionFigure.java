@@ -9,6 +9,7 @@ import org.kernelscope.analysis.MapReport.Part;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Window;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.arithmetic.TermLines.Line;
 import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Numbers;
@@ -26,6 +27,9 @@ final class ConvolutionFigure implements Figure {
     private static final int MOST = 24;
 
     private static final double SIZE = 0.9;
+
+    /** Width of the equation, in em. */
+    private static final double EQUATION = 12.2;
 
     private final Convolved report;
     private final Convolved whole;
@@ -108,7 +112,7 @@ final class ConvolutionFigure implements Figure {
         if (report.parts().size() > 1) {
             partialSums(pen, sliding.index());
         }
-        ConvolutionEquation.paint(pen, subject.equation(sliding.index()), layout);
+        equation(pen, subject.equation(sliding.index()));
         subject.note(pen);
         if (report.parts().size() < whole.parts().size()) {
             omitted(pen);
@@ -317,5 +321,23 @@ final class ConvolutionFigure implements Figure {
                         whole.parts().size(),
                         Numbers.value(output.min()),
                         Numbers.value(output.max()));
+    }
+
+    /** The lines from the sum of the cell to its value, which is the last. */
+    private void equation(RasterPen pen, List<Line> lines) {
+        double line = ConvolutionLayout.LINE * pen.em();
+        double x = layout.equationX();
+        double y = layout.equationY();
+        double right = x + EQUATION * pen.em();
+        // Dims the lines from the lower maps behind the numbers.
+        pen.overlay(x, y - line / 2, right - x, lines.size() * line, pen.look().ground(), 0.85);
+        int emphasis = pen.look().emphasis();
+        for (int i = 0; i < lines.size(); i++) {
+            boolean result = i == lines.size() - 1;
+            Face face = result ? Face.RESULT : Face.NUMBER;
+            pen.caption(lines.get(i).term(), x, y + i * line);
+            double size = result ? 1.2 : 1.02;
+            pen.write(lines.get(i).value(), right, y + i * line, face, size, emphasis, HPos.RIGHT);
+        }
     }
 }

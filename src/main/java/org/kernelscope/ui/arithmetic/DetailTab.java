@@ -43,7 +43,7 @@ public enum DetailTab {
     WEIGHTS("weights"),
     /** Backward: all terms of the gradient of a cell or of a weight. */
     TERMS("terms"),
-    /** Backward: what a training step makes of the gradients. */
+    /** Backward: the training step that follows from the gradients. */
     STEP("step"),
     /** Backward: the loss over two directions. */
     LANDSCAPE("landscape");

@@ -35,7 +35,9 @@ final class PoolingComparisonFigure implements Figure {
         double em = context.em();
         column = context.width() / methods.size();
         double lines = (2 * NAME + 3.4) * em;
-        side = Math.min(column - em, (context.height() - 2 * NAME * em - lines) / 2.9);
+        double room = Math.min(column - em, (context.height() - 2 * NAME * em - lines) / 2.9);
+        // The side of the large maps, whose cells are whole pixels, so that both rows align.
+        side = Tile.in(0, 0, room, report.input()).height();
         input = Tile.in(0, NAME * em, 0.9 * side, report.input());
         top = input.y() + input.height() + 1.2 * em;
     }

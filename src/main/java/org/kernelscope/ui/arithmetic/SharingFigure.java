@@ -16,6 +16,7 @@ import org.kernelscope.ui.arithmetic.TermLines.Line;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.Tile;
+import org.kernelscope.ui.state.PoolWords;
 
 /**
  * The way back from a map to the one map that it was made from: each error is shared out over its
@@ -288,14 +289,7 @@ final class SharingFigure implements Figure {
             return context.texts().get("gradient.note.joined");
         }
         if (above.spec() instanceof PoolingSpec pooling) {
-            String key =
-                    switch (pooling.pool()) {
-                        case MAX -> "gradient.note.max";
-                        case MIN -> "gradient.note.min";
-                        case AVERAGE -> "gradient.note.average";
-                        case L2 -> "gradient.note.l2";
-                    };
-            return context.texts().get(key);
+            return PoolWords.gradient(context.texts(), pooling.pool());
         }
         if (above.spec() instanceof SubsamplingSpec) {
             return context.texts().get("gradient.note.subsampling");

@@ -25,8 +25,8 @@ import org.kernelscope.ui.state.OpenLevel;
 
 /**
  * One training step in slow motion, for the weights of a map: the gradient of one weight image by
- * image and their mean; what the optimizer makes of it, term by term; its new value; then all
- * weights of the map; and the loss before and after.
+ * image and their mean; the step of the optimizer, term by term; its new value; then all weights of
+ * the map; and the loss before and after.
  */
 final class StepFigure implements Figure {
     private static final double NAME = 1.4;

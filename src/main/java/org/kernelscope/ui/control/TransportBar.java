@@ -1,5 +1,6 @@
 package org.kernelscope.ui.control;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -7,12 +8,15 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.ui.fx.Ticker;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Playback;
@@ -197,5 +201,38 @@ public final class TransportBar extends WrapRow {
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(text);
         return tooltip;
+    }
+
+    /** A choice of playback speeds: {@code ¼×}, {@code 2×}. */
+    private static final class SpeedBox extends ComboBox<Double> {
+        /**
+         * A choice among {@code speeds}.
+         *
+         * @param name name for screen readers and the tooltip
+         */
+        public SpeedBox(String id, List<Double> speeds, ObservableValue<String> name) {
+            setId(id);
+            getItems().addAll(speeds);
+            setConverter(new Times());
+            accessibleTextProperty().bind(name);
+            Tooltip tooltip = new Tooltip();
+            tooltip.textProperty().bind(name);
+            setTooltip(tooltip);
+        }
+
+        private static final class Times extends StringConverter<Double> {
+            @Override
+            public String toString(@Nullable Double speed) {
+                if (speed == null) {
+                    return "";
+                }
+                return speed == 0.25 ? "¼×" : speed == 0.5 ? "½×" : Math.round(speed) + "×";
+            }
+
+            @Override
+            public Double fromString(String text) {
+                throw new UnsupportedOperationException("a speed is chosen, not typed");
+            }
+        }
     }
 }

@@ -26,6 +26,7 @@ import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.fx.Attempt;
+import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 
@@ -50,7 +51,7 @@ public final class DesignModel {
     private boolean edited;
     private final NetworkModel network;
     private final ArchitectureStore store;
-    private final Executor workThread;
+    private final FileExecutor files;
     private final Executor fxThread;
     private final Notices notices;
 
@@ -67,12 +68,12 @@ public final class DesignModel {
     public DesignModel(
             NetworkModel network,
             ArchitectureStore store,
-            Executor workThread,
+            FileExecutor files,
             Executor fxThread,
             Notices notices) {
         this.network = network;
         this.store = store;
-        this.workThread = workThread;
+        this.files = files;
         this.fxThread = fxThread;
         this.notices = notices;
         network.architectureProperty().subscribe(this::follow);
@@ -246,7 +247,7 @@ public final class DesignModel {
     }
 
     private void inBackground(Attempt.Task step) {
-        workThread.execute(() -> Attempt.run(step, this::fail));
+        files.execute(() -> Attempt.run(step, this::fail));
     }
 
     private void fail(Throwable failure) {

@@ -27,6 +27,7 @@ import org.kernelscope.data.ImageFiles;
 import org.kernelscope.data.ReadProgress;
 import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.state.DrawingModel;
@@ -41,8 +42,8 @@ public final class ImageImportModel {
     private static final Duration DELAY = Duration.millis(150);
 
     private final InputImageReader reader;
-    private final Latest<Source, Opened> pictures;
-    private final Supplier<FindOptions> usual;
+    private final Latest<Decoding, Decoded> pictures;
+    private final Latest<Search, Opened> searches;
     private final DrawingModel drawing;
     private final Notices notices;
     private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper(this, "slow");
@@ -56,30 +57,33 @@ public final class ImageImportModel {
      * Images for {@code drawing}.
      *
      * @param usual the way to look for a digit, or for signs of other classes
-     * @param work where files are read; runs one task after another
+     * @param reading decodes images
+     * @param analysis finds the digits in them
      */
     public ImageImportModel(
             InputImageReader reader,
             Supplier<FindOptions> usual,
-            Executor work,
+            FileExecutor reading,
+            Executor analysis,
             DrawingModel drawing,
             Notices notices) {
-        this.usual = usual;
         this.reader = reader;
         this.drawing = drawing;
         this.notices = notices;
+        this.searches =
+                new Latest<>(
+                        analysis,
+                        FxThread.EXECUTOR,
+                        Search::find,
+                        (search, picture) -> show(picture),
+                        (search, failure) -> fail(failure));
         this.pictures =
                 new Latest<>(
-                        work,
+                        reading,
                         FxThread.EXECUTOR,
-                        source -> source.open(new Watch()),
-                        (source, picture) -> show(picture),
-                        (source, failure) -> {
-                            end();
-                            tell(
-                                    UserFacingException.of(
-                                            failure, "draw.picture.memory", "draw.picture.failed"));
-                        });
+                        source -> source.decode(new Watch()),
+                        (source, decoded) -> searches.ask(new Search(decoded, usual.get())),
+                        (source, failure) -> fail(failure));
         this.shown =
                 Bindings.createObjectBinding(
                         () -> {
@@ -90,7 +94,7 @@ public final class ImageImportModel {
                         },
                         opened,
                         drawing.drawingProperty());
-        delay.setOnFinished(event -> slow.set(pictures.isBusy()));
+        delay.setOnFinished(event -> slow.set(isBusy()));
     }
 
     /** True if an image takes so long to read that progress is shown. */
@@ -106,17 +110,18 @@ public final class ImageImportModel {
     /** Gives up the images that are being read; the pad stays as it is. */
     public void cancel() {
         pictures.forget();
+        searches.forget();
         end();
     }
 
     /** Puts the image in {@code file} on the pad, soon. */
     public void open(Path file) {
-        read(watch -> reader.read(file, watch));
+        read(watch -> new Decoded(reader.read(file, watch), true));
     }
 
     /** The same for a file that somebody chose, whose name may be none that Java can use. */
     void open(File file) {
-        read(watch -> reader.read(PathNames.parse(file.getPath()), watch));
+        read(watch -> new Decoded(reader.read(PathNames.parse(file.getPath()), watch), true));
     }
 
     /** True if there is anything in {@code content} that could be an image. */
@@ -137,18 +142,7 @@ public final class ImageImportModel {
         if (image == null) {
             notices.tell(new UserFacingException("draw.paste.nothing"), drawing.drawingProperty());
         } else {
-            FindOptions options = usual.get();
-            pictures.ask(watch -> pasted(image, options));
-        }
-    }
-
-    private Opened pasted(Image image, FindOptions options) throws UserFacingException {
-        DigitImage decoded = image(image);
-        try {
-            return Opened.of(decoded, options);
-        } catch (UserFacingException blank) {
-            // It has no name that a sentence could begin with.
-            throw UserFacingException.causedBy(blank, "draw.paste.blank");
+            pictures.ask(watch -> new Decoded(image(image), false));
         }
     }
 
@@ -170,8 +164,7 @@ public final class ImageImportModel {
     private void read(Decoding decoding) {
         progress.set(0);
         delay.playFromStart();
-        FindOptions options = usual.get();
-        pictures.ask(watch -> Opened.of(decoding.decode(watch), options));
+        pictures.ask(decoding);
     }
 
     /**
@@ -186,8 +179,13 @@ public final class ImageImportModel {
     void find(FindOptions options) {
         Opened now = shown.getValue();
         if (now != null && !now.options().equals(options)) {
-            pictures.ask(watch -> Opened.of(now.image(), options));
+            searches.ask(new Search(new Decoded(now.image(), true), options));
         }
+    }
+
+    private void fail(Throwable failure) {
+        end();
+        tell(UserFacingException.of(failure, "draw.picture.memory", "draw.picture.failed"));
     }
 
     private void show(Opened picture) {
@@ -218,10 +216,14 @@ public final class ImageImportModel {
     }
 
     private void end() {
-        if (!pictures.isBusy()) {
+        if (!isBusy()) {
             delay.stop();
             slow.set(false);
         }
+    }
+
+    private boolean isBusy() {
+        return pictures.isBusy() || searches.isBusy();
     }
 
     private void tell(UserFacingException problem) {
@@ -233,26 +235,34 @@ public final class ImageImportModel {
      *
      * @param options the way in which its digit was found
      */
-    record Opened(DigitImage image, FindOptions options, FoundDigit found, Backdrop backdrop) {
-        static Opened of(DigitImage image, FindOptions options) throws UserFacingException {
-            FoundDigit found = image.find(options);
-            return new Opened(
-                    image,
-                    options,
-                    found,
-                    new Backdrop(found.ink(), false, null, image.colours(options)));
-        }
-    }
-
-    /** Reads an image, or looks at one again. */
-    @FunctionalInterface
-    private interface Source {
-        Opened open(ReadProgress progress) throws UserFacingException;
-    }
+    record Opened(DigitImage image, FindOptions options, FoundDigit found, Backdrop backdrop) {}
 
     /** Decodes an image. */
     @FunctionalInterface
     private interface Decoding {
-        DigitImage decode(ReadProgress progress) throws UserFacingException;
+        Decoded decode(ReadProgress progress) throws UserFacingException;
+    }
+
+    /**
+     * A decoded image.
+     *
+     * @param named false if it is from the clipboard: a sentence cannot begin with its name
+     */
+    private record Decoded(DigitImage image, boolean named) {}
+
+    /** The search for a digit in an image. */
+    private record Search(Decoded decoded, FindOptions options) {
+        Opened find() throws UserFacingException {
+            DigitImage image = decoded.image();
+            try {
+                FoundDigit found = image.find(options);
+                Backdrop backdrop = new Backdrop(found.ink(), false, null, image.colours(options));
+                return new Opened(image, options, found, backdrop);
+            } catch (UserFacingException blank) {
+                throw decoded.named()
+                        ? blank
+                        : UserFacingException.causedBy(blank, "draw.paste.blank");
+            }
+        }
     }
 }

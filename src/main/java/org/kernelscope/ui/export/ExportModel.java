@@ -29,6 +29,7 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.export.Panels.Panel;
+import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.Display;
@@ -123,7 +124,7 @@ public final class ExportModel implements AutoCloseable {
     private final Shown shown;
     private final Localisation localisation;
     private final Notices notices;
-    private final Executor files;
+    private final FileExecutor files;
     private final Executor fxThread;
     private final WindowCaption captions;
     private final NumberOffers numbers;
@@ -154,7 +155,7 @@ public final class ExportModel implements AutoCloseable {
             FilmStudio studio,
             Localisation localisation,
             Notices notices,
-            Executor files,
+            FileExecutor files,
             Executor fxThread,
             String version) {
         this.shown = shown;

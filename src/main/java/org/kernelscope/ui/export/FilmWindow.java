@@ -1,7 +1,7 @@
 package org.kernelscope.ui.export;
 
-import java.util.concurrent.Executor;
 import org.kernelscope.export.Pixels;
+import org.kernelscope.ui.fx.FileExecutor;
 
 /** A window whose clock can be set, for the frames of an animation. JavaFX thread. */
 public interface FilmWindow extends AutoCloseable {
@@ -22,7 +22,7 @@ public interface FilmWindow extends AutoCloseable {
     Pixels picture();
 
     /** A thread of the window's own that writes the file. */
-    Executor writer();
+    FileExecutor writer();
 
     @Override
     void close();

@@ -66,7 +66,7 @@ public final class FieldModel {
      * The receptive field of a cell.
      *
      * @param inference the digit on the pad, and what the network made of it
-     * @param field what of it matters to the cell
+     * @param field the gradient of the cell over it
      */
     record Seen(InferenceResult inference, EffectiveReceptiveField field) {}
 
@@ -76,8 +76,8 @@ public final class FieldModel {
      * @param digit its number among the test digits
      * @param label the name of its class
      * @param input the digit as the network gets it
-     * @param box what the cell that answered sees of it
-     * @param value what it answered
+     * @param box the part of it that the cell sees
+     * @param value the value of the cell
      */
     record Patch(int digit, String label, Tensor input, FieldRects.Field box, float value) {}
 

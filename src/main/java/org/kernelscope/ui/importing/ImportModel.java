@@ -3,10 +3,10 @@ package org.kernelscope.ui.importing;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Dataset;
 import org.kernelscope.engine.Model;
 import org.kernelscope.pytorch.ArchitectureSearch;
 import org.kernelscope.pytorch.ArchitectureSearch.Candidate;
@@ -18,8 +18,10 @@ import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.storage.PathNames;
 import org.kernelscope.storage.Safetensors;
+import org.kernelscope.storage.StateDict;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.fx.Attempt;
+import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.NetworkModel;
@@ -36,6 +38,7 @@ public final class ImportModel {
     private final AnalysisExecutor analyses;
     private final Notices notices;
     private final Latest<File, Read> files;
+    private final Latest<Weights, ArchitectureTrial> searches;
     private final ReadOnlyObjectWrapper<@Nullable Offer> offer =
             new ReadOnlyObjectWrapper<>(this, "offer");
     private final ReadOnlyObjectWrapper<@Nullable Standing> standing =
@@ -98,21 +101,23 @@ public final class ImportModel {
     /**
      * A file that was looked at.
      *
-     * @param trial null if it is of this program
+     * @param weights null if it is of this program
      */
-    private record Read(Path path, @Nullable ArchitectureTrial trial) {}
+    private record Read(Path path, @Nullable Weights weights) {}
+
+    /** A file that holds weights alone, and the digits that its network shall read. */
+    private record Weights(Path path, StateDict tensors, Dataset digits) {}
 
     /**
      * @param reader reads networks of this program
      * @param digits what candidates read
-     * @param work where files are read; runs one task after another
      */
     public ImportModel(
             NetworkModel network,
             Reader reader,
             AnalysisExecutor.TestDigits digits,
             AnalysisExecutor analyses,
-            Executor work,
+            FileExecutor reading,
             Notices notices) {
         this.network = network;
         this.reader = reader;
@@ -121,11 +126,20 @@ public final class ImportModel {
         this.notices = notices;
         files =
                 new Latest<>(
-                        work,
+                        reading,
                         analyses.fxThread(),
                         this::look,
                         (file, read) -> take(read),
                         (file, failure) -> fail(failure));
+        searches =
+                new Latest<>(
+                        analyses.thread(),
+                        analyses.fxThread(),
+                        read ->
+                                ArchitectureSearch.begin(
+                                        read.tensors(), Known.NOTHING, read.digits()),
+                        this::offer,
+                        (read, failure) -> fail(failure));
     }
 
     /** The network that is offered; null for none. */
@@ -140,6 +154,7 @@ public final class ImportModel {
 
     /** Opens the network in {@code file}, or offers what it may be. */
     public void open(File file) {
+        searches.forget();
         files.ask(file);
     }
 
@@ -148,19 +163,20 @@ public final class ImportModel {
         if (NetworkSource.File.isArchitecture(path) || ModelFile.hasArchitecture(path)) {
             return new Read(path, null);
         }
-        return new Read(
-                path,
-                ArchitectureSearch.begin(
-                        Safetensors.readStateDict(path), Known.NOTHING, digits.read()));
+        return new Read(path, new Weights(path, Safetensors.readStateDict(path), digits.read()));
     }
 
     private void take(Read read) {
-        ArchitectureTrial trial = read.trial();
+        Weights weights = read.weights();
         cancel();
-        if (trial == null) {
+        if (weights == null) {
             network.use(new NetworkSource.File(read.path()), () -> reader.read(read.path()));
-            return;
+        } else {
+            searches.ask(weights);
         }
+    }
+
+    private void offer(Weights read, ArchitectureTrial trial) {
         Found found = trial.found();
         wanted = null;
         standing.set(standing(trial));
@@ -219,6 +235,7 @@ public final class ImportModel {
 
     /** Gives the offered network up; the one on the stage stays. */
     public void cancel() {
+        searches.forget();
         AnalysisExecutor.Ticket asked = ticket;
         if (asked != null) {
             asked.callOff();
@@ -231,6 +248,6 @@ public final class ImportModel {
     /** True if no file is being read and nothing is being measured. */
     public boolean isSettled() {
         Standing now = standing.get();
-        return !files.isBusy() && (now == null || now.done());
+        return !files.isBusy() && !searches.isBusy() && (now == null || now.done());
     }
 }

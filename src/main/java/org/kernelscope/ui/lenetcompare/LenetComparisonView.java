@@ -185,7 +185,7 @@ public final class LenetComparisonView extends WrapRow {
     }
 
     private GridPane table(Texts texts) {
-        GridPane table = grid("thennow-steps", 43, 21, 18, 18);
+        GridPane table = grid("thennow-steps", 40, 21, 21, 18);
         header(
                 table,
                 true,

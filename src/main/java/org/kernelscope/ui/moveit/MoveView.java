@@ -37,8 +37,8 @@ import org.kernelscope.ui.state.MovementModel;
 import org.kernelscope.ui.state.NetworkNames;
 
 /**
- * Move it: the drawing with handles, a slider for each quantity, and what the networks make of it.
- * JavaFX thread.
+ * Move it: the drawing with handles, a slider for each quantity, and the predictions of the
+ * networks. JavaFX thread.
  */
 public final class MoveView extends WrapRow {
     private static final String NONE = "";

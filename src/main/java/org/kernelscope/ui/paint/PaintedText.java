@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Reports where the pens put text. Tests watch it, to find text that is cut off or lies on other
  * text; without a watcher nothing is measured.
  *
- * @param text what was written
+ * @param text the written text
  * @param left left end of the text
  * @param right right end of the text
  * @param middle height of the middle of its letters

@@ -60,6 +60,7 @@ public final class StageView extends Region {
     private final StageOpening opening = new StageOpening(this::arrange);
     private final StageViewport sight = new StageViewport(opening);
     private final StageMaps mapPainter;
+    private final CellOpener opener;
 
     /**
      * The stage of {@code network}.
@@ -80,6 +81,7 @@ public final class StageView extends Region {
         this.display = display;
         this.mapPainter = new StageMaps(network, backward, display, opening, step);
         this.selection = selection;
+        this.opener = new CellOpener(selection, backward);
         this.localisation = localisation;
         this.overlay = new LinkOverlay(network, display, selection, kernels);
         this.headings = new StageHeadings(network, localisation);
@@ -332,26 +334,9 @@ public final class StageView extends Region {
         return sight.shown().flatMap(each -> each.cellAt(x * maps.unit(), y * maps.unit()));
     }
 
-    /**
-     * One level deeper: from the overview to a map, from the open map to one of its numbers. In
-     * backward mode, a class of the open output layer becomes the right one.
-     */
+    /** A click on a cell. */
     void open(Cell cell) {
-        OpenLevel level = selection.openedProperty().get();
-        boolean last = cell.layer() == architecture().layers().size() - 1;
-        if (backward.onProperty().get()
-                && last
-                && level != null
-                && level.cell().layer() == cell.layer()) {
-            backward.toggleLabel(cell.channel());
-            return;
-        }
-        OpenLevel open = selection.openedProperty().get();
-        if (open != null && open.isOfMapOf(cell)) {
-            selection.openCell(cell);
-        } else {
-            selection.openMap(cell);
-        }
+        opener.open(cell, architecture());
     }
 
     /** The pointer takes hold of the stage. */

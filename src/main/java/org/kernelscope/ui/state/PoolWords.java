@@ -56,4 +56,14 @@ public final class PoolWords {
             case L2 -> texts.get("arithmetic.pool.other.l2");
         };
     }
+
+    /** The sentence on how a pooling shares the error of its output. */
+    public static String gradient(Texts texts, PoolKind pool) {
+        return switch (pool) {
+            case MAX -> texts.get("gradient.note.max");
+            case AVERAGE -> texts.get("gradient.note.average");
+            case MIN -> texts.get("gradient.note.min");
+            case L2 -> texts.get("gradient.note.l2");
+        };
+    }
 }

@@ -1,8 +1,8 @@
 package org.kernelscope.ui.state;
 
 /**
- * Why the weights on the stage are there. Whoever put weights there last has the stage; the others
- * see the reason in {@link NetworkModel} and wait until they are asked for again. Immutable.
+ * Why the weights on the stage are there. The last one that put weights there has the stage; the
+ * others see the reason in {@link NetworkModel} and wait until they are asked for again. Immutable.
  *
  * @param run the number of the run of a checkpoint; else 0
  * @param step the step of a checkpoint; else 0

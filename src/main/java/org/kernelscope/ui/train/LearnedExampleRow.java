@@ -8,7 +8,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.ClassNames;
 import org.kernelscope.text.Texts;
-import org.kernelscope.training.LearnedExample;
+import org.kernelscope.training.RunView.LearnedExample;
 import org.kernelscope.ui.control.InkView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;

@@ -43,7 +43,7 @@ public final class TrainViews {
         Localisation texts = around.texts();
         DatasetLoader datasets =
                 new DatasetLoader(
-                        around.examples(), around.work(), around.fxThread(), around.notices());
+                        around.examples(), around.reading(), around.fxThread(), around.notices());
         Map<TrainTab, TabView> views = new EnumMap<>(TrainTab.class);
         views.put(
                 TrainTab.SETTINGS, new SettingsView(model, experiments, datasets, display, texts));

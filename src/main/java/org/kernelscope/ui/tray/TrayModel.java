@@ -22,6 +22,7 @@ import org.kernelscope.data.Samples;
 import org.kernelscope.scene.Pad;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Notices;
@@ -78,7 +79,7 @@ public final class TrayModel {
     public TrayModel(
             DrawingModel drawing,
             TestDigits testDigits,
-            Executor work,
+            FileExecutor files,
             Executor fxThread,
             Notices notices) {
         this.drawing = drawing;
@@ -86,7 +87,7 @@ public final class TrayModel {
         this.notices = notices;
         this.requests =
                 new Latest<>(
-                        work,
+                        files,
                         fxThread,
                         this::read,
                         (request, found) -> digits.set(found),

@@ -10,17 +10,18 @@ import org.kernelscope.scene.Scene;
 import org.kernelscope.scene.SceneFile;
 import org.kernelscope.scene.ViewsFile;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.SaveTarget;
 
 /**
  * The views of a window: kept in a list, saved to files, opened again, and gone back to. Files are
- * read and written on the work thread. JavaFX thread.
+ * read and written in the background. JavaFX thread.
  */
 public final class ViewsModel {
     private final Window window;
     private final ViewsFile file;
-    private final Executor work;
+    private final FileExecutor files;
     private final Executor fxThread;
     private final Notices notices;
     private final ViewHistory history = new ViewHistory();
@@ -41,7 +42,7 @@ public final class ViewsModel {
         /**
          * Goes to a scene.
          *
-         * @param source read on the work thread
+         * @param source read in the background
          * @param then done when the scene is shown, or was refused
          */
         void show(Source source, Runnable then);
@@ -61,10 +62,10 @@ public final class ViewsModel {
 
     /** The views of {@code window}, which are kept in {@code file}. */
     public ViewsModel(
-            Window window, ViewsFile file, Executor work, Executor fxThread, Notices notices) {
+            Window window, ViewsFile file, FileExecutor files, Executor fxThread, Notices notices) {
         this.window = window;
         this.file = file;
-        this.work = work;
+        this.files = files;
         this.fxThread = fxThread;
         this.notices = notices;
     }
@@ -160,7 +161,7 @@ public final class ViewsModel {
     }
 
     private void inBackground(Step step) {
-        work.execute(
+        files.execute(
                 () -> {
                     try {
                         step.run();

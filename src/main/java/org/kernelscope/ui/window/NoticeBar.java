@@ -133,7 +133,7 @@ public final class NoticeBar extends HBox {
         }
     }
 
-    /** Whoever closes the bar goes on where they were. */
+    /** Closing the bar returns the focus to where it was. */
     private void rememberFocus(@Nullable Node last, @Nullable Node now) {
         if (now == close) {
             before = last;

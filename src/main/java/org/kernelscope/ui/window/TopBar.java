@@ -317,14 +317,10 @@ final class TopBar extends HBox {
         button.getStyleClass().add(Styles.FLAT);
         button.setMinWidth(USE_PREF_SIZE);
         ObjectProperty<Language> language = localisation.languageProperty();
-        language.subscribe(now -> button.setText(other(now).ownName()));
+        language.subscribe(now -> button.setText(now.next().ownName()));
         explain(button, localisation.text("topBar.language"));
-        button.setOnAction(event -> language.set(other(language.get())));
+        button.setOnAction(event -> language.set(language.get().next()));
         return button;
-    }
-
-    private static Language other(Language language) {
-        return language == Language.ENGLISH ? Language.KOREAN : Language.ENGLISH;
     }
 
     private Button fullScreen() {

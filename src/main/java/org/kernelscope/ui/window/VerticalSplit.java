@@ -27,7 +27,7 @@ final class VerticalSplit extends Region {
 
     /**
      * @param share of the height that the upper view gets at first, 0 to 1
-     * @param edgeName what the edge is called, for those who hear it
+     * @param edgeName name of the edge for screen readers
      */
     VerticalSplit(Region upper, Region lower, double share, ObservableValue<String> edgeName) {
         this.upper = upper;

@@ -1,5 +1,7 @@
 package org.kernelscope.ui.window;
 
+import java.util.concurrent.Executor;
+import org.kernelscope.data.Drawing;
 import org.kernelscope.ui.state.ControlsModel;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
@@ -25,6 +27,29 @@ public record WindowState(
         NetworkEditModel edits,
         ControlsModel controls,
         MovementModel movement) {
+    /**
+     * The values of a new window.
+     *
+     * @param first the drawing on its pad
+     * @param engineThread owns the network on the stage
+     */
+    public static WindowState of(Drawing first, Executor engineThread, Executor fxThread) {
+        Notices notices = new Notices();
+        NetworkModel network = new NetworkModel(engineThread, fxThread, notices);
+        return new WindowState(
+                new DrawingModel(first),
+                network,
+                new Selection(),
+                new Display(),
+                new Localisation(),
+                notices,
+                new ModeModel(),
+                new KernelFocus(),
+                new NetworkEditModel(network, notices),
+                new ControlsModel(),
+                new MovementModel());
+    }
+
     /** Every drawing is shown to the network from now on, as soon as it changes. */
     public void connect() {
         drawing.drawingProperty().subscribe(now -> show());

@@ -7,8 +7,8 @@ import org.kernelscope.tensor.Shape;
  *
  * @param row first row
  * @param column first column
- * @param rows how many
- * @param columns how many
+ * @param rows the number of rows
+ * @param columns the number of columns
  */
 record Region(int row, int column, int rows, int columns) {
     /** The smallest region with two cells, given by their flat indices in maps of a shape. */

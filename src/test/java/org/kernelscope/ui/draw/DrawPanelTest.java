@@ -80,7 +80,12 @@ final class DrawPanelTest {
     private final ExecutorService work = NamedThreads.single("work");
     private final ImageImportModel pictures =
             new ImageImportModel(
-                    new TwoPictures(), () -> FindOptions.USUAL, work, drawing, notices);
+                    new TwoPictures(),
+                    () -> FindOptions.USUAL,
+                    work::execute,
+                    work,
+                    drawing,
+                    notices);
 
     @Start
     void start(Stage stage) {

@@ -28,7 +28,8 @@ final class ImageImportModelTest {
     private final Notices notices = new Notices();
     private final ExecutorService work = NamedThreads.single("test-pictures");
     private final ImageImportModel pictures =
-            new ImageImportModel(new Endless(), () -> FindOptions.USUAL, work, drawing, notices);
+            new ImageImportModel(
+                    new Endless(), () -> FindOptions.USUAL, work::execute, work, drawing, notices);
 
     @BeforeEach
     void start() {

@@ -63,6 +63,8 @@ final class ImportModelTest {
     @Test
     void aNetworkOfPytorchIsOfferedMeasuredAndOpened() throws Exception {
         model.open(tutorial());
+        assertThat(model.isSettled()).isFalse();
+        step();
         var offer = Objects.requireNonNull(model.offerProperty().get());
         assertThat(offer.file()).isEqualTo("tutorial-nometa.safetensors");
         assertThat(ImportWords.layers(Texts.in(Language.ENGLISH), offer.layers()))
@@ -90,6 +92,7 @@ final class ImportModelTest {
     @Test
     void whatIsChosenStaysChosenWhileItIsACandidate() throws Exception {
         model.open(tutorial());
+        step();
         model.choose(2);
         Model chosen = standing().candidate().model();
         step();
@@ -102,6 +105,7 @@ final class ImportModelTest {
     void givingUpMeasuresNothingMoreAndKeepsTheNetwork() throws Exception {
         model.open(tutorial());
         step();
+        step();
         model.cancel();
         assertThat(model.standingProperty().get()).isNull();
         step();
@@ -109,6 +113,15 @@ final class ImportModelTest {
         assertThat(network.modelProperty().get()).isSameAs(first);
         model.accept();
         assertThat(network.modelProperty().get()).isSameAs(first);
+    }
+
+    @Test
+    void whatIsGivenUpBeforeItsArchitecturesAreKnownIsNotOffered() throws Exception {
+        model.open(tutorial());
+        model.cancel();
+        finish();
+        assertThat(model.offerProperty().get()).isNull();
+        assertThat(model.isSettled()).isTrue();
     }
 
     @Test
@@ -152,6 +165,7 @@ final class ImportModelTest {
         Path file = folder.resolve("foreign.safetensors");
         Safetensors.write(file, new TensorFile(Map.of(), new TreeMap<>(tensors)));
         model.open(file.toFile());
+        step();
     }
 
     private static File tutorial() throws Exception {

@@ -18,7 +18,7 @@ public final class Gemm {
     private Gemm() {}
 
     /**
-     * C[m,n] = A[m,k] · B[n,k]ᵀ + {@code add}·C: what a dense layer makes of its inputs.
+     * C[m,n] = A[m,k] · B[n,k]ᵀ + {@code add}·C: the weighted sums of a dense layer.
      *
      * @param add 0 to overwrite C, 1 to add to it
      */

@@ -161,4 +161,18 @@ public final class NativeLibrary {
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
         openblas_nolapack.blas_set_num_threads(1);
     }
+
+    /** The native library cannot be had; the {@linkplain #getCause cause} is the sentence why. */
+    private static final class MissingLibrary extends LinkageError {
+        private static final long serialVersionUID = 1L;
+
+        MissingLibrary(UserFacingException why) {
+            super(why.getMessage(), why);
+        }
+
+        @Override
+        public String toString() {
+            return String.valueOf(getMessage());
+        }
+    }
 }

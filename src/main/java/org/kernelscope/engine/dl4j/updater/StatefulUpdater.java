@@ -2,6 +2,7 @@ package org.kernelscope.engine.dl4j.updater;
 
 import java.util.Map;
 import java.util.Objects;
+import org.kernelscope.engine.Optimizer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -93,6 +94,66 @@ interface StatefulUpdater extends IUpdater {
         @Override
         public void applyUpdater(INDArray gradient, int iteration, int epoch) {
             config.step(gradient, memory, iteration, epoch);
+        }
+    }
+
+    /**
+     * Gradient descent with momentum, which Deeplearning4j has only in Nesterov's form: v ← μ·v +
+     * η·g, w ← w − v.
+     *
+     * @param rate η at every step
+     * @param momentum μ at every step
+     */
+    record ClassicalMomentum(ISchedule rate, ISchedule momentum) implements StatefulUpdater {
+        private static final long serialVersionUID = 1L;
+
+        /** The velocity v. */
+        @Override
+        public String memory() {
+            return "V";
+        }
+
+        @Override
+        public void step(INDArray gradient, INDArray velocity, int iteration, int epoch) {
+            velocity.muli(momentum.valueAt(iteration, epoch));
+            velocity.addi(gradient.mul(rate.valueAt(iteration, epoch)));
+            gradient.assign(velocity);
+        }
+
+        @Override
+        @SuppressWarnings("MethodDoesntCallSuperMethod") // immutable
+        public IUpdater clone() {
+            return this;
+        }
+    }
+
+    /**
+     * Stochastic diagonal Levenberg-Marquardt: w ← w − η/(μ + h)·g, each weight with a curvature h
+     * of its own (LeCun et al. 1998, appendix C). Who trains {@linkplain
+     * org.kernelscope.engine.TrainingRun#useCurvature writes h into the state}; steps leave it as
+     * it is.
+     *
+     * @param rate η at every step
+     */
+    record LevenbergMarquardt(ISchedule rate) implements StatefulUpdater {
+        private static final long serialVersionUID = 1L;
+
+        /** The curvature h. */
+        @Override
+        public String memory() {
+            return "H";
+        }
+
+        @Override
+        public void step(INDArray gradient, INDArray curvature, int iteration, int epoch) {
+            gradient.divi(curvature.add(Optimizer.DAMPING));
+            gradient.muli(rate.valueAt(iteration, epoch));
+        }
+
+        @Override
+        @SuppressWarnings("MethodDoesntCallSuperMethod") // immutable
+        public IUpdater clone() {
+            return this;
         }
     }
 }

@@ -3,6 +3,8 @@ package org.kernelscope.engine.dl4j.updater;
 import java.util.List;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.TrainingSettings;
+import org.kernelscope.engine.dl4j.updater.StatefulUpdater.ClassicalMomentum;
+import org.kernelscope.engine.dl4j.updater.StatefulUpdater.LevenbergMarquardt;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.learning.config.Adam;

@@ -50,7 +50,7 @@ public record SourceBlock(Class<?> operation, List<String> path) {
 
     /** The method that reduces a window. */
     static SourceBlock of(PoolKind pool) {
-        return constant(PoolKind.class, pool, "public float value(");
+        return constant(PoolKind.class, pool, "public double value(");
     }
 
     private static SourceBlock constant(Class<?> owner, Enum<?> constant, String declaration) {

@@ -46,9 +46,9 @@ import org.kernelscope.ui.train.timeline.RunTimeline;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Two checkpoints side by side, of one run or of two: what each makes of the example on the pad,
- * the kernels of each, and their difference as an image. A is the checkpoint that the time line
- * shows. JavaFX thread.
+ * Two checkpoints side by side, of one run or of two: the prediction of each for the example on the
+ * pad, the kernels of each, and their difference as an image. A is the checkpoint that the time
+ * line shows. JavaFX thread.
  */
 public final class CompareView extends TabView {
     private final TrainModel model;

@@ -11,8 +11,8 @@ import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Numbers;
 
 /**
- * Draws what two networks make of the same example: the winner of each, large, and for every class
- * two bars, that of A to the left, that of B to the right. JavaFX thread.
+ * Draws the predictions of two networks for the same example: the winner of each, large, and for
+ * every class two bars, that of A to the left, that of B to the right. JavaFX thread.
  */
 final class PredictionPairPainter {
     private static final double HEAD = 4.6;

@@ -36,7 +36,7 @@ final class PredictionTile extends Button {
      * Shows an example.
      *
      * @param right true if it was read correctly
-     * @param said what it was taken for, below the image
+     * @param said the prediction, below the image
      * @param sentence all that is known of it, in words
      */
     void show(Tensor ink, boolean right, String said, String sentence, Runnable chosen) {

@@ -149,8 +149,8 @@ public final class LayersView extends TabView {
         if (diagnostics.isPresent() && (same || passed)) {
             show(place, diagnostics.get());
         } else if (same) {
-            // Nothing rather than what another checkpoint looked like. It is asked for again when
-            // somebody comes back to it, and not before: what went wrong was sentence.
+            // Nothing rather than another checkpoint. After a failure, which was told, it is asked
+            // for again only when the user comes back to it.
             show(null, null);
         } else {
             examination.forget();

@@ -351,7 +351,7 @@ public final class ExperimentModel {
         CheckpointBrowser time = training.time();
         RunPosition shown = time.shownProperty().get();
         if (followed == null || shown == followed) {
-            // Somebody who has gone to another moment stays there.
+            // A user who has gone to another checkpoint stays there.
             time.choose(newest.record());
             followed = time.shownProperty().get();
         }

@@ -12,6 +12,7 @@ import org.kernelscope.training.file.Autosave;
 import org.kernelscope.training.file.PendingRun;
 import org.kernelscope.training.metrics.EpochResult;
 import org.kernelscope.training.record.RunRecord;
+import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.ModeModel;
@@ -50,9 +51,9 @@ public final class ResumeOffer {
         }
     }
 
-    /** Looks for runs on {@code work} and offers the newest on {@code fxThread}. */
-    public void look(Autosave autosave, Executor work, Executor fxThread) {
-        work.execute(
+    /** Looks for runs on {@code files} and offers the newest on {@code fxThread}. */
+    public void look(Autosave autosave, FileExecutor files, Executor fxThread) {
+        files.execute(
                 () -> {
                     List<PendingRun> pending = autosave.pending();
                     if (!pending.isEmpty()) {

@@ -12,20 +12,22 @@ import org.kernelscope.data.Dataset;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.ui.fx.Attempt;
+import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.state.Notices;
 
 /** The examples that the views show, read in the background when they are first asked for. */
 public final class DatasetLoader {
     private final DatasetSource source;
-    private final Executor work;
+    private final FileExecutor files;
     private final Executor fxThread;
     private final Notices notices;
     private final Map<Colouring, Slot> train = new EnumMap<>(Colouring.class);
     private final Map<Colouring, Slot> test = new EnumMap<>(Colouring.class);
 
-    public DatasetLoader(DatasetSource source, Executor work, Executor fxThread, Notices notices) {
+    public DatasetLoader(
+            DatasetSource source, FileExecutor files, Executor fxThread, Notices notices) {
         this.source = source;
-        this.work = work;
+        this.files = files;
         this.fxThread = fxThread;
         this.notices = notices;
     }
@@ -62,7 +64,7 @@ public final class DatasetLoader {
     }
 
     private void read(Reading reading, Consumer<Dataset> reader) {
-        work.execute(
+        files.execute(
                 () ->
                         Attempt.run(
                                 () -> {

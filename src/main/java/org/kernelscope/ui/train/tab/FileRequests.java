@@ -16,6 +16,7 @@ import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.TrainingProblems;
 import org.kernelscope.ui.fx.Attempt;
+import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Notices.Action;
@@ -27,7 +28,8 @@ import org.kernelscope.ui.state.Notices.Action;
 public final class FileRequests {
     private final Localisation texts;
     private final Notices notices;
-    private final Executor work;
+    private final FileExecutor reading;
+    private final FileExecutor writing;
     private final Executor fxThread;
     private final Supplier<@Nullable Window> owner;
     private Chooser chooser = new SystemDialogs();
@@ -38,7 +40,8 @@ public final class FileRequests {
     public FileRequests(TrainContext around, Supplier<@Nullable Window> owner) {
         this.texts = around.texts();
         this.notices = around.notices();
-        this.work = around.work();
+        this.reading = around.reading();
+        this.writing = around.writing();
         this.fxThread = around.fxThread();
         this.owner = owner;
     }
@@ -101,40 +104,39 @@ public final class FileRequests {
     }
 
     /** Writes in the background; what fails for want of room can be tried again or elsewhere. */
-    public void write(Kind kind, Path file, FileWriting writing) {
+    public void write(Kind kind, Path file, FileWriting task) {
         inBackground(
-                () -> writing.to(file),
+                writing,
+                () -> task.to(file),
                 failure -> {
                     if (AtomicFiles.mayWorkLater(failure)) {
-                        offerAgain(kind, file, writing, failure);
+                        offerAgain(kind, file, task, failure);
                     } else {
                         notices.tell(failure);
                     }
                 });
     }
 
-    private void offerAgain(
-            Kind kind, Path file, FileWriting writing, UserFacingException failure) {
+    private void offerAgain(Kind kind, Path file, FileWriting task, UserFacingException failure) {
         notices.offer(
                 new UserFacingException("training.file.unwritten", failure),
                 List.of(
                         new Action(
-                                "file-again",
-                                "training.file.again",
-                                () -> write(kind, file, writing)),
+                                "file-again", "training.file.again", () -> write(kind, file, task)),
                         new Action(
                                 "file-elsewhere",
                                 "training.file.elsewhere",
-                                () -> toSave(kind, other -> write(kind, other, writing)))));
+                                () -> toSave(kind, other -> write(kind, other, task)))));
     }
 
     /** Reads something in the background; what goes wrong is told. */
     public void read(Attempt.Task task) {
-        inBackground(task, notices::tell);
+        inBackground(reading, task, notices::tell);
     }
 
-    private void inBackground(Attempt.Task task, Consumer<UserFacingException> failed) {
-        work.execute(
+    private void inBackground(
+            FileExecutor files, Attempt.Task task, Consumer<UserFacingException> failed) {
+        files.execute(
                 () ->
                         Attempt.run(
                                 task,

@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.training.settings.DatasetSource;
+import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Localisation;
@@ -19,7 +20,8 @@ import org.kernelscope.ui.state.Notices;
  *     {@code analysis}
  * @param engineThread the thread of the networks on the stage
  * @param analysis computes what takes longer than a frame
- * @param work reads and writes files
+ * @param reading reads files
+ * @param writing writes files
  * @param fxThread the thread of the window
  */
 public record TrainContext(
@@ -33,5 +35,6 @@ public record TrainContext(
         Supplier<TrainingEngine> engine,
         Executor engineThread,
         Executor analysis,
-        Executor work,
+        FileExecutor reading,
+        FileExecutor writing,
         Executor fxThread) {}

@@ -32,11 +32,11 @@ final class MirrorViewTest {
     void open() {
         TestWindow.startToolkit();
         shown = TestWindow.fx(() -> new Rectangle(60, 60, Color.RED));
+        Pane audience = TestWindow.fx(() -> new Pane(shown));
+        mirror = TestWindow.fx(() -> new MirrorView(audience, drawing, List.of(other), nanos::get));
         window =
                 TestWindow.open(
                         () -> {
-                            Pane audience = new Pane(shown);
-                            mirror = new MirrorView(audience, drawing, List.of(other), nanos::get);
                             mirror.setPrefSize(60, 60);
                             return new Scene(new HBox(audience, mirror), 120, 60);
                         });

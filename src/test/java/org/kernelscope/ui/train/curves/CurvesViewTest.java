@@ -76,6 +76,7 @@ final class CurvesViewTest {
                                                 Runnable::run,
                                                 Runnable::run,
                                                 Runnable::run,
+                                                Runnable::run,
                                                 Runnable::run)));
         window = TestWindow.open(() -> new Scene(new VBox(view.tools(), view), 900, 400));
         run(() -> model.time().follow());

@@ -77,6 +77,7 @@ final class GradientsViewTest {
                                                 Runnable::run,
                                                 work::add,
                                                 work::add,
+                                                work::add,
                                                 task -> TestWindow.run(task::run))));
         window = TestWindow.open(() -> new Scene(view, 700, 300));
         run(

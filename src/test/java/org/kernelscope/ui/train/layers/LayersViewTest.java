@@ -95,6 +95,7 @@ final class LayersViewTest {
                         work::add,
                         work::add,
                         work::add,
+                        work::add,
                         answers::add));
     }
 
