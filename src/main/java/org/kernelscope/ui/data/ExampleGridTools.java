@@ -131,6 +131,7 @@ final class ExampleGridTools extends FlowPane {
         remove.setOnAction(event -> exampleGrid.remove());
         count.setId("example-grid-count");
         count.getStyleClass().add(Styles.CAPTION);
+        count.setWrapText(true);
         predicted.disableProperty().bind(predictions.predictionsProperty().isNull());
         getChildren().addAll(show, predicted, order, nearest, end, relabel, remove, count);
         exampleGrid

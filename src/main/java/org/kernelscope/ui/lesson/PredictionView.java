@@ -203,13 +203,13 @@ final class PredictionView extends VBox {
         String answer = Worksheet.answer(texts, prediction, now);
         Guess guess = model.guessProperty().get();
         if (guess == null || !model.isPredicted()) {
-            outcome.setText(texts.get("lesson.outcome.shown", answer));
+            outcome.setText(OutcomeWords.shown(texts, answer));
         } else {
             String words = guess.words(texts, prediction, now);
             outcome.setText(
                     guess.isRight(prediction, now).orElse(false)
-                            ? texts.get("lesson.outcome.right", words)
-                            : texts.get("lesson.outcome.other", words, answer));
+                            ? OutcomeWords.right(texts, words)
+                            : OutcomeWords.other(texts, words, answer));
         }
         if (prediction instanceof Prediction.Bars
                 && now.activations() != null

@@ -22,6 +22,7 @@ import org.kernelscope.ui.control.PresenterStyles;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.fx.OncePerFrame;
 import org.kernelscope.ui.lesson.LessonModel;
+import org.kernelscope.ui.lesson.OutcomeWords;
 import org.kernelscope.ui.lesson.ProseView;
 import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
@@ -193,11 +194,9 @@ public final class QuestionStrip extends VBox {
         Prediction asked = step.prediction();
         if (asked != null) {
             return revealed && now.isPresent()
-                    ? localisation
-                            .texts()
-                            .get(
-                                    "lesson.outcome.shown",
-                                    Worksheet.answer(localisation.texts(), asked, now.get()))
+                    ? OutcomeWords.shown(
+                            localisation.texts(),
+                            Worksheet.answer(localisation.texts(), asked, now.get()))
                     : " ";
         }
         return lesson.reachedProperty().get()
