@@ -60,6 +60,8 @@ if not defined GRAPHICS set REST=%*
 rem Java 24 and later ask to be told about native code and Unsafe; older ones do not know the options.
 set "OPTIONS="
 if %MAJOR% geq 24 set "OPTIONS=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+rem The program computes with threads of its own; those of OpenBLAS would slow it down.
+set "OPENBLAS_NUM_THREADS=1"
 "%JAVA%" -XX:+UseSerialGC %SHARE% %KERNELSCOPE_JAVA_OPTS% %OPTIONS% %GRAPHICS% "-Dkernelscope.archive=%ARCHIVE%" %KEPT% "-Dkernelscope.defaults=%HOME_FOLDER%\defaults.json" "-Dkernelscope.launcher=%~f0" -cp "%HOME_FOLDER%\lib\kernelscope.jar;%HOME_FOLDER%\lib\native" org.kernelscope.app.Main %REST%
 exit /b %ERRORLEVEL%
 

@@ -196,6 +196,16 @@ final class LauncherScriptTest {
     }
 
     @Test
+    void openBlasHasOneThread() throws Exception {
+        Path home = java("21");
+        Files.writeString(
+                home.resolve("bin/java"),
+                JAVA.formatted("21")
+                        .replace("for argument", "echo \"$OPENBLAS_NUM_THREADS\"\nfor argument"));
+        assertThat(run(program, home).lines()).first().isEqualTo("1");
+    }
+
+    @Test
     void olderJavaIsRefusedWithItsVersion() throws Exception {
         Answer answer = run(program, java("1.8.0_452"));
         assertThat(answer.code()).isEqualTo(1);
