@@ -14,24 +14,21 @@ final class ProgressLine {
     private static final int WIDTH = 24;
     private static final int LOSS_STEPS = 20;
 
-    private final PrintWriter out;
+    private final TerminalLine terminal;
     private final Texts texts;
-    private final boolean shown;
-    private int written;
 
     /**
      * @param shown true if there is a terminal to write to
      */
     ProgressLine(PrintWriter out, Texts texts, boolean shown) {
-        this.out = out;
+        this.terminal = new TerminalLine(out, shown);
         this.texts = texts;
-        this.shown = shown;
     }
 
     /** Writes how far {@code view} has come. */
     void show(RunView view) {
         RunRecord run = view.runOrNull();
-        if (!shown || run == null || run.steps().size() == 0) {
+        if (run == null || run.steps().size() == 0) {
             return;
         }
         RunProgress progress = view.progress();
@@ -45,9 +42,7 @@ final class ProgressLine {
                         clock(progress.secondsLeft()),
                         String.format(Locale.ROOT, "%.4f", loss(run.steps())),
                         run.lastEpoch().map(ProgressLine::test).orElse("–"));
-        out.print("\r" + line + " ".repeat(Math.max(0, written - line.length())));
-        out.flush();
-        written = line.length();
+        terminal.write(line);
     }
 
     /** The mean over the last steps: a single one jumps too much to be read. */
@@ -67,11 +62,7 @@ final class ProgressLine {
 
     /** Takes the line away, so that another can be printed. */
     void clear() {
-        if (written > 0) {
-            out.print("\r" + " ".repeat(written) + "\r");
-            out.flush();
-            written = 0;
-        }
+        terminal.clear();
     }
 
     private static String bar(double part) {

@@ -13,10 +13,9 @@ final class ReadingLine implements ReadProgress {
     private static final long DELAY_NANOS = Duration.ofMillis(150).toNanos();
 
     private final Console console;
-    private final boolean shown;
+    private final TerminalLine line;
     private final LongSupplier clock;
     private final long start;
-    private int written;
 
     /**
      * @param shown true if there is a terminal to write to
@@ -24,28 +23,21 @@ final class ReadingLine implements ReadProgress {
      */
     ReadingLine(Console console, boolean shown, LongSupplier clock) {
         this.console = console;
-        this.shown = shown;
+        this.line = new TerminalLine(console.err(), shown);
         this.clock = clock;
         this.start = clock.getAsLong();
     }
 
     @Override
     public boolean goesOn(double share) {
-        if (shown && clock.getAsLong() - start >= DELAY_NANOS) {
-            String line = console.texts().get("data.reading", Math.round(100 * share));
-            console.err().print("\r" + line);
-            console.err().flush();
-            written = Math.max(written, line.length());
+        if (clock.getAsLong() - start >= DELAY_NANOS) {
+            line.write(console.texts().get("data.reading", Math.round(100 * share)));
         }
         return true;
     }
 
     /** Takes the line away. */
     void clear() {
-        if (written > 0) {
-            console.err().print("\r" + " ".repeat(written) + "\r");
-            console.err().flush();
-            written = 0;
-        }
+        line.clear();
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.kernelscope.data.FlatRegions.Region;
 
 /**
- * What lies around a smooth part of an image. A sheet ends in a step from its brightness to that of
- * the desk; the loop of a drawn stroke, such as the outline of a face, has ink between the paper
+ * The surroundings of a smooth part of an image. A sheet ends in a step from its brightness to that
+ * of the desk; the loop of a drawn stroke, such as the outline of a face, has ink between the paper
  * inside and the paper outside. Belongs to one thread.
  */
 final class Surroundings {
@@ -107,7 +107,7 @@ final class Surroundings {
         return spread(outside, stack, height, next -> regionOf[next] != region);
     }
 
-    /** What lies between the region and the ground. */
+    /** The band between the region and the ground. */
     private boolean[] ring(int region, boolean[] outside, int ground) {
         boolean[] ring = new boolean[luma.length];
         int[] stack = new int[luma.length];

@@ -34,7 +34,7 @@ public interface Network extends AutoCloseable {
     Tensor probabilities(Tensor inputs);
 
     /**
-     * What the output layer gets for many inputs: the values of the layer before it.
+     * The inputs of the output layer for many examples: the values of the layer before it.
      *
      * @param inputs {@code count × channels × size × size}
      * @return {@code count × values}
