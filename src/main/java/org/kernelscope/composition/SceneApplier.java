@@ -314,7 +314,9 @@ public final class SceneApplier {
         if (pin == null && !path.isEmpty()) {
             pin = path.get(path.size() - 1).cell();
         }
-        choose(DetailTab.values(), DetailTab::id, selection.tab(), arithmetic.tabProperty());
+        // A tab that was chosen before would show another figure than the scene is about.
+        String tab = selection.tab() == null ? DetailTab.MAKING.id() : selection.tab();
+        choose(DetailTab.values(), DetailTab::id, tab, arithmetic.tabProperty());
         Double temperature = selection.temperature();
         arithmetic.temperatureProperty().set(temperature == null ? 1 : temperature);
         parts.shared().selection().restore(pin, path);

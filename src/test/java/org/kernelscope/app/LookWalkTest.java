@@ -114,6 +114,9 @@ final class LookWalkTest {
 
     @Test
     void aProjectorOfAnotherScaleIsPaintedWithItsOwnPixels() {
+        // Away from the stage, which shows what the pointer is at.
+        window.pointAt(window.find("#pad", Node.class), 0.5, 0.5);
+        window.settle();
         WritableImage before = stage();
         scale(1.5);
         assertThat(pixelViews())

@@ -27,6 +27,7 @@ import org.kernelscope.scene.SceneJson;
 import org.kernelscope.scene.ViewsFile;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.arithmetic.DetailTab;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Mode;
 
@@ -103,6 +104,39 @@ final class SceneWalkTest {
         TestWindow.until("the map is open", () -> CELL.equals(level()));
         program.window().click("#view-forward");
         TestWindow.until("the Lab is there", () -> isIn(Mode.LAB));
+    }
+
+    @Test
+    void aLevelWithoutATabShowsItsFirst() throws UserFacingException {
+        goToOverview();
+        var tab = program.parts().arithmetic().tabProperty();
+        show(
+                """
+                {"version": 1, "mode": "explore",
+                  "selection": {"open": [{"map": "C1,2"}], "tab": "activation"}}
+                """);
+        TestWindow.until("the activation", () -> tab.get() == DetailTab.ACTIVATION);
+        show(
+                """
+                {"version": 1, "selection": {"open": [{"map": "C3,5"}]}}
+                """);
+        TestWindow.until("the computation", () -> tab.get() == DetailTab.MAKING);
+        show(
+                """
+                {"version": 1, "backward": {"on": true, "label": 5},
+                  "selection": {"open": [{"map": "C3,5"}], "tab": "gate"}}
+                """);
+        TestWindow.until("back through the activation", () -> tab.get() == DetailTab.GATE);
+        show(
+                """
+                {"version": 1, "selection": {"open": [{"map": "C1,1"}]}}
+                """);
+        TestWindow.until("from the layer above", () -> tab.get() == DetailTab.ERROR);
+        show(
+                """
+                {"version": 1, "backward": {"on": false}, "selection": {}}
+                """);
+        TestWindow.until("the overview", () -> level() == null);
     }
 
     @Test

@@ -12,7 +12,6 @@ import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javafx.scene.robot.Robot;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,8 +174,6 @@ final class SceneRoundTripTest {
         DatasetFile.write(folder.resolve("own.ksdata"), Sets.bars(2));
         first = new Place();
         second = new Place();
-        // A pointer that another test left over the pad would show the pen in one of the windows.
-        TestWindow.run(() -> new Robot().mouseMove(1_279, 799));
     }
 
     @AfterAll

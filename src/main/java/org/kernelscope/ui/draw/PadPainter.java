@@ -119,6 +119,10 @@ final class PadPainter {
             GraphicsContext canvas, double side, Stroke stroke, int paintedPoints) {
         double width = stroke.width() * side;
         if (stroke.points() == 1) {
+            if (paintedPoints == 1) {
+                // Once more would make its smooth edge darker.
+                return;
+            }
             double left = stroke.x(0) * side - width / 2;
             double top = stroke.y(0) * side - width / 2;
             canvas.fillOval(left, top, width, width);
