@@ -351,6 +351,7 @@ public final class ArithmeticModel {
         wanted = null;
         if (level == null) {
             clock.playingProperty().set(false);
+            clock.setLength(0);
             playing = null;
             shown = null;
             return;

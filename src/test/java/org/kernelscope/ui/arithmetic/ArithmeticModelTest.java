@@ -98,6 +98,20 @@ final class ArithmeticModelTest {
     }
 
     @Test
+    void theOverviewHasNoLengthThatALaterLevelCouldBeTakenFor() {
+        selection.openMap(C3);
+        model.shows(new Course(99, 0), OpenLevel.ofMap(C3), Double.NaN);
+        model.clock().toEnd();
+        selection.clear();
+        assertThat(model.clock().length()).isZero();
+        assertThat(model.clock().position()).isZero();
+        selection.openMap(C3);
+        assertThat(model.clock().length()).as("until the figure is there").isZero();
+        model.shows(new Course(99, 0), OpenLevel.ofMap(C3), Double.NaN);
+        assertThat(model.clock().length()).isEqualTo(99);
+    }
+
+    @Test
     void theHoveredTimeIsShownUntilTheHoverEnds() {
         selection.openMap(C3);
         model.shows(new Course(99, 0), OpenLevel.ofMap(C3), Double.NaN);
