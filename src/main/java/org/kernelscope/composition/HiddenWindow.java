@@ -25,6 +25,7 @@ import org.kernelscope.ui.control.NodeSnapshot;
 import org.kernelscope.ui.control.PaintScale;
 import org.kernelscope.ui.control.StyleSheets;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.control.Themes;
 import org.kernelscope.ui.export.FilmWindow;
 import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.paint.CanvasPen;
@@ -246,9 +247,9 @@ public final class HiddenWindow implements FilmWindow {
                         height);
         ground.setStyle(all);
         node.setStyle(node.getStyle() + all);
-        String theme = scene.getUserAgentStylesheet();
+        Scene before = scene;
         scene = new Scene(root, width, height);
-        scene.setUserAgentStylesheet(theme);
+        Themes.copy(before, scene);
         TextSize.rule(scene, parts.shared().display().textScaleProperty());
         PaintScale.begin(scene, zoom);
     }

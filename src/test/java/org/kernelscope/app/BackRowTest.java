@@ -35,6 +35,7 @@ import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.control.PaintScale;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.control.Themes;
 import org.kernelscope.ui.lesson.LessonModel;
 import org.kernelscope.ui.lesson.presenter.PresenterModel;
 import org.kernelscope.ui.paint.PaintedText;
@@ -139,7 +140,7 @@ final class BackRowTest {
                             // To style both windows anew takes long: once for a lesson.
                             Theme theme = Theme.values()[lessons++ % 2];
                             window.parts().shared().display().themeProperty().set(theme);
-                            console.setUserAgentStylesheet(scene().getUserAgentStylesheet());
+                            Themes.copy(scene(), console);
                             language(Language.ENGLISH);
                             lesson.progressProperty().set(Map.of());
                             window.parts()

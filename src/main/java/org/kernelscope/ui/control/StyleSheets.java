@@ -41,7 +41,9 @@ public final class StyleSheets {
 
     private static void add(Scene scene) {
         ObservableList<String> sheets = scene.getStylesheets();
-        sheets.addAll(ALL.stream().filter(each -> !sheets.contains(each)).toList());
+        List<String> missing = ALL.stream().filter(each -> !sheets.contains(each)).toList();
+        StyleMatching.prepare(missing);
+        sheets.addAll(missing);
     }
 
     private static String sheet(String name) {

@@ -27,6 +27,7 @@ import org.kernelscope.ui.control.PaintScale;
 import org.kernelscope.ui.control.StyleSheets;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.control.Themes;
 import org.kernelscope.ui.draw.DrawCommands;
 import org.kernelscope.ui.draw.DrawPanel;
 import org.kernelscope.ui.draw.ImageImportModel;
@@ -323,7 +324,13 @@ public final class MainWindow extends StackPane {
     /** Puts the window into a scene of the given size and makes its keys work. */
     public Scene inScene(double width, double height) {
         Scene scene = new Scene(this, width, height);
-        shared.display().themeProperty().subscribe(Themes::apply);
+        shared.display()
+                .themeProperty()
+                .subscribe(
+                        theme -> {
+                            Themes.apply(theme);
+                            Themes.apply(theme, scene);
+                        });
         ruleText(scene);
         PaintScale.follow(scene);
         drawCommands.install(scene);
@@ -340,9 +347,7 @@ public final class MainWindow extends StackPane {
     /** Puts the window into a scene that is never shown; other windows keep their theme. */
     public Scene inHiddenScene(double width, double height) {
         Scene scene = new Scene(this, width, height);
-        shared.display()
-                .themeProperty()
-                .subscribe(theme -> scene.setUserAgentStylesheet(Themes.sheet(theme)));
+        shared.display().themeProperty().subscribe(theme -> Themes.apply(theme, scene));
         ruleText(scene);
         return scene;
     }
