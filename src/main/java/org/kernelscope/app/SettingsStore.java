@@ -20,7 +20,6 @@ import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -29,7 +28,6 @@ import org.slf4j.LoggerFactory;
  * that a second window keeps its own. JavaFX thread.
  */
 final class SettingsStore {
-    private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
     private static final Duration CALM = Duration.millis(500);
 
     private final SettingsFile file;
@@ -158,7 +156,8 @@ final class SettingsStore {
                         written = now;
                     } catch (UserFacingException problem) {
                         // Not worth disturbing a lesson for. The next save tries it again.
-                        LOG.warn(problem.getMessage());
+                        // Not a constant: logging would be set up before the window is there.
+                        LoggerFactory.getLogger(SettingsStore.class).warn(problem.getMessage());
                     }
                 });
     }

@@ -14,6 +14,7 @@ import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
 import org.kernelscope.ui.arithmetic.ArithmeticView;
 import org.kernelscope.ui.arithmetic.DetailTab;
+import org.kernelscope.ui.control.LatePart;
 import org.kernelscope.ui.control.TransportBar;
 import org.kernelscope.ui.stage.StepCaption;
 import org.kernelscope.ui.state.AnalysisExecutor;
@@ -144,7 +145,10 @@ final class ExploreModule {
 
     /** The clock of an open level; in backward mode without one, that of a training step. */
     Region clockBars() {
-        return new VBox(clockBar(), stepBar());
+        VBox bars = new VBox();
+        LatePart.add(bars.getChildren(), clockBar());
+        LatePart.add(bars.getChildren(), stepBar());
+        return bars;
     }
 
     private TransportBar stepBar() {

@@ -237,7 +237,6 @@ public final class HiddenWindow implements FilmWindow {
         ground.getChildren().add(node);
         StackPane root = new StackPane(ground);
         root.getStyleClass().addAll(window.getStyleClass());
-        StyleSheets.style(root);
         // The style sheet fixes the extents that a part has in the window; an inline style wins.
         String all =
                 String.format(
@@ -247,9 +246,9 @@ public final class HiddenWindow implements FilmWindow {
                         height);
         ground.setStyle(all);
         node.setStyle(node.getStyle() + all);
-        Scene before = scene;
-        scene = new Scene(root, width, height);
-        Themes.copy(before, scene);
+        Themes.copy(scene.getRoot(), root);
+        scene = StyleSheets.scene(width, height);
+        scene.setRoot(root);
         TextSize.rule(scene, parts.shared().display().textScaleProperty());
         PaintScale.begin(scene, zoom);
     }

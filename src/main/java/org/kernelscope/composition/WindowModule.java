@@ -16,6 +16,7 @@ import org.kernelscope.training.file.Autosave;
 import org.kernelscope.training.settings.ChosenSource;
 import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
+import org.kernelscope.ui.control.Themes;
 import org.kernelscope.ui.design.DesignModel;
 import org.kernelscope.ui.draw.ImageImportModel;
 import org.kernelscope.ui.export.ExportButton;
@@ -40,7 +41,6 @@ import org.kernelscope.ui.views.ViewsModel;
 import org.kernelscope.ui.window.MainWindow;
 import org.kernelscope.ui.window.ModePanels;
 import org.kernelscope.ui.window.WindowState;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -48,8 +48,6 @@ import org.slf4j.LoggerFactory;
  * for its images.
  */
 public final class WindowModule implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(WindowModule.class);
-
     /**
      * Longer than another program keeps the settings locked, and than a run takes to be written.
      */
@@ -98,6 +96,8 @@ public final class WindowModule implements AutoCloseable {
      */
     public WindowModule(
             Drawing first, @Nullable Autosave autosave, DatasetSource inside, ViewsFile kept) {
+        // Before the first control, for which JavaFX would read its own theme.
+        Themes.load();
         ChosenSource digits = new ChosenSource(inside);
         shared = WindowState.of(first, threads.engine(), FxThread.EXECUTOR);
         Notices notices = shared.notices();
@@ -357,7 +357,9 @@ public final class WindowModule implements AutoCloseable {
         end();
         try {
             if (!threads.files().close(patience)) {
-                LOG.warn("files were not written within {} s", patience.toSeconds());
+                // Not a constant: logging would be set up before the window is there.
+                LoggerFactory.getLogger(WindowModule.class)
+                        .warn("files were not written within {} s", patience.toSeconds());
             }
             boolean unused = train.awaitEnd(patience.toSeconds());
         } catch (InterruptedException hurry) {

@@ -140,7 +140,7 @@ final class BackRowTest {
                             // To style both windows anew takes long: once for a lesson.
                             Theme theme = Theme.values()[lessons++ % 2];
                             window.parts().shared().display().themeProperty().set(theme);
-                            Themes.copy(scene(), console);
+                            Themes.copy(scene().getRoot(), console.getRoot());
                             language(Language.ENGLISH);
                             lesson.progressProperty().set(Map.of());
                             window.parts()

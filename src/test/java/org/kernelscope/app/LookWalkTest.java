@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -177,9 +177,11 @@ final class LookWalkTest {
     @Test
     void thePaletteIsChosenByKeyboard() {
         WritableImage before = stage();
-        ComboBoxBase<?> palettes = window.find("#palettes", ComboBoxBase.class);
+        MenuButton palettes = window.find("#palettes", MenuButton.class);
         TestWindow.run(palettes::requestFocus);
-        window.type(KeyCode.DOWN);
+        window.type(KeyCode.SPACE);
+        TestWindow.until("the menu is open", palettes::isShowing);
+        window.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
         window.settle();
         assertThat(TestWindow.fx(() -> program.shared().display().paletteProperty().get()))
                 .isEqualTo(Palette.PURPLE_GREEN);

@@ -11,7 +11,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,6 +28,7 @@ import org.kernelscope.ui.control.FittingChoice;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
@@ -102,9 +102,7 @@ final class ArithmeticHeader extends VBox {
         sides.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.ICON_BUTTON);
         sides.selectedProperty().bindBidirectional(display.sidesKeptProperty());
         sides.accessibleTextProperty().bind(localisation.text("arithmetic.sides"));
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(localisation.text("arithmetic.sides"));
-        sides.setTooltip(tooltip);
+        Tooltips.explain(sides, localisation.text("arithmetic.sides"));
         return sides;
     }
 

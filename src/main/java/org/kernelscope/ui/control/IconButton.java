@@ -2,7 +2,6 @@ package org.kernelscope.ui.control;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A flat button with an icon instead of text; its name is the tooltip and the accessible text. */
@@ -12,8 +11,6 @@ public class IconButton extends Button {
         super("", new Icon(icon));
         getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.ICON_BUTTON);
         accessibleTextProperty().bind(name);
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(name);
-        setTooltip(tooltip);
+        Tooltips.explain(this, name);
     }
 }

@@ -3,6 +3,7 @@ package org.kernelscope.ui.control;
 import java.util.List;
 import java.util.Objects;
 import javafx.collections.ObservableList;
+import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 
@@ -27,6 +28,16 @@ public final class StyleSheets {
                     sheet("data"));
 
     private StyleSheets() {}
+
+    /**
+     * A scene with the style sheets, without a root yet. The root is set last: whatever changes its
+     * styles later (sheets, size of text, theme) makes JavaFX match all nodes with all rules again.
+     */
+    public static Scene scene(double width, double height) {
+        Scene scene = new Scene(new Group(), width, height);
+        add(scene);
+        return scene;
+    }
 
     /** Styles every scene that {@code root} comes into. Pop-ups take them over from their scene. */
     public static void style(Parent root) {

@@ -94,15 +94,20 @@ public final class TextSize {
 
     /** From now on, text in {@code scene} has the size for its extent and {@code scale}. */
     public static void rule(Scene scene, ObservableValue<TextScale> scale) {
-        rule(scene, scale, new SimpleBooleanProperty(false));
+        rule(scene, scene.getRoot(), scale, new SimpleBooleanProperty(false));
     }
 
     /**
      * The same; while {@code audience} is true, text has the size {@linkplain #forAudience for an
      * audience}, whatever the scale.
+     *
+     * @param root the root that the scene has or will have
      */
     public static void rule(
-            Scene scene, ObservableValue<TextScale> scale, ObservableBooleanValue audience) {
+            Scene scene,
+            Parent root,
+            ObservableValue<TextScale> scale,
+            ObservableBooleanValue audience) {
         DoubleProperty size = of(scene);
         size.bind(
                 Bindings.createDoubleBinding(
@@ -115,8 +120,8 @@ public final class TextSize {
                         scale,
                         audience));
         scene.getProperties().put(AUDIENCE, audience);
-        size.subscribe(em -> scene.getRoot().setStyle("-fx-font-size: " + em + "px;"));
-        Runnable measure = () -> showRoom(scene.getRoot(), scene, size.get());
+        size.subscribe(em -> root.setStyle("-fx-font-size: " + em + "px;"));
+        Runnable measure = () -> showRoom(root, scene, size.get());
         size.subscribe(measure);
         scene.widthProperty().subscribe(measure);
         scene.heightProperty().subscribe(measure);

@@ -44,20 +44,19 @@ public final class Themes {
         Window.getWindows().forEach(Themes::style);
     }
 
-    /** Styles a scene that is not shown; windows keep their theme. */
-    public static void apply(Theme theme, Scene scene) {
+    /** Styles the root of a scene that is not shown, or not yet; windows keep their theme. */
+    public static void apply(Theme theme, Parent root) {
         load();
-        style(theme, scene.getRoot());
+        style(theme, root);
     }
 
-    /** Gives a scene that is not shown the theme of another one. */
-    public static void copy(Scene from, Scene to) {
-        style(
-                from.getRoot().getPseudoClassStates().contains(DARK) ? Theme.DARK : Theme.LIGHT,
-                to.getRoot());
+    /** Gives the root of a scene that is not shown the theme of another one. */
+    public static void copy(Parent from, Parent to) {
+        style(from.getPseudoClassStates().contains(DARK) ? Theme.DARK : Theme.LIGHT, to);
     }
 
-    private static void load() {
+    /** Loads the style sheet of both themes, if that has not been done. */
+    public static void load() {
         if (!SHEET.equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(SHEET);
             StyleMatching.prepare();

@@ -12,7 +12,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
@@ -167,7 +166,7 @@ public final class TransportBar extends WrapRow {
         playback.playingProperty()
                 .subscribe(now -> play.setGraphic(new Icon(now ? Feather.PAUSE : Feather.PLAY)));
         play.accessibleTextProperty().bind(name);
-        play.setTooltip(tooltip(name));
+        Tooltips.explain(play, name);
         play.setOnAction(event -> playback.togglePlaying());
         return play;
     }
@@ -178,7 +177,7 @@ public final class TransportBar extends WrapRow {
         loop.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.ICON_BUTTON);
         loop.selectedProperty().bindBidirectional(playback.loopProperty());
         loop.accessibleTextProperty().bind(localisation.text("transport.loop"));
-        loop.setTooltip(tooltip(localisation.text("transport.loop")));
+        Tooltips.explain(loop, localisation.text("transport.loop"));
         return loop;
     }
 
@@ -197,12 +196,6 @@ public final class TransportBar extends WrapRow {
         return button;
     }
 
-    private static Tooltip tooltip(ObservableValue<String> text) {
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(text);
-        return tooltip;
-    }
-
     /** A choice of playback speeds: {@code ¼×}, {@code 2×}. */
     private static final class SpeedBox extends ComboBox<Double> {
         /**
@@ -215,9 +208,7 @@ public final class TransportBar extends WrapRow {
             getItems().addAll(speeds);
             setConverter(new Times());
             accessibleTextProperty().bind(name);
-            Tooltip tooltip = new Tooltip();
-            tooltip.textProperty().bind(name);
-            setTooltip(tooltip);
+            Tooltips.explain(this, name);
         }
 
         private static final class Times extends StringConverter<Double> {

@@ -11,7 +11,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,6 +22,7 @@ import org.kernelscope.network.Presets;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
@@ -100,9 +100,7 @@ final class DesignTools extends WrapRow {
         field.setId("design-name");
         field.getStyleClass().add(LabStyles.DESIGN_NAME);
         field.accessibleTextProperty().bind(localisation.text("design.name"));
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(localisation.text("design.name"));
-        field.setTooltip(tooltip);
+        Tooltips.explain(field, localisation.text("design.name"));
         model.draftProperty()
                 .subscribe(
                         draft -> {
@@ -158,9 +156,7 @@ final class DesignTools extends WrapRow {
         CheckBox box = new CheckBox();
         box.setId("design-live");
         box.textProperty().bind(localisation.text("design.live"));
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(localisation.text("design.live.help"));
-        box.setTooltip(tooltip);
+        Tooltips.explain(box, localisation.text("design.live.help"));
         box.selectedProperty().bindBidirectional(model.liveProperty());
         return box;
     }
@@ -170,9 +166,7 @@ final class DesignTools extends WrapRow {
         button.setId("design-use");
         button.getStyleClass().add(Styles.ACCENT);
         button.textProperty().bind(localisation.text("design.use"));
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(localisation.text("design.use.help"));
-        button.setTooltip(tooltip);
+        Tooltips.explain(button, localisation.text("design.use.help"));
         button.setMinWidth(USE_PREF_SIZE);
         model.draftProperty().subscribe(draft -> button.setDisable(draft.architecture().isEmpty()));
         button.setOnAction(event -> model.use());

@@ -6,7 +6,6 @@ import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
@@ -17,6 +16,7 @@ import org.kernelscope.data.Drawing.Ground;
 import org.kernelscope.data.Stroke;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Palette;
@@ -124,9 +124,7 @@ final class ColourTools extends VBox {
         button.setGraphic(sample);
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.ICON_BUTTON);
         button.accessibleTextProperty().bind(name);
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(name);
-        button.setTooltip(tooltip);
+        Tooltips.explain(button, name);
         return button;
     }
 }

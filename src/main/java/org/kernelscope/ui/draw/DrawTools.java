@@ -4,7 +4,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,8 +13,10 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.control.LatePart;
 import org.kernelscope.ui.control.Shortcut;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Localisation;
@@ -76,7 +77,8 @@ final class DrawTools extends VBox {
         back.managedProperty().bind(back.visibleProperty());
         HBox brush = brush(display, padWidth);
         brush.getChildren().addAll(toggle("move-handles", Feather.MOVE, "draw.move", moving), back);
-        getChildren().addAll(buttons, brush, new ColourTools(drawing, texts));
+        getChildren().addAll(buttons, brush);
+        LatePart.add(getChildren(), new ColourTools(drawing, texts));
     }
 
     private IconButton button(String id, Feather icon, String key, KeyCombination keys) {
@@ -94,9 +96,7 @@ final class DrawTools extends VBox {
         toggle.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.ICON_BUTTON);
         toggle.selectedProperty().bindBidirectional(on);
         toggle.accessibleTextProperty().bind(texts.text(key));
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(texts.text(key));
-        toggle.setTooltip(tooltip);
+        Tooltips.explain(toggle, texts.text(key));
         return toggle;
     }
 
@@ -106,9 +106,7 @@ final class DrawTools extends VBox {
         slider.setBlockIncrement(0.01);
         slider.valueProperty().bindBidirectional(display.penWidthProperty());
         slider.accessibleTextProperty().bind(texts.text("draw.brush"));
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(texts.text("draw.brush.help"));
-        slider.setTooltip(tooltip);
+        Tooltips.explain(slider, texts.text("draw.brush.help"));
         HBox.setHgrow(slider, Priority.ALWAYS);
         slider.setMinWidth(0);
         slider.setPrefWidth(0);

@@ -11,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
@@ -26,6 +25,7 @@ import org.kernelscope.ui.control.InkView;
 import org.kernelscope.ui.control.InkView.Fit;
 import org.kernelscope.ui.control.PopOvers;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.draw.ImageImportModel.Opened;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
@@ -164,12 +164,7 @@ final class PhotoPane extends VBox {
     }
 
     private static void name(ToggleButton button, ObservableValue<String> help) {
-        Tooltip tooltip = new Tooltip();
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(280);
-        tooltip.textProperty().bind(help);
-        button.setTooltip(tooltip);
-        button.accessibleHelpProperty().bind(help);
+        Tooltips.explain(button, help, 280);
     }
 
     private static String key(Step step) {

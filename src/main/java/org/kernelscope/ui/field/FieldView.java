@@ -14,6 +14,7 @@ import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.PopOvers;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.fx.OncePerFrame;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
@@ -95,12 +96,7 @@ public final class FieldView extends VBox {
         button.setGraphic(view);
         button.setContentDisplay(ContentDisplay.TOP);
         button.getStyleClass().addAll(Styles.FLAT, Styles.FIELD_BUTTON);
-        Tooltip tooltip = new Tooltip();
-        tooltip.setWrapText(true);
-        tooltip.getStyleClass().add(Styles.FIELD_TOOLTIP);
-        tooltip.textProperty().bind(help);
-        button.setTooltip(tooltip);
-        button.accessibleHelpProperty().bind(help);
+        Tooltips.explain(button, help, Styles.FIELD_TOOLTIP);
         button.setOnAction(
                 event ->
                         PopOvers.show(

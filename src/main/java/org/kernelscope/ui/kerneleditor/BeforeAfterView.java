@@ -5,7 +5,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -14,6 +13,7 @@ import org.kernelscope.analysis.EditedNetwork;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.kerneleditor.BeforeAfterModel.Accuracy;
 import org.kernelscope.ui.kerneleditor.BeforeAfterModel.Prediction;
@@ -89,12 +89,7 @@ public final class BeforeAfterView extends WrapRow {
     }
 
     private void explain() {
-        Tooltip tooltip = new Tooltip();
-        tooltip.setWrapText(true);
-        tooltip.getStyleClass().add(Styles.FIELD_TOOLTIP);
-        tooltip.textProperty().bind(localisation.text("beforeAfter.help"));
-        Tooltip.install(this, tooltip);
-        accessibleHelpProperty().bind(localisation.text("beforeAfter.help"));
+        Tooltips.explain(this, localisation.text("beforeAfter.help"), Styles.FIELD_TOOLTIP);
     }
 
     private void refresh() {

@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +18,7 @@ import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.Shortcut;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
@@ -46,10 +46,7 @@ final class EditorControls {
         button.setId(id);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.textProperty().bind(localisation.text(key));
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(localisation.text(help));
-        button.setTooltip(tooltip);
-        button.accessibleHelpProperty().bind(localisation.text(help));
+        Tooltips.explain(button, localisation.text(help));
     }
 
     private Button icon(Feather icon, String id, String key, Runnable action) {

@@ -9,7 +9,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -24,6 +23,7 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.KernelFocus;
@@ -122,9 +122,7 @@ public final class KernelEditorView extends VBox {
                         "kernelEditor.restore",
                         "kernelEditor.restore.help",
                         model::restore);
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(localisation.text("kernelEditor.pad"));
-        Tooltip.install(pad, tooltip);
+        Tooltips.explain(pad, localisation.text("kernelEditor.pad"));
         VBox compare = new VBox(was, learned, restore);
         compare.getStyleClass().add(LabStyles.LAB_COLUMN);
         HBox kernels = new HBox(pad, compare);

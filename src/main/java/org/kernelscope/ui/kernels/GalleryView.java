@@ -8,7 +8,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,6 +21,7 @@ import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.KernelFocus;
@@ -104,9 +104,7 @@ public final class GalleryView extends VBox {
         sorting.setButtonCell(new OrderCell());
         sorting.valueProperty().bindBidirectional(model.sortingProperty());
         sorting.accessibleTextProperty().bind(localisation.text("kernelGallery.sort"));
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(localisation.text("kernelGallery.sort.help"));
-        sorting.setTooltip(tooltip);
+        Tooltips.explain(sorting, localisation.text("kernelGallery.sort.help"));
         return sorting;
     }
 
@@ -172,14 +170,9 @@ public final class GalleryView extends VBox {
         pageName.getStyleClass().add(Styles.NUMBER);
         pages.getChildren().addAll(back, pageName, on);
         pages.setAlignment(Pos.CENTER);
-        Tooltip help = new Tooltip();
-        help.setWrapText(true);
-        help.getStyleClass().add(Styles.FIELD_TOOLTIP);
-        help.textProperty().bind(localisation.text("kernelGallery.help"));
         caption.setId("gallery-caption");
         caption.getStyleClass().addAll(Styles.CAPTION, Styles.SENTENCE);
-        caption.setTooltip(help);
-        caption.accessibleHelpProperty().bind(localisation.text("kernelGallery.help"));
+        Tooltips.explain(caption, localisation.text("kernelGallery.help"), Styles.FIELD_TOOLTIP);
         caption.setWrapText(true);
         caption.setMinHeight(USE_PREF_SIZE);
         caption.setMaxWidth(Double.MAX_VALUE);

@@ -12,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.Tooltips;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -129,9 +129,7 @@ final class LayerHeading extends VBox {
 
     /** The text of its tooltip. */
     void explain(ObservableValue<String> words) {
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(words.when(inScene));
-        Tooltip.install(this, tooltip);
+        Tooltips.explain(this, words.when(inScene));
     }
 
     private void add(Part part, Labeled node, ObservableValue<String> words) {

@@ -16,6 +16,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Presets;
 import org.kernelscope.scene.Camera;
+import org.kernelscope.ui.control.LatePart;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
@@ -136,7 +137,7 @@ public final class StageView extends Region {
      */
     public void setInside(Region view, Inside inside) {
         opening.setInside(view, inside);
-        getChildren().add(getChildren().indexOf(status), view);
+        LatePart.add(getChildren(), getChildren().indexOf(status), view);
     }
 
     /** True if nothing on the stage is moving. */

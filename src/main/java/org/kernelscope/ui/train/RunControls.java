@@ -20,6 +20,7 @@ import org.kernelscope.ui.control.FillBar;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.state.Display;
@@ -122,9 +123,7 @@ final class RunControls extends VBox {
         button.setId(id);
         button.textProperty().bind(texts.text(key));
         button.setMinWidth(USE_PREF_SIZE);
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(named(help(verb), verb));
-        button.setTooltip(tooltip);
+        Tooltips.explain(button, named(help(verb), verb));
         button.accessibleTextProperty().bind(named(help(verb), verb));
         act(button, verb);
         return button;

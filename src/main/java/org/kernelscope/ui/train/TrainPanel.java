@@ -10,7 +10,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,6 +21,7 @@ import org.kernelscope.training.RunState;
 import org.kernelscope.ui.control.FittingChoice;
 import org.kernelscope.ui.control.OverflowPane;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.control.ViewDeck;
 import org.kernelscope.ui.control.WrapRow;
@@ -155,10 +155,7 @@ public final class TrainPanel extends StackPane {
             ToggleButton button = new ToggleButton();
             button.setId("train-tab-" + tab.id());
             button.textProperty().bind(name(tab));
-            Tooltip tooltip = new Tooltip();
-            tooltip.textProperty().bind(help(tab));
-            button.setTooltip(tooltip);
-            button.accessibleHelpProperty().bind(help(tab));
+            Tooltips.explain(button, help(tab));
             model.tabProperty().subscribe(now -> button.setSelected(now == tab));
             button.setOnAction(
                     event -> {

@@ -5,11 +5,11 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableNumberValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.InkView;
 import org.kernelscope.ui.control.InkView.Fit;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 
@@ -43,9 +43,7 @@ final class Thumbnail extends Button {
         getStyleClass().add(Styles.TRAY_DIGIT);
         ObservableValue<String> name = digit.flatMap(now -> texts.textsProperty().map(now.name()));
         accessibleTextProperty().bind(name);
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(name);
-        setTooltip(tooltip);
+        Tooltips.explain(this, name);
     }
 
     /** The digit that is shown. */

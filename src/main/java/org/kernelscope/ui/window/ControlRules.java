@@ -16,6 +16,7 @@ import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.scene.ControlsPart;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.control.LatePart;
 import org.kernelscope.ui.state.ControlsModel;
 
 /**
@@ -106,6 +107,9 @@ public final class ControlRules {
 
     /** Also of controls that were not shown yet, which have no children before. */
     private static Stream<? extends Node> inside(Node node) {
+        if (node instanceof LatePart late) {
+            return Stream.of(late.part());
+        }
         if (node instanceof ScrollPane scroll) {
             return Stream.ofNullable(scroll.getContent());
         }

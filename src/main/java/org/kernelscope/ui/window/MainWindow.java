@@ -22,6 +22,7 @@ import org.kernelscope.ui.card.CellCard;
 import org.kernelscope.ui.card.FirstSteps;
 import org.kernelscope.ui.card.GradientCard;
 import org.kernelscope.ui.card.StepCard;
+import org.kernelscope.ui.control.LatePart;
 import org.kernelscope.ui.control.OverflowPane;
 import org.kernelscope.ui.control.PaintScale;
 import org.kernelscope.ui.control.StyleSheets;
@@ -114,7 +115,6 @@ public final class MainWindow extends StackPane {
                         shared.display(),
                         shared.localisation());
         getStyleClass().add(Styles.ROOT);
-        StyleSheets.style(this);
         TopBar top =
                 new TopBar(
                         shared,
@@ -132,7 +132,9 @@ public final class MainWindow extends StackPane {
         parts.setTop(new VBox(top, lessons.strip()));
         Region left = left(tray);
         HBox.setHgrow(lessons.panel(), Priority.NEVER);
-        parts.setLeft(new HBox(lessons.panel(), left));
+        HBox leftOfStage = new HBox(left);
+        LatePart.add(leftOfStage.getChildren(), 0, lessons.panel());
+        parts.setLeft(leftOfStage);
         CentrePane centre =
                 new CentrePane(
                         stage,
@@ -323,15 +325,8 @@ public final class MainWindow extends StackPane {
 
     /** Puts the window into a scene of the given size and makes its keys work. */
     public Scene inScene(double width, double height) {
-        Scene scene = new Scene(this, width, height);
-        shared.display()
-                .themeProperty()
-                .subscribe(
-                        theme -> {
-                            Themes.apply(theme);
-                            Themes.apply(theme, scene);
-                        });
-        ruleText(scene);
+        shared.display().themeProperty().subscribe(theme -> Themes.apply(theme));
+        Scene scene = inHiddenScene(width, height);
         PaintScale.follow(scene);
         drawCommands.install(scene);
         export.install(scene);
@@ -346,15 +341,12 @@ public final class MainWindow extends StackPane {
 
     /** Puts the window into a scene that is never shown; other windows keep their theme. */
     public Scene inHiddenScene(double width, double height) {
-        Scene scene = new Scene(this, width, height);
-        shared.display().themeProperty().subscribe(theme -> Themes.apply(theme, scene));
-        ruleText(scene);
-        return scene;
-    }
-
-    private void ruleText(Scene scene) {
+        Scene scene = StyleSheets.scene(width, height);
         Display display = shared.display();
-        TextSize.rule(scene, display.textScaleProperty(), display.presentedProperty());
+        display.themeProperty().subscribe(theme -> Themes.apply(theme, this));
+        TextSize.rule(scene, this, display.textScaleProperty(), display.presentedProperty());
+        scene.setRoot(this);
+        return scene;
     }
 
     /** Lets the keyboard draw. */

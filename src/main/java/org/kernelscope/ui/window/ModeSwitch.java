@@ -2,8 +2,8 @@ package org.kernelscope.ui.window;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import org.controlsfx.control.SegmentedButton;
+import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.ModeModel;
@@ -29,10 +29,7 @@ final class ModeSwitch extends SegmentedButton {
         ToggleButton button = new ToggleButton();
         button.setId("mode-" + mode.id());
         button.textProperty().bind(name(mode));
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(help(mode));
-        button.setTooltip(tooltip);
-        button.accessibleHelpProperty().bind(help(mode));
+        Tooltips.explain(button, help(mode));
         workspace.modeProperty().subscribe(now -> button.setSelected(now == mode));
         button.setOnAction(
                 event -> {

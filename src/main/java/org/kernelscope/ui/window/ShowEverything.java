@@ -1,8 +1,8 @@
 package org.kernelscope.ui.window;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.state.ControlsModel;
 import org.kernelscope.ui.state.Localisation;
 
@@ -16,10 +16,7 @@ final class ShowEverything extends Button {
         getStyleClass().add(Styles.ACCENT);
         setMinWidth(USE_PREF_SIZE);
         textProperty().bind(localisation.text("scene.everything"));
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(localisation.text("scene.everything.help"));
-        setTooltip(tooltip);
-        accessibleHelpProperty().bind(localisation.text("scene.everything.help"));
+        Tooltips.explain(this, localisation.text("scene.everything.help"));
         visibleProperty().bind(controls.isReduced());
         managedProperty().bind(visibleProperty());
         setOnAction(event -> controls.showEverything());

@@ -4,10 +4,10 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.Tooltip;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.Shortcut;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
@@ -44,9 +44,7 @@ final class TextSizeMenu extends MenuButton {
                 localisation
                         .textsProperty()
                         .map(texts -> texts.get("topBar.textSize", Shortcut.key()));
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(name);
-        setTooltip(tooltip);
+        Tooltips.explain(this, name);
         accessibleTextProperty().bind(name);
     }
 }

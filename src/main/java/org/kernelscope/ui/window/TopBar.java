@@ -10,7 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,6 +23,7 @@ import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.PopOvers;
 import org.kernelscope.ui.control.Shortcut;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.export.ExportButton;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.StageArrangement;
@@ -87,7 +87,7 @@ final class TopBar extends HBox {
         foldable =
                 List.of(
                         scales(),
-                        new PaletteBox(display, localisation),
+                        new PaletteMenu(display, localisation),
                         zoom(window),
                         theme(),
                         language(),
@@ -346,9 +346,7 @@ final class TopBar extends HBox {
     }
 
     private static void explain(ButtonBase button, ObservableValue<String> text) {
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(text);
-        button.setTooltip(tooltip);
+        Tooltips.explain(button, text);
         button.accessibleTextProperty().bind(text);
     }
 }

@@ -11,13 +11,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.NumberField;
+import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.workshop.WorkshopView.NetworkLink;
@@ -194,9 +194,7 @@ final class KernelMenu extends MenuButton {
                         seed());
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add(LabStyles.LAB_TOOLS);
-        Tooltip help = new Tooltip();
-        help.textProperty().bind(localisation.text("workshop.parameters"));
-        Tooltip.install(row, help);
+        Tooltips.explain(row, localisation.text("workshop.parameters"));
         return row;
     }
 

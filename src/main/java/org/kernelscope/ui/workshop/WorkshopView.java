@@ -14,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,6 +29,7 @@ import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.NumberField;
 import org.kernelscope.ui.control.OverflowPane;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.control.TransportBar;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.state.Display;
@@ -202,7 +202,7 @@ public final class WorkshopView extends VBox {
         products.setId("workshop-products");
         products.setMinWidth(USE_PREF_SIZE);
         products.textProperty().bind(localisation.text("workshop.products"));
-        products.setTooltip(tooltip("workshop.products.help"));
+        Tooltips.explain(products, localisation.text("workshop.products.help"));
         products.selectedProperty().bindBidirectional(model.productsProperty());
         single.add(kind);
         single.add(products);
@@ -230,12 +230,6 @@ public final class WorkshopView extends VBox {
         button.setId(id);
         button.setOnAction(event -> action.run());
         return button;
-    }
-
-    private Tooltip tooltip(String key) {
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(localisation.text(key));
-        return tooltip;
     }
 
     /** Undo and redo of the workshop instead of the drawing. */

@@ -107,7 +107,7 @@ final class ThemesTest {
                 TestWindow.fx(
                         () -> {
                             Scene scene = new Scene(controls());
-                            Themes.apply(theme, scene);
+                            Themes.apply(theme, scene.getRoot());
                             return pixels(scene);
                         });
         List<Integer> theirs =
@@ -147,12 +147,12 @@ final class ThemesTest {
         TestWindow.run(
                 () -> {
                     Themes.apply(Theme.LIGHT);
-                    Scene dark = new Scene(new VBox());
+                    VBox dark = new VBox();
                     Themes.apply(Theme.DARK, dark);
                     Themes.apply(Theme.LIGHT);
-                    Scene other = new Scene(new VBox());
+                    VBox other = new VBox();
                     Themes.copy(dark, other);
-                    assertThat(other.getRoot().getPseudoClassStates()).contains(DARK);
+                    assertThat(other.getPseudoClassStates()).contains(DARK);
                 });
     }
 
@@ -163,7 +163,7 @@ final class ThemesTest {
                     VBox root = new VBox();
                     StyleSheets.style(root);
                     Scene scene = new Scene(root);
-                    Themes.apply(Theme.DARK, scene);
+                    Themes.apply(Theme.DARK, root);
                     root.applyCss();
                     assertThat(StyleMatching.isPrepared()).isTrue();
                 });

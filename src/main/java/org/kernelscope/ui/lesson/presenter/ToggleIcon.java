@@ -2,9 +2,9 @@ package org.kernelscope.ui.lesson.presenter;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.Tooltips;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A button with an icon that stays pressed; words explain it. JavaFX thread. */
@@ -13,9 +13,7 @@ final class ToggleIcon extends ToggleButton {
         super("", new Icon(icon));
         setId(id);
         getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.ICON_BUTTON);
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(text);
-        setTooltip(tooltip);
+        Tooltips.explain(this, text);
         accessibleTextProperty().bind(text);
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +16,7 @@ import org.kernelscope.training.inspection.Diagnostics;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
@@ -63,12 +64,9 @@ public final class LayersView extends TabView {
         VBox.setVgrow(table, Priority.ALWAYS);
         hint.setId("layers-hint");
         hint.getStyleClass().add(Styles.CAPTION);
-        Tooltip help = new Tooltip();
-        help.textProperty().bind(texts.text("training.layers.help"));
-        help.setWrapText(true);
-        help.setMaxWidth(420);
-        hint.setTooltip(help);
-        Tooltip.install(table, help);
+        for (Node part : List.of(table, hint)) {
+            Tooltips.explain(part, texts.text("training.layers.help"), 420);
+        }
         hint.setWrapText(true);
         hint.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(table, hint);

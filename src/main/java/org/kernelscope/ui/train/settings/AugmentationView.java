@@ -13,7 +13,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.TilePane;
@@ -29,6 +28,7 @@ import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.InkView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.control.TranslatedChoice;
 import org.kernelscope.ui.state.Display;
@@ -120,12 +120,7 @@ final class AugmentationView extends VBox {
                                         : name(strength));
         box.setMinWidth(USE_PREF_SIZE);
         box.accessibleTextProperty().bind(texts.text("training.augment"));
-        Tooltip help = new Tooltip();
-        help.textProperty().bind(texts.text("training.augment.help"));
-        help.setWrapText(true);
-        help.setMaxWidth(360);
-        box.setTooltip(help);
-        box.accessibleHelpProperty().bind(help.textProperty());
+        Tooltips.explain(box, texts.text("training.augment.help"), 360);
         box.setOnAction(
                 event -> {
                     if (box.getValue() != null) {

@@ -13,12 +13,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.control.NumberField;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.control.TranslatedChoice;
 import org.kernelscope.ui.state.Localisation;
@@ -160,11 +160,9 @@ public final class SettingsForm {
         label.getStyleClass().add(Styles.CAPTION);
         label.setMinWidth(Control.USE_PREF_SIZE);
         label.setLabelFor(field);
-        Tooltip tooltip = tooltip(help);
-        Tooltip.install(label, tooltip);
+        Tooltips.explain(label, help, HELP_WIDTH);
         if (field instanceof Control control) {
-            control.setTooltip(tooltip);
-            control.accessibleHelpProperty().bind(help);
+            Tooltips.explain(control, help, HELP_WIDTH);
             control.accessibleTextProperty().bind(name);
         }
         grid.addRow(grid.getRowCount(), label, field);
@@ -172,16 +170,7 @@ public final class SettingsForm {
 
     /** Explains a button in its tooltip and to screen readers. */
     public static void explain(Button button, ObservableValue<String> help) {
-        button.setTooltip(tooltip(help));
-        button.accessibleHelpProperty().bind(help);
+        Tooltips.explain(button, help, HELP_WIDTH);
         button.setMinWidth(Control.USE_PREF_SIZE);
-    }
-
-    private static Tooltip tooltip(ObservableValue<String> help) {
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(help);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(HELP_WIDTH);
-        return tooltip;
     }
 }

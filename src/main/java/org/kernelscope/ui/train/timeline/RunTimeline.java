@@ -6,7 +6,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,7 @@ import org.kernelscope.training.metrics.EpochResult;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.control.TranslatedChoice;
 import org.kernelscope.ui.control.TransportBar;
@@ -77,10 +77,7 @@ public final class RunTimeline extends HBox {
     }
 
     private static void explain(Button button, ObservableValue<String> text) {
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(text);
-        button.setTooltip(tooltip);
-        button.accessibleHelpProperty().bind(text);
+        Tooltips.explain(button, text);
     }
 
     private void toggleOther() {
