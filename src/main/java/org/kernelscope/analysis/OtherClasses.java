@@ -27,7 +27,7 @@ public final class OtherClasses {
     public static boolean suits(Model trained, ClassNames classes) {
         boolean roomy = isFixed(trained.architecture(), classes);
         return (roomy || trained.architecture().classes() == classes.count())
-                && Objects.equals(trained.classNamesOrNull(), classes.unlessDigits());
+                && Objects.equals(trained.classNames(), classes.unlessDigits());
     }
 
     /** True if the output cannot have other classes, but has enough. */

@@ -61,7 +61,7 @@ public record TrainingStep(
                         model.architecture(),
                         result.weights(),
                         model.metadata(),
-                        model.classNamesOrNull());
+                        model.classNames());
         return new TrainingStep(
                 model,
                 examples,

@@ -64,7 +64,7 @@ public final class ActivationsCommand implements Callable<Integer> {
                 .writes("--out", out, Replacing.NO_TRAINING)
                 .check();
         Model trained = model.load();
-        InputImage picture = InputImage.read(console, image, trained.classNamesOrNull());
+        InputImage picture = InputImage.read(console, image, trained.classNames());
         Architecture architecture = trained.architecture();
         Map<String, Tensor> tensors;
         try (Network network = engine.open(architecture, trained.weights())) {

@@ -88,8 +88,7 @@ public final class GradientsCommand implements Callable<Integer> {
         Loss chosen = loss.of(architecture);
         ExampleFiles.checkLabel(spec, console, architecture, label);
         Tensor input =
-                InputImage.read(console, image, trained.classNamesOrNull())
-                        .input(architecture.input());
+                InputImage.read(console, image, trained.classNames()).input(architecture.input());
         Activations activations;
         try (Network network = engine.open(architecture, trained.weights())) {
             activations = network.forward(input).checked();

@@ -124,8 +124,7 @@ public final class StepCommand implements Callable<Integer> {
         OptimizerStep.Result result = step.take(architecture, before.weights(), gradients, memory);
         Map<String, String> metadata = new HashMap<>(before.metadata());
         metadata.put("program", "Kernelscope " + ProgramVersion.current());
-        Model after =
-                new Model(architecture, result.weights(), metadata, before.classNamesOrNull());
+        Model after = new Model(architecture, result.weights(), metadata, before.classNames());
         double lossAfter = gradients(after, examples, settings, memory.steps()).loss();
         ModelFile.write(out, after);
         if (state != null) {

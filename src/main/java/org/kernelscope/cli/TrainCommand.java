@@ -203,7 +203,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private Targets targets(TrainingReport.Files files, @Nullable SavedRun before)
             throws UserFacingException {
-        boolean goesOn = files.isResumed();
+        boolean goesOn = files.continuesInPlace();
         boolean own = force || (before != null && isNetworkOf(before.run(), files.model()));
         Targets targets =
                 new Targets()

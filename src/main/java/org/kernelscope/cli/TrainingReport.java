@@ -42,17 +42,17 @@ final class TrainingReport {
      * @param model the best network so far
      * @param run the run itself
      * @param keepRun true if the run is kept, with its history, at the end
-     * @param resumedOrNull the file of the run that goes on; null for a new one
+     * @param resumedFrom the file of the run that goes on; null for a new one
      */
-    record Files(Path model, Path run, boolean keepRun, @Nullable Path resumedOrNull) {
+    record Files(Path model, Path run, boolean keepRun, @Nullable Path resumedFrom) {
         /** True if a run can be resumed, from any file. */
         boolean resumed() {
-            return resumedOrNull != null;
+            return resumedFrom != null;
         }
 
         /** True if the run goes on in the file that it was in. */
-        boolean isResumed() {
-            return resumedOrNull != null && Targets.isSame(resumedOrNull, run);
+        boolean continuesInPlace() {
+            return resumedFrom != null && Targets.isSame(resumedFrom, run);
         }
     }
 
@@ -92,7 +92,7 @@ final class TrainingReport {
                 stopping = true;
                 service.stop();
             }
-            RunRecord run = view.runOrNull();
+            RunRecord run = view.run();
             if (run != null && run.epochs().size() > told) {
                 line.clear();
                 tellEpochs(run);
@@ -105,7 +105,7 @@ final class TrainingReport {
             view = service.view();
         }
         line.clear();
-        RunRecord run = view.runOrNull();
+        RunRecord run = view.run();
         if (run != null) {
             tellEpochs(run);
         }
@@ -170,7 +170,7 @@ final class TrainingReport {
     private boolean finish(RunView view, @Nullable RunRecord run, BooleanSupplier stop)
             throws UserFacingException, InterruptedException {
         boolean done = view.state() == RunState.FINISHED;
-        UserFacingException failure = view.problemOrNull();
+        UserFacingException failure = view.problem();
         if (run != null && run.steps().size() > 0) {
             SavedRun saved = done && !files.keepRun() ? null : saved();
             kept.keep(
@@ -236,7 +236,7 @@ final class TrainingReport {
 
     private void deleteUnlessKept() throws UserFacingException {
         // A file that somebody else has put there stays.
-        if (files.keepRun() || !(kept.hasRun() || files.isResumed())) {
+        if (files.keepRun() || !(kept.hasRun() || files.continuesInPlace())) {
             return;
         }
         try {

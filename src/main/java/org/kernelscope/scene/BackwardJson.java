@@ -21,11 +21,11 @@ final class BackwardJson {
                     new BackwardPart.Landscape(
                             of.anyText("axes"),
                             Fields.whole(of, "images", 1, MOST_IMAGES),
-                            Fields.wholeOrNull(of, "second", 1, 10_000));
+                            Fields.optionalInt(of, "second", 1, 10_000));
         }
         return new BackwardPart(
                 fields.flag("on"),
-                Fields.wholeOrNull(fields, "label", 0, 100_000),
+                Fields.optionalInt(fields, "label", 0, 100_000),
                 fields.has("step") ? step(fields.object("step")) : null,
                 landscape);
     }

@@ -35,12 +35,12 @@ final class DataJson {
         }
         return new DataPart(
                 fields.has("set") ? files.resolve(fields.anyText("set")) : null,
-                Fields.wholeOrNull(fields, "label", 0, MOST_CLASSES),
-                Fields.wholeOrNull(fields, "predicted", 0, MOST_CLASSES),
-                Fields.idOrNull(fields, "show"),
-                Fields.idOrNull(fields, "order"),
+                Fields.optionalInt(fields, "label", 0, MOST_CLASSES),
+                Fields.optionalInt(fields, "predicted", 0, MOST_CLASSES),
+                Fields.optionalId(fields, "show"),
+                Fields.optionalId(fields, "order"),
                 selected.stream().distinct().toList(),
-                Fields.idOrNull(fields, "stage"),
+                Fields.optionalId(fields, "stage"),
                 fields.has("nearest") ? nearest(fields.object("nearest")) : null);
     }
 

@@ -16,7 +16,7 @@ final class Fields {
     private Fields() {}
 
     /** An id; null if it is not there. */
-    static @Nullable String idOrNull(JsonFields fields, String name) throws UserFacingException {
+    static @Nullable String optionalId(JsonFields fields, String name) throws UserFacingException {
         if (!fields.has(name)) {
             return null;
         }
@@ -31,7 +31,7 @@ final class Fields {
         }
     }
 
-    static @Nullable Boolean truthOrNull(JsonFields fields, String name)
+    static @Nullable Boolean optionalFlag(JsonFields fields, String name)
             throws UserFacingException {
         return fields.has(name) ? (Boolean) fields.flag(name) : null;
     }
@@ -54,13 +54,13 @@ final class Fields {
     }
 
     /** A whole number; null if it is not there. */
-    static @Nullable Integer wholeOrNull(JsonFields fields, String name, int from, int to)
+    static @Nullable Integer optionalInt(JsonFields fields, String name, int from, int to)
             throws UserFacingException {
         return fields.has(name) ? (Integer) whole(fields, name, from, to) : null;
     }
 
     /** A number; null if it is not there. */
-    static @Nullable Double realOrNull(JsonFields fields, String name, double from, double to)
+    static @Nullable Double optionalDouble(JsonFields fields, String name, double from, double to)
             throws UserFacingException {
         return fields.has(name) ? (Double) real(fields, name, from, to) : null;
     }

@@ -39,11 +39,11 @@ final class LabJson {
                         "move",
                         "none"));
         return new LabPart(
-                Fields.idOrNull(fields, "tab"),
+                Fields.optionalId(fields, "tab"),
                 fields.has("gallery") ? gallery(fields.object("gallery")) : null,
                 fields.has("connections") ? connections(fields.object("connections")) : null,
                 fields.has("designer") ? designer(fields.object("designer")) : null,
-                Fields.idOrNull(fields, "atlas"),
+                Fields.optionalId(fields, "atlas"),
                 fields.has("workshop") ? WorkshopJson.read(fields.object("workshop")) : null,
                 fields.has("move") ? move(fields.object("move")) : null,
                 fields.has("none") ? rejection(fields.object("none")) : null);
@@ -63,9 +63,9 @@ final class LabJson {
     private static Gallery gallery(JsonFields fields) throws UserFacingException {
         fields.allowOnly(Set.of("layer", "order", "page", "kernel", "pointed"));
         return new Gallery(
-                Fields.idOrNull(fields, "layer"),
-                Fields.idOrNull(fields, "order"),
-                Fields.wholeOrNull(fields, "page", 1, LAST_PAGE),
+                Fields.optionalId(fields, "layer"),
+                Fields.optionalId(fields, "order"),
+                Fields.optionalInt(fields, "page", 1, LAST_PAGE),
                 kernel(fields, "kernel"),
                 kernel(fields, "pointed"));
     }
@@ -88,9 +88,9 @@ final class LabJson {
                 }
             }
         }
-        Boolean before = Fields.truthOrNull(fields, "before");
-        Boolean scaled = Fields.truthOrNull(fields, "scaled");
-        Boolean centred = Fields.truthOrNull(fields, "centred");
+        Boolean before = Fields.optionalFlag(fields, "before");
+        Boolean scaled = Fields.optionalFlag(fields, "scaled");
+        Boolean centred = Fields.optionalFlag(fields, "centred");
         return new Movement(
                 transform,
                 before != null && before,
@@ -121,7 +121,7 @@ final class LabJson {
                 fields.has("over") ? fields.choice("over", QUANTITIES) : null,
                 fields.has("and") ? fields.choice("and", QUANTITIES) : null,
                 networks,
-                Fields.truthOrNull(fields, "digits"));
+                Fields.optionalFlag(fields, "digits"));
     }
 
     static JsonObject json(Movement movement) {
@@ -175,9 +175,9 @@ final class LabJson {
         fields.allowOnly(Set.of("architecture", "selected", "seed", "live"));
         return new Designer(
                 ArchitectureJson.read(fields.object("architecture")),
-                Fields.idOrNull(fields, "selected"),
+                Fields.optionalId(fields, "selected"),
                 fields.has("seed") ? (Long) NetworkJson.seed(fields) : null,
-                Fields.truthOrNull(fields, "live"));
+                Fields.optionalFlag(fields, "live"));
     }
 
     static JsonObject json(LabPart lab) {

@@ -74,7 +74,7 @@ public final class SceneJson {
                         "controls",
                         "lesson"));
         return new Scene(
-                Fields.idOrNull(root, "mode"),
+                Fields.optionalId(root, "mode"),
                 root.has("network") ? NetworkJson.read(root.object("network"), files) : null,
                 root.has("pad") ? PadJson.read(root.object("pad")) : null,
                 root.has("selection") ? selection(root.object("selection")) : null,
@@ -161,7 +161,7 @@ public final class SceneJson {
             throw new UserFacingException("scene.lesson");
         }
         return new LessonPart(
-                Fields.idOrNull(fields, "id"),
+                Fields.optionalId(fields, "id"),
                 fields.has("file") ? files.resolve(fields.anyText("file")) : null,
                 fields.has("step") ? Fields.whole(fields, "step", 1, MOST_STEPS) : 1);
     }
@@ -200,9 +200,9 @@ public final class SceneJson {
         return new SelectionPart(
                 fields.has("pinned") ? CellName.parse(fields.anyText("pinned")) : null,
                 path,
-                Fields.idOrNull(fields, "tab"),
-                Fields.wholeOrNull(fields, "part", 0, 100_000),
-                Fields.realOrNull(fields, "temperature", 0.001, 1_000));
+                Fields.optionalId(fields, "tab"),
+                Fields.optionalInt(fields, "part", 0, 100_000),
+                Fields.optionalDouble(fields, "temperature", 0.001, 1_000));
     }
 
     private static JsonObject json(SelectionPart selection) {
@@ -232,11 +232,11 @@ public final class SceneJson {
             throw new UserFacingException("scene.clock");
         }
         return new Clock(
-                Fields.realOrNull(fields, "step", 0, LONGEST),
-                Fields.realOrNull(fields, "share", 0, 1),
+                Fields.optionalDouble(fields, "step", 0, LONGEST),
+                Fields.optionalDouble(fields, "share", 0, 1),
                 fields.has("playing") && fields.flag("playing"),
-                Fields.realOrNull(fields, "speed", 1 / FASTEST, FASTEST),
-                Fields.truthOrNull(fields, "loop"));
+                Fields.optionalDouble(fields, "speed", 1 / FASTEST, FASTEST),
+                Fields.optionalFlag(fields, "loop"));
     }
 
     private static JsonObject json(Clock clock) {
@@ -262,13 +262,13 @@ public final class SceneJson {
                         "arrangement",
                         "keepSides"));
         return new DisplayPart(
-                Fields.idOrNull(fields, "theme"),
-                Fields.idOrNull(fields, "palette"),
-                Fields.idOrNull(fields, "scale"),
-                Fields.idOrNull(fields, "language"),
+                Fields.optionalId(fields, "theme"),
+                Fields.optionalId(fields, "palette"),
+                Fields.optionalId(fields, "scale"),
+                Fields.optionalId(fields, "language"),
                 fields.has("textPercent") ? fields.whole("textPercent") : null,
-                Fields.idOrNull(fields, "arrangement"),
-                Fields.truthOrNull(fields, "keepSides"));
+                Fields.optionalId(fields, "arrangement"),
+                Fields.optionalFlag(fields, "keepSides"));
     }
 
     private static JsonObject json(DisplayPart display) {

@@ -15,10 +15,10 @@ final class TrainJson {
     static TrainPart read(JsonFields fields, FileReferences files) throws UserFacingException {
         fields.allowOnly(Set.of("tab", "run", "step", "compared", "choices"));
         return new TrainPart(
-                Fields.idOrNull(fields, "tab"),
+                Fields.optionalId(fields, "tab"),
                 fields.has("run") ? files.resolve(fields.anyText("run")) : null,
-                Fields.wholeOrNull(fields, "step", 0, Integer.MAX_VALUE),
-                Fields.wholeOrNull(fields, "compared", 0, Integer.MAX_VALUE),
+                Fields.optionalInt(fields, "step", 0, Integer.MAX_VALUE),
+                Fields.optionalInt(fields, "compared", 0, Integer.MAX_VALUE),
                 fields.has("choices") ? choices(fields.object("choices")) : null);
     }
 
@@ -38,18 +38,18 @@ final class TrainJson {
                         "experiment",
                         "experimentView"));
         return new TrainChoices(
-                Fields.truthOrNull(fields, "raw"),
-                Fields.truthOrNull(fields, "log"),
-                Fields.idOrNull(fields, "axis"),
-                Fields.idOrNull(fields, "beside"),
-                Fields.idOrNull(fields, "kernels"),
-                Fields.idOrNull(fields, "gradientsLayer"),
-                Fields.wholeOrNull(fields, "gradientsLabel", -1, MOST_CLASSES),
-                Fields.idOrNull(fields, "comparedLayer"),
+                Fields.optionalFlag(fields, "raw"),
+                Fields.optionalFlag(fields, "log"),
+                Fields.optionalId(fields, "axis"),
+                Fields.optionalId(fields, "beside"),
+                Fields.optionalId(fields, "kernels"),
+                Fields.optionalId(fields, "gradientsLayer"),
+                Fields.optionalInt(fields, "gradientsLabel", -1, MOST_CLASSES),
+                Fields.optionalId(fields, "comparedLayer"),
                 fields.has("mistakes") ? mistakes(fields.object("mistakes")) : null,
-                Fields.idOrNull(fields, "mistakesOf"),
-                Fields.idOrNull(fields, "experiment"),
-                Fields.idOrNull(fields, "experimentView"));
+                Fields.optionalId(fields, "mistakesOf"),
+                Fields.optionalId(fields, "experiment"),
+                Fields.optionalId(fields, "experimentView"));
     }
 
     /** An empty object for the worst mistakes, or the two classes. */

@@ -58,13 +58,13 @@ final class WorkshopJson {
                         "compare"));
         return new Workshop(
                 setup(fields),
-                Fields.wholeOrNull(fields, "map", 1, MOST),
-                Fields.truthOrNull(fields, "products"),
-                Fields.wholeOrNull(fields, "cell", 1, 1 << 24),
-                Fields.realOrNull(fields, "step", 0, 1 << 24),
-                Fields.idOrNull(fields, "panel"),
+                Fields.optionalInt(fields, "map", 1, MOST),
+                Fields.optionalFlag(fields, "products"),
+                Fields.optionalInt(fields, "cell", 1, 1 << 24),
+                Fields.optionalDouble(fields, "step", 0, 1 << 24),
+                Fields.optionalId(fields, "panel"),
                 fields.has("chain") ? chain(fields.object("chain")) : null,
-                Fields.truthOrNull(fields, "compare"));
+                Fields.optionalFlag(fields, "compare"));
     }
 
     private static Chain chain(JsonFields fields) throws UserFacingException {
@@ -215,7 +215,7 @@ final class WorkshopJson {
     private static <T> T choice(
             JsonFields fields, String name, T[] values, Function<T, String> id, T usual)
             throws UserFacingException {
-        String wanted = Fields.idOrNull(fields, name);
+        String wanted = Fields.optionalId(fields, name);
         if (wanted == null) {
             return usual;
         }

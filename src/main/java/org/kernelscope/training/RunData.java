@@ -96,6 +96,6 @@ final class RunData {
                 known.test(),
                 split.learn().count(),
                 split.heldOut().count(),
-                split.learn().classNamesOrNull());
+                split.learn().classNames());
     }
 }

@@ -291,8 +291,8 @@ final class TrainingLoop {
         while (predictions.size() > PREDICTIONS_KEPT) {
             predictions.remove();
         }
-        if (findings.diagnosticsOrNull() != null) {
-            diagnostics = findings.diagnosticsOrNull();
+        if (findings.diagnostics() != null) {
+            diagnostics = findings.diagnostics();
         }
     }
 

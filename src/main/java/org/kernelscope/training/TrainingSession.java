@@ -70,7 +70,7 @@ final class TrainingSession implements AutoCloseable {
         this.history = CheckpointBuffer.after(origin.timeline(), settings.historyMegabytes());
         this.epochs = new EpochLog(origin.epochs());
         this.marks = new ArrayList<>(origin.marks());
-        this.best = origin.bestOrNull();
+        this.best = origin.bestCheckpoint();
         this.pace = new Throughput(saved.seconds());
         long seen = EpochLog.seen(log.series(), origin.epochs(), sets.learn().count());
         this.reader = new ExampleReader(sets.learn(), settings, seen);
@@ -264,7 +264,7 @@ final class TrainingSession implements AutoCloseable {
                 marks,
                 history.timeline(),
                 best,
-                origin.dataOrNull());
+                origin.data());
     }
 
     /** The run with the state that resuming needs. */

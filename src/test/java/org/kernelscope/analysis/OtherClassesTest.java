@@ -35,7 +35,7 @@ final class OtherClassesTest {
         ClassNames names = ClassNames.checked(List.of("7", "ㄱ", "0"));
         Model other = OtherClasses.of(digits, names, 1);
         assertThat(other.architecture().classes()).isEqualTo(3);
-        assertThat(other.classNamesOrNull()).isEqualTo(names);
+        assertThat(other.classNames()).isEqualTo(names);
         assertThat(row(other, 0)).isEqualTo(row(digits, 7));
         assertThat(row(other, 2)).isEqualTo(row(digits, 0));
         assertThat(row(other, 1)).isNotEqualTo(row(digits, 1));

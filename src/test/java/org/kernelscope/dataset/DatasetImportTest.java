@@ -137,8 +137,8 @@ final class DatasetImportTest {
         Imported imported = read();
         assertThat(imported.dataset().classes().names()).containsExactly("ㄱ", "ㄴ");
         assertThat(imported.dataset().counts()).containsExactly(1, 1);
-        assertThat(imported.dataset().example(0).writerOrNull()).isEqualTo("지\"우");
-        assertThat(imported.dataset().example(1).writerOrNull()).isNull();
+        assertThat(imported.dataset().example(0).writer()).isEqualTo("지\"우");
+        assertThat(imported.dataset().example(1).writer()).isNull();
         assertThat(imported.report().problems())
                 .extracting(Throwable::getMessage)
                 .hasSize(4)

@@ -38,7 +38,7 @@ import org.kernelscope.training.settings.SettingsText;
  * @param plannedSteps the length of the learning rate's curve; 0 if there is none yet (default: 0)
  * @param seconds training time without pauses (default: 0)
  * @param fresh true if the first weights were drawn from the seed (default: true)
- * @param dataOrNull the fingerprint of the dataset (default: null)
+ * @param data the fingerprint of the dataset (default: null)
  */
 record RunJson(
         long step,
@@ -47,7 +47,7 @@ record RunJson(
         double seconds,
         boolean fresh,
         RunSettings settings,
-        @Nullable DataPrint dataOrNull) {
+        @Nullable DataPrint data) {
     private static final int MAX_EVENTS = 1 << 17;
     private static final int MAX_ARGUMENTS = 100;
     private static final int MAX_EVENT_CHARACTERS = 1 << 22;
@@ -61,7 +61,7 @@ record RunJson(
                 saved.seconds(),
                 run.fresh(),
                 run.settings(),
-                run.dataOrNull());
+                run.data());
     }
 
     /** Absent for grey examples, and in runs of older versions. */
@@ -75,8 +75,8 @@ record RunJson(
         json.addProperty("seconds", seconds);
         json.addProperty("fresh", fresh);
         json.add("settings", settings(settings));
-        if (dataOrNull != null) {
-            json.add("data", data(dataOrNull));
+        if (data != null) {
+            json.add("data", data(data));
         }
         return json.toString();
     }
@@ -169,7 +169,7 @@ record RunJson(
         json.add("test", part(data.test()));
         json.addProperty("learn", data.learn());
         json.addProperty("heldOut", data.heldOut());
-        ClassNames names = data.classNamesOrNull();
+        ClassNames names = data.classNames();
         if (names != null) {
             JsonArray list = new JsonArray();
             names.names().forEach(list::add);
@@ -213,8 +213,12 @@ record RunJson(
             JsonObject json = new JsonObject();
             json.addProperty("step", event.step());
             json.addProperty("kind", SettingsText.name(event.kind()));
-            event.adjustment().ifPresent(change -> json.add("change", change(change)));
-            event.problem().ifPresent(problem -> json.add("problem", problem(problem)));
+            if (event.adjustment() != null) {
+                json.add("change", change(event.adjustment()));
+            }
+            if (event.problem() != null) {
+                json.add("problem", problem(event.problem()));
+            }
             list.add(json);
         }
         JsonObject whole = new JsonObject();

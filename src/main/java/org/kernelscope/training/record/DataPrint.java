@@ -18,10 +18,10 @@ import org.kernelscope.training.metrics.TestResult;
  * @param test the images to test with
  * @param learn the number of training images
  * @param heldOut the number of held-out images, which choose the best epoch
- * @param classNamesOrNull the names of the classes; null if they are called by their numbers
+ * @param classNames the names of the classes; null if they are called by their numbers
  */
 public record DataPrint(
-        Part train, Part test, int learn, int heldOut, @Nullable ClassNames classNamesOrNull) {
+        Part train, Part test, int learn, int heldOut, @Nullable ClassNames classNames) {
     private static final String OTHER = "training.otherData";
     private static final String OTHER_CLASSES = "training.otherData.classes";
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
@@ -86,7 +86,7 @@ public record DataPrint(
      */
     public static void checkSame(RunRecord run, DataPrint here, Dataset test)
             throws UserFacingException {
-        DataPrint there = run.dataOrNull();
+        DataPrint there = run.data();
         if (there != null && !there.withoutNames().equals(here.withoutNames())) {
             checkClasses(run, here);
             throw new UserFacingException(OTHER, there.described(), here.described());
@@ -105,10 +105,10 @@ public record DataPrint(
      * @throws UserFacingException with the classes, and the data of both sides
      */
     public static void checkClasses(RunRecord run, DataPrint here) throws UserFacingException {
-        DataPrint there = run.dataOrNull();
-        ClassNames names = there == null ? null : there.classNamesOrNull();
+        DataPrint there = run.data();
+        ClassNames names = there == null ? null : there.classNames();
         boolean same = there == null || there.withoutNames().equals(here.withoutNames());
-        if (there != null && names != null && !same && !names.equals(here.classNamesOrNull())) {
+        if (there != null && names != null && !same && !names.equals(here.classNames())) {
             throw new UserFacingException(
                     OTHER_CLASSES, some(names), there.described(), here.described());
         }

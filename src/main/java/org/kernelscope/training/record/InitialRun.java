@@ -51,7 +51,8 @@ public final class InitialRun {
         for (int i = first; i < step; i++) {
             loss += steps.get(MetricSeries.Metric.LOSS, i);
         }
-        Checkpoint best = old.best().step() <= step ? old.best() : start.checkpoint();
+        Checkpoint best =
+                old.bestOrNewest().step() <= step ? old.bestOrNewest() : start.checkpoint();
         RunRecord run =
                 new RunRecord(
                         number,

@@ -320,7 +320,7 @@ public final class NetworkModel {
             // What another network made of the drawing must not stand under the name of this one.
             inference.set(null);
         }
-        classNames.set(loaded.classNamesOrNull());
+        classNames.set(loaded.classNames());
         model.set(loaded);
         if (!loaded.architecture().equals(architecture.get())) {
             architecture.set(loaded.architecture());

@@ -235,7 +235,7 @@ public final class TrayModel {
             if (only == null || all.label(index) == only) {
                 int digit = all.label(index);
                 Backdrop picture = Backdrop.of(all, index);
-                ClassNames names = all.classNamesOrNull();
+                ClassNames names = all.classNames();
                 String usual = names == null ? "tray.testDigit" : "tray.testExample";
                 String name = coloured ? "tray.colouredDigit" : usual;
                 String called = ClassNames.name(names, digit);

@@ -41,11 +41,11 @@ final class LiveEvaluatorTest {
             evaluator.look(snapshot(1, true, false));
             Findings first = next();
             assertThat(first.predictions()).isNotEmpty();
-            assertThat(first.diagnosticsOrNull()).isNull();
+            assertThat(first.diagnostics()).isNull();
             Findings second = next();
             assertThat(second.run()).isEqualTo(2);
             assertThat(second.predictions()).isEmpty();
-            assertThat(second.diagnosticsOrNull()).isNotNull();
+            assertThat(second.diagnostics()).isNotNull();
         }
     }
 
@@ -62,7 +62,7 @@ final class LiveEvaluatorTest {
             Findings both = next();
             assertThat(both.run()).isEqualTo(3);
             assertThat(both.predictions()).isNotEmpty();
-            assertThat(both.diagnosticsOrNull()).isNotNull();
+            assertThat(both.diagnostics()).isNotNull();
             evaluator.look(snapshot(4, true, false));
             assertThat(next().run()).as("nothing else waited").isEqualTo(4);
         }

@@ -40,7 +40,7 @@ final class DataPrintTest {
 
     @Test
     void aFingerprintCountsTheImages() throws Exception {
-        DataPrint print = Objects.requireNonNull(halfway().run().dataOrNull());
+        DataPrint print = Objects.requireNonNull(halfway().run().data());
         assertThat(print.learn()).isEqualTo(320);
         assertThat(print.heldOut()).isEqualTo(40);
         assertThat(print.train().count()).isEqualTo(2_000);
@@ -48,7 +48,7 @@ final class DataPrintTest {
 
     @Test
     void whatIsNoFingerprintIsRefused() throws Exception {
-        DataPrint print = Objects.requireNonNull(halfway().run().dataOrNull());
+        DataPrint print = Objects.requireNonNull(halfway().run().data());
         DataPrint.Part part = print.train();
         assertThatThrownBy(() -> new DataPrint(part, print.test(), 0, 0))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -103,11 +103,13 @@ final class DataPrintTest {
                 new TrainingService(new Dl4jEngine(), DatasetSource.of(own))) {
             Runs.done(service.open(saved));
             service.advance(Advance.EPOCH);
-            RunView view = Runs.await(service, it -> it.run().orElseThrow().epochs().size() == 3);
+            RunView view =
+                    Runs.await(
+                            service, it -> Objects.requireNonNull(it.run()).epochs().size() == 3);
             Path file = folder.resolve("on.run");
             RunFile.write(file, Runs.saved(service));
-            assertThat(RunFile.read(file).run().dataOrNull())
-                    .isEqualTo(view.run().orElseThrow().dataOrNull())
+            assertThat(RunFile.read(file).run().data())
+                    .isEqualTo(Objects.requireNonNull(view.run()).data())
                     .isNotNull();
         }
     }
@@ -136,7 +138,7 @@ final class DataPrintTest {
             service.prepare(
                     new RunStart.Fresh(Presets.TINY.withClasses(4)),
                     RunSettings.DEFAULT.withExampleCount(60).withHeldOut(20));
-            Runs.await(service, view -> view.run().isPresent());
+            Runs.await(service, view -> view.run() != null);
             begun = Runs.saved(service);
             service.advance(Advance.MINIBATCH);
             Runs.await(service, view -> view.progress().step() == 1);
@@ -157,7 +159,7 @@ final class DataPrintTest {
         try (TrainingService service = Runs.service()) {
             service.prepare(TINY, SETTINGS);
             service.advance(Advance.EPOCH);
-            Runs.await(service, view -> view.run().isPresent() && view.progress().step() == 5);
+            Runs.await(service, view -> view.run() != null && view.progress().step() == 5);
             service.advance(Advance.MINIBATCH);
             Runs.await(service, view -> view.progress().step() == 6);
             return Runs.saved(service);

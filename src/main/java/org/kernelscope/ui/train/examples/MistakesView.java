@@ -183,7 +183,7 @@ public final class MistakesView extends TabView {
     /** The names of the classes of the run that is shown. */
     private @Nullable ClassNames names() {
         RunRecord run = model.time().run();
-        return run == null ? null : run.classNamesOrNull();
+        return run == null ? null : run.classNames();
     }
 
     private Colouring colouring() {

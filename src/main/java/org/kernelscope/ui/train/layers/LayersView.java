@@ -93,7 +93,7 @@ public final class LayersView extends TabView {
             show(null, null);
         }
         RunRecord current = model.time().runs().currentProperty().get();
-        Diagnostics newest = model.viewProperty().get().diagnosticsOrNull();
+        Diagnostics newest = model.viewProperty().get().diagnostics();
         if (newest != null && current != null && newest.steps() == 1) {
             log.add(current.number(), newest);
         }

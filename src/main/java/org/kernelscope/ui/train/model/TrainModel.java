@@ -319,8 +319,8 @@ public final class TrainModel {
     /** True if a training would be lost with the program. */
     public boolean isAtStake() {
         watch.look();
-        RunRecord now = viewProperty().get().runOrNull();
-        return viewProperty().get().warningOrNull() != null
+        RunRecord now = viewProperty().get().run();
+        return viewProperty().get().warning() != null
                 && now != null
                 && now.steps().size() > 0
                 && !isKept(now);
