@@ -59,7 +59,7 @@ public final class Ablation {
     public Model next() {
         WeightEdit.Silence trial = trials.get(results.size());
         try {
-            return EditedNetwork.on(model).with(trial).model();
+            return EditedNetwork.unedited(model).with(trial).model();
         } catch (ArchitectureException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -101,7 +101,7 @@ public final class Curvature {
         Tensor atSums = output.of(inputs.get(last), made.get(last), label);
         for (int i = last; i >= 0; i--) {
             LayerArithmetic layer = layers.get(i);
-            LinearStep.Passed passed = layer.curvatureThroughSums(inputs.get(i), atSums);
+            LinearStep.Derivatives passed = layer.curvatureThroughSums(inputs.get(i), atSums);
             List<String> names = layer.parameterNames();
             for (int k = 0; k < passed.parameters().size(); k++) {
                 addTo(sums(names.get(k)), passed.parameters().get(k));

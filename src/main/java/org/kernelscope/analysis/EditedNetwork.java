@@ -32,7 +32,7 @@ public final class EditedNetwork {
     }
 
     /** Nothing is changed yet. */
-    public static EditedNetwork on(Model base) {
+    public static EditedNetwork unedited(Model base) {
         return new EditedNetwork(base, List.of(), base);
     }
 

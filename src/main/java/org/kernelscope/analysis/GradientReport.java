@@ -161,7 +161,7 @@ public record GradientReport(
                         Shape size = window.shape();
                         int u = spec.window().tap(to.row(), connection.from().row());
                         int v = spec.window().tap(to.column(), connection.from().column());
-                        return spec.pool().slopes(window)[u * size.columns() + v];
+                        return spec.pool().gradient(window)[u * size.columns() + v];
                     });
         }
 

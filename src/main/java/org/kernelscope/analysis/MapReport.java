@@ -121,7 +121,7 @@ public sealed interface MapReport {
             implements MapReport {}
 
     /** A map that passes as it is. */
-    record Passed(Layer layer, int channel, Tensor input, Tensor output) implements MapReport {}
+    record Unchanged(Layer layer, int channel, Tensor input, Tensor output) implements MapReport {}
 
     /**
      * A class of the output of 1998: how far what is shown is from its image.

@@ -10,9 +10,9 @@ import org.kernelscope.engine.LayerActivations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.storage.OutputPaths;
+import org.kernelscope.storage.OutputPaths.Replacing;
 import org.kernelscope.storage.Safetensors;
-import org.kernelscope.storage.Targets;
-import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
@@ -58,7 +58,7 @@ public final class ActivationsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserFacingException {
-        new Targets()
+        new OutputPaths()
                 .reads("--image", image)
                 .reads("--model", model.file())
                 .writes("--out", out, Replacing.NO_TRAINING)

@@ -26,8 +26,8 @@ import org.kernelscope.network.PixelOrder;
 import org.kernelscope.storage.AtomicFiles;
 import org.kernelscope.storage.JsonText;
 import org.kernelscope.storage.ModelFile;
-import org.kernelscope.storage.Targets;
-import org.kernelscope.storage.Targets.Replacing;
+import org.kernelscope.storage.OutputPaths;
+import org.kernelscope.storage.OutputPaths.Replacing;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine;
@@ -144,7 +144,7 @@ public final class ExperimentCommand implements Runnable {
                                                     name,
                                                     Experiment.names()));
             Replacing replacing = force ? Replacing.ANY_FILE : Replacing.NOTHING;
-            Targets targets = new Targets().writes("--out", out, replacing);
+            OutputPaths targets = new OutputPaths().writes("--out", out, replacing);
             for (Experiment.Arm arm : experiment.arms()) {
                 if (networks != null) {
                     targets.writes("--networks", file(networks, experiment, arm), replacing);

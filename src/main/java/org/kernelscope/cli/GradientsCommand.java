@@ -17,9 +17,9 @@ import org.kernelscope.engine.Network;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.ParameterSpec;
+import org.kernelscope.storage.OutputPaths;
+import org.kernelscope.storage.OutputPaths.Replacing;
 import org.kernelscope.storage.Safetensors;
-import org.kernelscope.storage.Targets;
-import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -78,7 +78,7 @@ public final class GradientsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserFacingException {
-        new Targets()
+        new OutputPaths()
                 .reads("--image", image)
                 .reads("--model", model.file())
                 .writes("--out", out, Replacing.NO_TRAINING)

@@ -18,9 +18,9 @@ import org.kernelscope.pytorch.InputRange;
 import org.kernelscope.pytorch.Known;
 import org.kernelscope.storage.JsonText;
 import org.kernelscope.storage.ModelFile;
+import org.kernelscope.storage.OutputPaths;
+import org.kernelscope.storage.OutputPaths.Replacing;
 import org.kernelscope.storage.Safetensors;
-import org.kernelscope.storage.Targets;
-import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
@@ -117,7 +117,7 @@ public final class ImportCommand implements Callable<Integer> {
     public Integer call() throws UserFacingException {
         Path target = out;
         if (target != null) {
-            new Targets()
+            new OutputPaths()
                     .reads("FILE", file)
                     .writes("--out", target, Replacing.NO_TRAINING)
                     .check();

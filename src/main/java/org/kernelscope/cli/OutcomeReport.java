@@ -3,7 +3,7 @@ package org.kernelscope.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import org.kernelscope.op.OutputSize;
-import org.kernelscope.op.Sliding;
+import org.kernelscope.op.SlidingAxis;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.workshop.GridText;
 import org.kernelscope.workshop.Outcome;
@@ -14,8 +14,8 @@ record OutcomeReport(Outcome outcome, Tensor output) {
     /** The report as JSON. */
     JsonObject json() {
         Setup setup = outcome.setup();
-        Sliding down = outcome.down();
-        Sliding across = outcome.across();
+        SlidingAxis down = outcome.down();
+        SlidingAxis across = outcome.across();
         JsonObject object = new JsonObject();
         object.addProperty("kind", setup.kind().id());
         object.add("input", array(setup.input().shape().toArray()));

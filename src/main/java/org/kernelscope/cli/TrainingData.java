@@ -1,7 +1,7 @@
 package org.kernelscope.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.analysis.OtherClasses;
+import org.kernelscope.analysis.ClassReplacement;
 import org.kernelscope.dataset.DatasetParts;
 import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.engine.Model;
@@ -54,7 +54,7 @@ record TrainingData(DatasetSource source, @Nullable OwnDataset own, int validati
      * @throws UserFacingException if it cannot have them
      */
     Model fitted(Model trained) throws UserFacingException {
-        return own == null ? trained : OtherClasses.of(trained, own.classes(), FIRST_SEED);
+        return own == null ? trained : ClassReplacement.of(trained, own.classes(), FIRST_SEED);
     }
 
     /**
@@ -63,6 +63,6 @@ record TrainingData(DatasetSource source, @Nullable OwnDataset own, int validati
      * @throws UserFacingException if it cannot have them
      */
     Architecture fitted(Architecture architecture) throws UserFacingException {
-        return own == null ? architecture : OtherClasses.of(architecture, own.classes());
+        return own == null ? architecture : ClassReplacement.of(architecture, own.classes());
     }
 }

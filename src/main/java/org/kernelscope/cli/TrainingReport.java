@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
-import org.kernelscope.storage.Targets;
+import org.kernelscope.storage.OutputPaths;
 import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
@@ -31,7 +31,7 @@ final class TrainingReport {
     private final TrainingService service;
     private final Files files;
     private final ProgressLine line;
-    private final KeptTraining kept;
+    private final TrainingResultWriter kept;
     private final int before;
     private int told;
     private int keptEpochs;
@@ -52,7 +52,7 @@ final class TrainingReport {
 
         /** True if the run goes on in the file that it was in. */
         boolean continuesInPlace() {
-            return resumedFrom != null && Targets.isSame(resumedFrom, run);
+            return resumedFrom != null && OutputPaths.isSame(resumedFrom, run);
         }
     }
 
@@ -65,13 +65,13 @@ final class TrainingReport {
             Console console,
             TrainingService service,
             Files files,
-            KeptTraining.Patience patience,
+            TrainingResultWriter.Patience patience,
             int told,
             boolean terminal) {
         this.console = console;
         this.service = service;
         this.files = files;
-        this.kept = new KeptTraining(console, files, patience);
+        this.kept = new TrainingResultWriter(console, files, patience);
         this.before = told;
         this.told = told;
         this.keptEpochs = told;

@@ -25,7 +25,7 @@ import org.kernelscope.ui.control.NodeSnapshot;
 import org.kernelscope.ui.control.PaintScale;
 import org.kernelscope.ui.control.StyleSheets;
 import org.kernelscope.ui.control.TextSize;
-import org.kernelscope.ui.export.FilmWindow;
+import org.kernelscope.ui.export.AnimationWindow;
 import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.state.InferenceResult;
@@ -35,7 +35,7 @@ import org.kernelscope.ui.window.MainWindow;
  * A window that is on no screen, for images and animations: the same parts as the program's window,
  * with threads of their own. JavaFX thread.
  */
-public final class HiddenWindow implements FilmWindow {
+public final class HiddenWindow implements AnimationWindow {
     /** Frames in which layouts settle and painters that were asked to paint have painted. */
     private static final int FRAMES = 12;
 

@@ -194,7 +194,7 @@ public record LoadedScene(
         if (scene.train() != null && scene.train().run() != null && !network.edits().isEmpty()) {
             throw new UserFacingException("scene.run.edits");
         }
-        EditedNetwork edited = EditedNetwork.on(base);
+        EditedNetwork edited = EditedNetwork.unedited(base);
         for (Edit edit : network.edits()) {
             edited = edited.with(edit(edit, base));
         }

@@ -13,8 +13,8 @@ import org.kernelscope.scene.SceneFile;
 import org.kernelscope.scene.ViewsFile;
 import org.kernelscope.storage.SettingsFile;
 import org.kernelscope.training.file.Autosave;
-import org.kernelscope.training.settings.ChosenSource;
 import org.kernelscope.training.settings.DatasetSource;
+import org.kernelscope.training.settings.SwitchableSource;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
 import org.kernelscope.ui.design.DesignModel;
 import org.kernelscope.ui.draw.ImageImportModel;
@@ -98,7 +98,7 @@ public final class WindowModule implements AutoCloseable {
      */
     public WindowModule(
             Drawing first, @Nullable Autosave autosave, DatasetSource inside, ViewsFile kept) {
-        ChosenSource digits = new ChosenSource(inside);
+        SwitchableSource digits = new SwitchableSource(inside);
         shared = WindowState.of(first, threads.engine(), FxThread.EXECUTOR);
         Notices notices = shared.notices();
         FileExecutor reading = threads.files().reading();

@@ -237,9 +237,9 @@ public final class DatasetFile {
         }
         JsonFields facts = JsonFields.parse(json);
         ClassNames classes = ClassNames.checked(facts.texts("classes", ClassNames.MOST));
-        int count = facts.whole("count");
-        int rows = facts.whole("rows");
-        int columns = facts.whole("columns");
+        int count = facts.integer("count");
+        int rows = facts.integer("rows");
+        int columns = facts.integer("columns");
         if (count == 0) {
             return OwnDataset.of(classes, rows, columns, List.of());
         }

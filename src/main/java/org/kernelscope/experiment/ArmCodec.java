@@ -147,8 +147,8 @@ final class ArmCodec {
                     measurements.isEmpty() ? 0 : measurements.get(measurements.size() - 1).step();
             Measurement measurement =
                     new Measurement(
-                            each.wholeLong("step"),
-                            each.real("loss"),
+                            each.longInteger("step"),
+                            each.doubleNumber("loss"),
                             score(each.object("train")),
                             score(each.object("test")),
                             gradients(architecture, each.object("gradients")));
@@ -184,7 +184,10 @@ final class ArmCodec {
 
     private static Score score(JsonFields fields) throws UserFacingException {
         Score score =
-                new Score(fields.whole("count"), fields.whole("correct"), fields.real("loss"));
+                new Score(
+                        fields.integer("count"),
+                        fields.integer("correct"),
+                        fields.doubleNumber("loss"));
         require(
                 score.count() > 0 && score.correct() >= 0 && score.correct() <= score.count(),
                 fields.place());
@@ -196,7 +199,7 @@ final class ArmCodec {
         Map<String, Double> sizes = new LinkedHashMap<>();
         for (Layer layer : architecture.layers()) {
             if (fields.has(layer.name())) {
-                sizes.put(layer.name(), fields.real(layer.name()));
+                sizes.put(layer.name(), fields.doubleNumber(layer.name()));
             }
         }
         return sizes;
@@ -247,11 +250,11 @@ final class ArmCodec {
         JsonFields fields = facts.object("statistics");
         BatchStatistics found =
                 new BatchStatistics(
-                        fields.whole("digits"),
-                        fields.whole("batch"),
-                        fields.whole("alone"),
-                        fields.whole("together"),
-                        fields.whole("running"));
+                        fields.integer("digits"),
+                        fields.integer("batch"),
+                        fields.integer("alone"),
+                        fields.integer("together"),
+                        fields.integer("running"));
         for (int read : List.of(found.alone(), found.together(), found.running())) {
             require(read >= 0 && read <= found.digits() && found.batch() > 0, "statistics");
         }

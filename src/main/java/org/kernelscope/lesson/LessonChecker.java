@@ -166,7 +166,7 @@ public final class LessonChecker {
             }
         }
         if (prediction instanceof Prediction.Mark mark) {
-            Quantity.MAPS.check(mark.layer(), architecture);
+            LessonValue.MAPS.check(mark.layer(), architecture);
         }
         if (prediction instanceof Prediction.Choices choices) {
             for (List<Prose.Run> option : choices.options()) {

@@ -159,7 +159,7 @@ public final class Worksheet {
             line("<p>", texts.get("lesson.sheet.map", mark.layer()), "</p>");
             html.append("<p><span class=\"answer\"></span></p>\n");
         } else if (prediction instanceof Prediction.Bars) {
-            for (List<Integer> row : ClassRows.of(now.classNames())) {
+            for (List<Integer> row : BarRows.of(now.classNames())) {
                 html.append("<table class=\"bars\"><tr>");
                 for (int label : row) {
                     element("td", escaped(now.model().className(label)));

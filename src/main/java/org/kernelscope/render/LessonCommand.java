@@ -99,7 +99,7 @@ public final class LessonCommand implements Runnable {
             List<LessonProblem> problems = new ArrayList<>(LessonReview.of(lesson));
             for (Language language : Language.values()) {
                 if (language != lesson.language()) {
-                    Path twin = LessonFiles.twin(file, language).orElse(null);
+                    Path twin = LessonFiles.translation(file, language).orElse(null);
                     problems.addAll(
                             LessonChecker.compare(
                                     lesson, twin == null ? null : LessonFiles.read(twin)));

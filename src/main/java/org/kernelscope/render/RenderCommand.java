@@ -10,8 +10,8 @@ import org.kernelscope.cli.UsageError;
 import org.kernelscope.cli.Version;
 import org.kernelscope.export.ImageLimits;
 import org.kernelscope.export.PngFile;
-import org.kernelscope.storage.Targets;
-import org.kernelscope.storage.Targets.Replacing;
+import org.kernelscope.storage.OutputPaths;
+import org.kernelscope.storage.OutputPaths.Replacing;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,7 +66,7 @@ public final class RenderCommand implements Callable<Integer> {
         options.check();
         UsageError.refuseWithout(spec, console, "--at", "--open");
         Path target = Objects.requireNonNull(out);
-        options.read(new Targets()).writes("--out", target, Replacing.NO_TRAINING).check();
+        options.read(new OutputPaths()).writes("--out", target, Replacing.NO_TRAINING).check();
         if (!ImageLimits.ZOOMS.contains(zoom)) {
             throw UsageError.of(spec, console, "cli.choice", "--zoom", "1, 2, 4", zoom);
         }

@@ -40,7 +40,7 @@ public final class JsonFiles {
 
     /** Files of networks and of their descriptions are easily mistaken for each other. */
     private static UserFacingException somethingElse(Path path, UserFacingException otherwise) {
-        return switch (Occupant.at(path)) {
+        return switch (ExistingFile.at(path)) {
             case NETWORK -> UserFacingException.causedBy(otherwise, "json.isNetwork", path);
             case RUN -> UserFacingException.causedBy(otherwise, "json.isRun", path);
             default -> otherwise;

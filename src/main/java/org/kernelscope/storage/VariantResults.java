@@ -84,10 +84,10 @@ public record VariantResults(String command, String program, List<Row> rows) {
             rows.add(
                     new Row(
                             row.text("id", any -> true),
-                            row.whole("parameters"),
-                            row.whole("connections"),
-                            row.whole("correct"),
-                            row.whole("digits")));
+                            row.integer("parameters"),
+                            row.integer("connections"),
+                            row.integer("correct"),
+                            row.integer("digits")));
         }
         return new VariantResults(
                 root.text("command", any -> true), root.text("program", any -> true), rows);

@@ -23,7 +23,7 @@ import org.kernelscope.training.metrics.MetricSeries;
 import org.kernelscope.training.metrics.TestResult;
 import org.kernelscope.training.record.Checkpoint;
 import org.kernelscope.training.record.CheckpointBuffer;
-import org.kernelscope.training.record.DataPrint;
+import org.kernelscope.training.record.DatasetFingerprint;
 import org.kernelscope.training.record.InitialRun;
 import org.kernelscope.training.record.RunEvent;
 import org.kernelscope.training.record.RunRecord;
@@ -61,7 +61,8 @@ final class TrainingSession implements AutoCloseable {
      *
      * @param data the fingerprint of the data that {@code sets} are from
      */
-    TrainingSession(TrainingEngine engine, SavedRun saved, DatasetSplit sets, DataPrint data)
+    TrainingSession(
+            TrainingEngine engine, SavedRun saved, DatasetSplit sets, DatasetFingerprint data)
             throws UserFacingException {
         this.origin = saved.run().withData(data);
         this.sets = sets;
@@ -248,7 +249,7 @@ final class TrainingSession implements AutoCloseable {
     }
 
     /** Drops every other checkpoint to make room. */
-    void forget() {
+    void freeMemory() {
         history.thin();
     }
 
@@ -284,7 +285,7 @@ final class TrainingSession implements AutoCloseable {
             Checkpoint checkpoint = history.newest();
             return new SavedRun(
                     record(),
-                    InitialRun.unremembered(checkpoint.weights(), log.size()),
+                    InitialRun.withoutOptimizerState(checkpoint.weights(), log.size()),
                     epochLoss,
                     plannedSteps,
                     pace.seconds());

@@ -30,7 +30,7 @@ final class TrainingThread {
     private final Runnable afterLastTurn;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
-    private final PendingAnswers promises = new PendingAnswers();
+    private final PendingFutures pending = new PendingFutures();
 
     private volatile RunView view = RunView.NOTHING;
     private volatile boolean viewWanted;
@@ -82,19 +82,19 @@ final class TrainingThread {
     void add(Verb verb, Command command) {
         add(
                 () -> {
-                    if (loop.moves(verb)) {
+                    if (loop.transition(verb)) {
                         command.run();
                     }
                 });
     }
 
     /** The same for a command that may be refused. The run is then as it was before. */
-    void tryTo(Verb verb, Command command) {
+    void addRefusable(Verb verb, Command command) {
         add(
                 () -> {
                     RunState before = loop.state();
                     boolean first = !loop.hasRun();
-                    if (loop.moves(verb)) {
+                    if (loop.transition(verb)) {
                         try {
                             command.run();
                             refusal = null;
@@ -105,7 +105,7 @@ final class TrainingThread {
                             if (first) {
                                 throw failure;
                             }
-                            loop.stay(before);
+                            loop.restoreState(before);
                             refusal = TrainingProblems.refused(failure);
                         }
                     }
@@ -113,14 +113,14 @@ final class TrainingThread {
     }
 
     /** A question to the training thread. If it fails, the training is as it was. */
-    <T> CompletableFuture<T> promise(PendingAnswers.Question<T> question) {
-        CompletableFuture<T> promise = promises.make();
-        add(() -> promises.keep(promise, question));
-        return promise;
+    <T> CompletableFuture<T> submit(PendingFutures.Question<T> question) {
+        CompletableFuture<T> future = pending.create();
+        add(() -> pending.complete(future, question));
+        return future;
     }
 
     /** Forgets the last refusal; on this thread. */
-    void forgive() {
+    void clearRefusal() {
         refusal = null;
     }
 
@@ -143,7 +143,7 @@ final class TrainingThread {
         if (autosave != null) {
             autosave.close();
         }
-        promises.breakAll();
+        pending.cancelAll();
         ended.countDown();
     }
 
@@ -193,7 +193,7 @@ final class TrainingThread {
         } catch (InterruptedException e) {
             closed = true;
         } catch (OutOfMemoryError full) {
-            loop.forget();
+            loop.freeMemory();
             fail(TrainingProblems.ended(full));
         } catch (UserFacingException | RuntimeException | LinkageError failure) {
             fail(TrainingProblems.ended(failure));

@@ -11,7 +11,7 @@ import org.kernelscope.op.PaddingMode;
 import org.kernelscope.op.PixelShuffle;
 import org.kernelscope.op.Pooling;
 import org.kernelscope.op.Refusal;
-import org.kernelscope.op.Sliding;
+import org.kernelscope.op.SlidingAxis;
 import org.kernelscope.op.TransposedConvolution;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -31,8 +31,8 @@ import org.kernelscope.text.UserFacingException;
  */
 public record Outcome(
         Setup setup,
-        Sliding down,
-        Sliding across,
+        SlidingAxis down,
+        SlidingAxis across,
         OutputSize rows,
         OutputSize columns,
         @Nullable Tensor output,
@@ -47,8 +47,8 @@ public record Outcome(
     public static Outcome of(Setup setup) {
         Shape in = setup.input().shape();
         PaddingRuleResult rule = new PaddingRuleResult(setup);
-        Sliding down = rule.down;
-        Sliding across = rule.across;
+        SlidingAxis down = rule.down;
+        SlidingAxis across = rule.across;
         OutputSize rows = size(setup, down, in.rows(), setup.windowRows());
         OutputSize columns = size(setup, across, in.columns(), setup.windowColumns());
         UserFacingException refusal = refusal(setup, rule, rows, columns);
@@ -65,8 +65,8 @@ public record Outcome(
 
     /** The sliding along both axes after the rule has chosen the padding. */
     private static final class PaddingRuleResult {
-        final Sliding down;
-        final Sliding across;
+        final SlidingAxis down;
+        final SlidingAxis across;
         final Optional<Refusal> ofRows;
         final Optional<Refusal> ofColumns;
 
@@ -95,12 +95,12 @@ public record Outcome(
     }
 
     /** The padding of a transposed convolution is cut off; it holds nothing. */
-    private static Sliding zeros(Sliding given) {
-        return new Sliding(
+    private static SlidingAxis zeros(SlidingAxis given) {
+        return new SlidingAxis(
                 given.stride(), given.before(), given.after(), given.dilation(), PaddingMode.ZEROS);
     }
 
-    private static OutputSize size(Setup setup, Sliding sliding, int input, int window) {
+    private static OutputSize size(Setup setup, SlidingAxis sliding, int input, int window) {
         int factor = setup.factor();
         return switch (setup.kind()) {
             case TRANSPOSED -> sliding.transposedSize(input, window, setup.extra());
@@ -195,7 +195,7 @@ public record Outcome(
 
     /** The sentence about one axis; all of them can be filled with the same numbers. */
     private static UserFacingException along(
-            boolean rows, Refusal reason, Sliding sliding, int input, Setup setup) {
+            boolean rows, Refusal reason, SlidingAxis sliding, int input, Setup setup) {
         int size = rows ? setup.windowRows() : setup.windowColumns();
         return new UserFacingException(
                 key(reason),
@@ -230,7 +230,7 @@ public record Outcome(
         };
     }
 
-    private static Tensor compute(Setup setup, Sliding down, Sliding across) {
+    private static Tensor compute(Setup setup, SlidingAxis down, SlidingAxis across) {
         return switch (setup.kind()) {
             case CONV, TRUE_CONV ->
                     ConvolutionRows.forward(
@@ -247,16 +247,17 @@ public record Outcome(
         };
     }
 
-    private static Convolution convolution(Setup setup, Sliding down, Sliding across) {
+    private static Convolution convolution(Setup setup, SlidingAxis down, SlidingAxis across) {
         return new Convolution(down, across, setup.groups(), setup.kind() == Kind.TRUE_CONV);
     }
 
-    private static TransposedConvolution transposed(Setup setup, Sliding down, Sliding across) {
+    private static TransposedConvolution transposed(
+            Setup setup, SlidingAxis down, SlidingAxis across) {
         return new TransposedConvolution(
                 convolution(setup, down, across), setup.extra(), setup.extra());
     }
 
-    private static Pooling pooling(Setup setup, Sliding down, Sliding across) {
+    private static Pooling pooling(Setup setup, SlidingAxis down, SlidingAxis across) {
         return new Pooling(
                 setup.kind().pool(),
                 setup.windowRows(),

@@ -76,7 +76,7 @@ final class ArchitectureJsonTest {
     static Stream<Architecture> architectures() {
         return Stream.of(
                         Presets.all().stream(),
-                        LenetVariants.between().stream(),
+                        LenetVariants.nonPresets().stream(),
                         IntStream.range(0, 200)
                                 .mapToObj(seed -> RandomArchitectures.draw(seed, 28)))
                 .flatMap(all -> all);
@@ -178,7 +178,7 @@ final class ArchitectureJsonTest {
     }
 
     private static LayerSpec named(LayerKind kind) {
-        return kind.usual().withName(kind.name(0));
+        return kind.defaultSpec().withName(kind.name(0));
     }
 
     @ParameterizedTest

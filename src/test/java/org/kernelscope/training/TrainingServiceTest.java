@@ -344,13 +344,13 @@ final class TrainingServiceTest {
             service.advance(Advance.MINIBATCH);
             await(service, view -> view.progress().step() == 1);
             full.set(true);
-            service.askForDiagnostics();
+            service.requestDiagnostics();
             service.advance(Advance.MINIBATCH);
             RunView next = await(service, view -> view.progress().step() == 2);
             assertThat(next.state()).isEqualTo(RunState.PAUSED);
             assertThat(next.diagnostics()).isNull();
             full.set(false);
-            service.askForDiagnostics();
+            service.requestDiagnostics();
             await(service, view -> view.diagnostics() != null);
         }
     }
@@ -518,7 +518,7 @@ final class TrainingServiceTest {
             RunView held = await(service, view -> view.progress().step() == 1);
             assertThat(held.predictions()).isEmpty();
             assertThat(held.diagnostics()).isNull();
-            service.askForPredictions();
+            service.requestPredictions();
             RunView predictioned = await(service, view -> !view.predictions().isEmpty());
             assertThat(predictioned.predictions())
                     .allSatisfy(
@@ -527,7 +527,7 @@ final class TrainingServiceTest {
                                 assertThat(prediction.probability()).isBetween(0.1f, 1f);
                                 assertThat(prediction.index()).isBetween(0, 299);
                             });
-            service.askForDiagnostics();
+            service.requestDiagnostics();
             Diagnostics found =
                     Objects.requireNonNull(
                             await(service, view -> view.diagnostics() != null).diagnostics());

@@ -36,7 +36,7 @@ public record AtlasEntry(
      *
      * @param name as in the paper or in common use
      */
-    public record Stage(String name, Part part) {}
+    public record Stage(String name, Block part) {}
 
     /**
      * Errors in percent of a single network; NaN if the paper reports none.
@@ -74,7 +74,7 @@ public record AtlasEntry(
     }
 
     /** A stage with its counts. */
-    public record Row(Stage stage, PartCount count) {}
+    public record Row(Stage stage, BlockCount count) {}
 
     /** All stages with their counts, from the first to the last. */
     public List<Row> rows() {
@@ -82,7 +82,7 @@ public record AtlasEntry(
         FlowShape place = FlowShape.input(input);
         for (Stage stage : stages) {
             try {
-                PartCount count = stage.part().count(place);
+                BlockCount count = stage.part().count(place);
                 rows.add(new Row(stage, count));
                 place = count.output();
             } catch (ArchitectureException impossible) {
@@ -93,8 +93,8 @@ public record AtlasEntry(
     }
 
     /** The counts of the whole network. */
-    public PartCount total() {
-        PartCount total = PartCount.nothing(FlowShape.input(input));
+    public BlockCount total() {
+        BlockCount total = BlockCount.nothing(FlowShape.input(input));
         for (Row row : rows()) {
             total = total.then(row.count());
         }

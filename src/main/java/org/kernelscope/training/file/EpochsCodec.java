@@ -75,7 +75,8 @@ final class EpochsCodec {
             int classes,
             Map<String, Tensor> tensors,
             Map<String, NumberArray> arrays) {
-        List<EpochResult> whole = epochs.stream().filter(epoch -> epoch.test().isWhole()).toList();
+        List<EpochResult> whole =
+                epochs.stream().filter(epoch -> epoch.test().hasPredictions()).toList();
         short[] labels = whole.get(0).test().labels();
         int kept = whole.size();
         short[] predictions = new short[kept * labels.length];

@@ -11,7 +11,7 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.metrics.TestResult;
-import org.kernelscope.training.record.DataPrint;
+import org.kernelscope.training.record.DatasetFingerprint;
 import org.kernelscope.training.settings.SettingsText;
 
 /**
@@ -116,19 +116,20 @@ final class RunMigrations {
         }
 
         /** Null in files of the first versions of version 2, which do not say what data it was. */
-        private @Nullable DataPrint data() {
+        private @Nullable DatasetFingerprint data() {
             if (DATA.stream().noneMatch(texts::containsKey)) {
                 return null;
             }
             int[] counts = wholes(text(DATA.get(2)), 2);
-            return new DataPrint(
+            return new DatasetFingerprint(
                     part(text(DATA.get(0))), part(text(DATA.get(1))), counts[0], counts[1]);
         }
 
-        private static DataPrint.Part part(String text) {
+        private static DatasetFingerprint.Part part(String text) {
             int hash = text.lastIndexOf(' ');
             int[] counts = wholes(text.substring(0, Math.max(0, hash)), 3);
-            return new DataPrint.Part(counts[0], counts[1], counts[2], text.substring(hash + 1));
+            return new DatasetFingerprint.Part(
+                    counts[0], counts[1], counts[2], text.substring(hash + 1));
         }
 
         private static int[] wholes(String text, int count) {

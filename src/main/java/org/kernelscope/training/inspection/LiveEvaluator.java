@@ -55,7 +55,7 @@ public final class LiveEvaluator implements AutoCloseable {
      * Starts an analysis; while another is running, the newest state waits, with all that was asked
      * for meanwhile. Any thread.
      */
-    public void look(LiveSnapshot observation) {
+    public void request(LiveSnapshot observation) {
         LiveSnapshot replaced =
                 waiting.getAndAccumulate(
                         observation, (before, now) -> before == null ? now : now.asking(before));

@@ -13,7 +13,7 @@ import org.kernelscope.tensor.Tensor;
  * The predictions of a network on all test examples. Immutable; any thread.
  *
  * <p>Kept small, two bytes an example, for there are many of these; of most epochs of a long
- * training {@linkplain #isWhole only the score} is kept.
+ * training {@linkplain #hasPredictions only the score} is kept.
  */
 public final class TestResult {
     /** The number of worst mistakes that are kept. */
@@ -86,12 +86,12 @@ public final class TestResult {
     }
 
     /** The same without the predictions: the score alone. */
-    TestResult brief() {
+    TestResult withoutPredictions() {
         return new TestResult(classes, new short[0], new short[0], score, List.of());
     }
 
     /** True if the predictions are known; the score always is. */
-    public boolean isWhole() {
+    public boolean hasPredictions() {
         return predictions.length == score.count();
     }
 

@@ -35,7 +35,7 @@ public record RunRecord(
         List<RunEvent> marks,
         CheckpointHistory timeline,
         @Nullable Checkpoint bestCheckpoint,
-        @Nullable DataPrint data) {
+        @Nullable DatasetFingerprint data) {
     public RunRecord {
         epochs = List.copyOf(epochs);
         marks = List.copyOf(marks);
@@ -85,7 +85,7 @@ public record RunRecord(
     }
 
     /** The same run, which learns from {@code data}. */
-    public RunRecord withData(@Nullable DataPrint data) {
+    public RunRecord withData(@Nullable DatasetFingerprint data) {
         return new RunRecord(
                 number,
                 architecture,

@@ -257,7 +257,7 @@ public final class ArithmeticView extends VBox {
         figure = computed;
         figureLevel = level;
         model.shows(
-                new Course(computed.steps(), computed.firstChange()),
+                new FigureTiming(computed.steps(), computed.firstChange()),
                 level,
                 computed.timeOf(level.cell()));
     }

@@ -129,7 +129,7 @@ public final class ExportModel implements AutoCloseable {
     private final WindowCaption captions;
     private final NumberOffers numbers;
     private final WindowSnapshots taker;
-    private final FilmModel film;
+    private final AnimationModel film;
     private final ObjectProperty<Subject> subject =
             new SimpleObjectProperty<>(this, "subject", Subject.STAGE);
     private final ObjectProperty<Zoom> zoom = new SimpleObjectProperty<>(this, "zoom", Zoom.TWO);
@@ -152,7 +152,7 @@ public final class ExportModel implements AutoCloseable {
      */
     public ExportModel(
             Shown shown,
-            FilmStudio studio,
+            AnimationSource studio,
             Localisation localisation,
             Notices notices,
             FileExecutor files,
@@ -169,7 +169,7 @@ public final class ExportModel implements AutoCloseable {
                 new NumberOffers(
                         shown.network(), shown.selection(), shown.kernels(), shown.curves());
         taker = new WindowSnapshots(shown.display(), shown.settled());
-        film = new FilmModel(studio, notices, fxThread);
+        film = new AnimationModel(studio, notices, fxThread);
     }
 
     /** Follows the pointer in {@code scene}, whose images are taken. */
@@ -204,7 +204,7 @@ public final class ExportModel implements AutoCloseable {
     }
 
     /** The animation. */
-    public FilmModel film() {
+    public AnimationModel film() {
         return film;
     }
 

@@ -66,7 +66,7 @@ final class FieldWords {
     static String share(Texts texts, EffectiveReceptiveField field) {
         return field.pixels() == 0
                 ? texts.get("field.share.none")
-                : texts.get("field.share", field.pixelsHolding(SHARE), field.seen());
+                : texts.get("field.share", field.pixelsWithShare(SHARE), field.fieldPixels());
     }
 
     /** The name of the best patches, or the progress of the search. */

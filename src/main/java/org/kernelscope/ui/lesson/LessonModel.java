@@ -21,7 +21,7 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Activations;
-import org.kernelscope.lesson.Guess;
+import org.kernelscope.lesson.LearnerAnswer;
 import org.kernelscope.lesson.Lesson;
 import org.kernelscope.lesson.LessonFiles;
 import org.kernelscope.lesson.Prediction;
@@ -50,7 +50,8 @@ public final class LessonModel {
     private final ReadOnlyIntegerWrapper index = new ReadOnlyIntegerWrapper(this, "index");
     private final ReadOnlyIntegerWrapper entered = new ReadOnlyIntegerWrapper(this, "entered");
     private final ReadOnlyBooleanWrapper revealed = new ReadOnlyBooleanWrapper(this, "revealed");
-    private final ObjectProperty<@Nullable Guess> guess = new SimpleObjectProperty<>(this, "guess");
+    private final ObjectProperty<@Nullable LearnerAnswer> guess =
+            new SimpleObjectProperty<>(this, "guess");
     private final TaskWatch watch = new TaskWatch();
     private final ReadOnlyBooleanWrapper padWanted = new ReadOnlyBooleanWrapper(this, "padWanted");
     private final ObjectProperty<Map<String, Integer>> progress =
@@ -122,7 +123,7 @@ public final class LessonModel {
     }
 
     /** The prediction of the learner; null before there is one. */
-    public ObjectProperty<@Nullable Guess> guessProperty() {
+    public ObjectProperty<@Nullable LearnerAnswer> guessProperty() {
         return guess;
     }
 

@@ -20,7 +20,7 @@ import org.kernelscope.ui.state.NetworkNames;
 
 /**
  * Paints the networks side by side: prediction, surface of P(right class), decision regions, and
- * how much of each layer stays. A pure function of its arguments.
+ * how much of each layer's response stays in place. A pure function of its arguments.
  */
 final class SurfacePainter {
     /** Levels of P that are told apart; neighbours of the same level are one rectangle. */
@@ -250,19 +250,21 @@ final class SurfacePainter {
         double em = places.em();
         double top = places.bottom() + (SurfacePlaces.AXIS + 0.1) * em;
         double high = 2.2 * em;
-        List<MovementReport.Stay> stays = report.layers();
-        double step = Math.min(3.4 * em, places.column() / stays.size());
-        for (int i = 0; i < stays.size(); i++) {
-            MovementReport.Stay stay = stays.get(i);
+        List<MovementReport.LayerResponse> responses = report.layers();
+        double step = Math.min(3.4 * em, places.column() / responses.size());
+        for (int i = 0; i < responses.size(); i++) {
+            MovementReport.LayerResponse response = responses.get(i);
             double x = places.left(at, false) + i * step;
-            bar(x, top, step * 0.3, high, stay.invariance(), look.training());
-            if (stay.equivariance() != null) {
+            bar(x, top, step * 0.3, high, response.invariance(), look.training());
+            if (response.equivariance() != null) {
                 double along = x + step * 0.36;
-                bar(along, top, step * 0.3, high, stay.equivariance(), look.test());
+                bar(along, top, step * 0.3, high, response.equivariance(), look.test());
             }
             if (step > 1.7 * em) {
                 String name =
-                        stay.layer().length() > 3 ? stay.layer().substring(0, 3) : stay.layer();
+                        response.layer().length() > 3
+                                ? response.layer().substring(0, 3)
+                                : response.layer();
                 pen.caption(name, x, top + high + 0.7 * em, HPos.LEFT);
             }
         }

@@ -62,7 +62,7 @@ final class OutcomeSentences {
     }
 
     /** The largest difference between the outputs of the kernel and the turned one; or empty. */
-    static String turned(Texts texts, Answer answer) {
+    static String turned(Texts texts, BoardResult answer) {
         Tensor output = answer.outcome().output();
         Tensor turned = answer.turned();
         if (output == null || turned == null) {
@@ -77,7 +77,7 @@ final class OutcomeSentences {
     }
 
     /** The two vectors whose product the shown kernel is; empty if there are none. */
-    static String separable(Texts texts, Answer answer) {
+    static String separable(Texts texts, BoardResult answer) {
         Setup setup = answer.outcome().setup();
         if (!setup.kind().hasWeights() || answer.outcome().output() == null) {
             return "";

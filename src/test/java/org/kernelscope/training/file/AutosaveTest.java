@@ -239,7 +239,7 @@ final class AutosaveTest {
                                     view.state() == RunState.FINISHED
                                             || view.state() == RunState.FAILED);
             assertThat(done.state()).isEqualTo(RunState.FINISHED);
-            service.askForPredictions();
+            service.requestPredictions();
             RunView told = Runs.await(service, view -> view.warning() != null);
             assertThat(told.warning()).hasMessageContaining("in the way");
             Runs.end(service);
@@ -315,7 +315,7 @@ final class AutosaveTest {
                     Runs.await(
                             service,
                             view -> {
-                                service.askForPredictions();
+                                service.requestPredictions();
                                 return view.warning() != null;
                             });
             assertThat(told.warning()).hasMessageContaining("in the way");

@@ -31,7 +31,7 @@ import org.kernelscope.training.RunView;
 import org.kernelscope.training.Runs;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.training.metrics.EpochResult;
-import org.kernelscope.training.record.DataPrint;
+import org.kernelscope.training.record.DatasetFingerprint;
 import org.kernelscope.training.record.RunEvent;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.record.SavedRun;
@@ -55,9 +55,9 @@ final class RunFileTest {
     }
 
     private static SavedRun named(SavedRun saved, List<String> names) {
-        DataPrint data = Objects.requireNonNull(saved.run().data());
-        DataPrint named =
-                new DataPrint(
+        DatasetFingerprint data = Objects.requireNonNull(saved.run().data());
+        DatasetFingerprint named =
+                new DatasetFingerprint(
                         data.train(),
                         data.test(),
                         data.learn(),

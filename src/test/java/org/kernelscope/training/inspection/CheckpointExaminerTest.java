@@ -40,7 +40,7 @@ final class CheckpointExaminerTest {
             service.advance(Advance.EXAMPLE);
             service.advance(Advance.MINIBATCH);
             Runs.await(service, view -> view.progress().step() == 13);
-            service.askForDiagnostics();
+            service.requestDiagnostics();
             Diagnostics seen =
                     Objects.requireNonNull(
                             Runs.await(service, view -> view.diagnostics() != null).diagnostics());

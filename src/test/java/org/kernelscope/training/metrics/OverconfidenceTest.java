@@ -33,13 +33,13 @@ final class OverconfidenceTest {
                                                 ? epoch(5, 90, 0.3)
                                                 : epoch(number, 90, 0.3, unsure, sure))
                         .toList();
-        List<Overconfidence.Moment> all = Overconfidence.moments(epochs, 20);
+        List<Overconfidence.ConfidentMistake> all = Overconfidence.confidentMistakes(epochs, 20);
         assertThat(all).extracting(each -> each.mistake()).hasSize(8).containsOnly(sure);
         assertThat(all).extracting(each -> each.epoch().number()).doesNotContain(5);
-        assertThat(Overconfidence.moments(epochs, 3))
+        assertThat(Overconfidence.confidentMistakes(epochs, 3))
                 .extracting(each -> each.epoch().number())
                 .containsExactly(1, 4, 9);
-        assertThat(Overconfidence.moments(List.of(), 3)).isEmpty();
+        assertThat(Overconfidence.confidentMistakes(List.of(), 3)).isEmpty();
     }
 
     private static EpochResult epoch(

@@ -145,7 +145,7 @@ public final class MistakesView extends TabView {
     private @Nullable EpochResult epoch() {
         EpochResult last = null;
         for (EpochResult epoch : epochs()) {
-            last = epoch.test().isWhole() ? epoch : last;
+            last = epoch.test().hasPredictions() ? epoch : last;
         }
         return last;
     }
@@ -254,8 +254,8 @@ public final class MistakesView extends TabView {
 
     /** The most confident mistake after each epoch, and whether the network has become too sure. */
     private void confident(Dataset examples) {
-        List<Overconfidence.Moment> moments =
-                Overconfidence.moments(epochs(), STRIP).stream()
+        List<Overconfidence.ConfidentMistake> moments =
+                Overconfidence.confidentMistakes(epochs(), STRIP).stream()
                         .filter(moment -> !of(examples, List.of(moment.mistake())).isEmpty())
                         .toList();
         Texts words = texts.texts();

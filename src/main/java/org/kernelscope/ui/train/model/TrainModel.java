@@ -295,7 +295,7 @@ public final class TrainModel {
         follow();
         service.train(
                 new RunStart.Trained(run.model(run.timeline().last())),
-                settings().fitting(run.architecture()));
+                settings().adaptedTo(run.architecture()));
         watch.wake();
     }
 
@@ -336,14 +336,14 @@ public final class TrainModel {
     /** Asks for a few more predictions on test examples. */
     public void askForPredictions() {
         if (canBeAnalysed()) {
-            service.askForPredictions();
+            service.requestPredictions();
         }
     }
 
     /** Asks for the distributions in the layers as they are now. */
     public void askForDiagnostics() {
         if (canBeAnalysed()) {
-            service.askForDiagnostics();
+            service.requestDiagnostics();
         }
     }
 
