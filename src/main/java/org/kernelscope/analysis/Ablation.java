@@ -27,7 +27,7 @@ public final class Ablation {
      * The result of the network without a map.
      *
      * @param layer index of its layer
-     * @param map which map, or unit
+     * @param map the map, or unit
      * @param correct number of correct predictions
      */
     public record Result(int layer, int map, int correct) {}

@@ -15,7 +15,7 @@ import org.kernelscope.tensor.Tensor;
  * the Effective Receptive Field in Deep Convolutional Neural Networks</em>, NIPS 2016). Immutable;
  * any thread.
  *
- * @param cell whose field it is
+ * @param cell the cell of the field
  * @param box the receptive field as if maps had no borders
  * @param gradient dz/dx: how much the cell's weighted sum (its value, where there is no sum) would
  *     change with each pixel, in the shape of the input

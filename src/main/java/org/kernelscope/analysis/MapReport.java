@@ -65,7 +65,7 @@ public sealed interface MapReport {
     /**
      * A unit of a dense layer: a single number.
      *
-     * @param sum where it comes from
+     * @param sum the sum that it comes from
      * @param sumsOfLayer z of all units of the layer, for comparison
      */
     record Unit(

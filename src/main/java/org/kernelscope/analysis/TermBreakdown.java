@@ -17,7 +17,7 @@ import org.kernelscope.tensor.Shape;
  * an account of its own, back to the pixels. Of a number with an activation it is the account of z,
  * which is what adds up; the activation follows. Immutable; any thread.
  *
- * @param cell whose number
+ * @param cell the cell of the number
  * @param way the way in which values and weights make the terms
  * @param entries the terms, the largest magnitude first
  * @param bias the bias

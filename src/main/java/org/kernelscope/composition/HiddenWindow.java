@@ -81,7 +81,7 @@ public final class HiddenWindow implements AnimationWindow {
     /**
      * Shows the drawing to {@code model}, sets the window up and waits until it has come to rest.
      *
-     * @param source where the network comes from; null if that is not known
+     * @param source the origin of the network; null if it is not known
      * @param ready called once, on the JavaFX thread, unless something fails or the window is
      *     closed
      * @param failed gets what goes wrong, on the JavaFX thread

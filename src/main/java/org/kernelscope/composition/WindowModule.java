@@ -80,7 +80,7 @@ public final class WindowModule implements AutoCloseable {
     /**
      * The same, which keeps the run of its training.
      *
-     * @param autosave where; null for nowhere
+     * @param autosave the autosave of its run; null for none
      */
     public WindowModule(Drawing first, @Nullable Autosave autosave) {
         this(
@@ -94,7 +94,7 @@ public final class WindowModule implements AutoCloseable {
      * The same with other examples and other kept views.
      *
      * @param inside the examples to learn from and to test with
-     * @param kept where views are kept
+     * @param kept the file of kept views
      */
     public WindowModule(
             Drawing first, @Nullable Autosave autosave, DatasetSource inside, ViewsFile kept) {
@@ -226,7 +226,7 @@ public final class WindowModule implements AutoCloseable {
     /**
      * The same.
      *
-     * @param from where the network comes from; null if that is not known
+     * @param from the origin of the network; null if it is not known
      */
     public void start(@Nullable NetworkSource from, NetworkModel.ModelSource first) {
         // Preparing the samples takes as long as loading the network, which matters more.

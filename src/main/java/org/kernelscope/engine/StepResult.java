@@ -3,7 +3,7 @@ package org.kernelscope.engine;
 /**
  * The result of one training step.
  *
- * @param step which step it was, counted from 1
+ * @param step the number of the step, counted from 1
  * @param loss the mean loss over the batch, before the step
  * @param count examples in the batch
  * @param correct number of correct predictions among them, before the step

@@ -233,7 +233,7 @@ public record Experiment(String id, List<Arm> arms) {
     /**
      * One run.
      *
-     * @param id what is different in it
+     * @param id the difference from the other arms
      * @param settings optimizer, learning rate, digits, minibatch, distortion and seed. Epochs and
      *     held-out digits are not used: an arm has a number of steps
      * @param steps number of minibatches

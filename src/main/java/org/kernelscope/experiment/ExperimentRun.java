@@ -120,7 +120,7 @@ public final class ExperimentRun {
      * @param number the number of its record
      * @param train the training digits
      * @param test the test digits
-     * @return what it has reached; null if it was cancelled
+     * @return the result; null if it was cancelled
      * @throws UserFacingException if the training diverges
      */
     public static @Nullable ArmResult of(

@@ -37,7 +37,7 @@ public record Expression(String text, List<Term> terms) {
      * @param operator {@code + - *} or {@code /}, by which it joins what is left of it
      * @param number a plain number; null for a quantity
      * @param quantity null for a plain number
-     * @param of what stands after the colon; null for nothing
+     * @param of the text after the colon; null if there is none
      * @param preset the network after the {@code @}; null for the one on the stage
      */
     record Term(

@@ -10,11 +10,11 @@ import org.kernelscope.text.Texts.Language;
  * @param id its name among the lessons, which is the same in all languages
  * @param title its title
  * @param language the language of its text
- * @param minutes how long it takes
+ * @param minutes the duration
  * @param level for whom it is
- * @param goals what a learner can do afterwards
+ * @param goals the abilities that a learner gains
  * @param steps in order
- * @param folder where its files are
+ * @param folder the folder of its files
  * @param problems mistakes in the file
  */
 public record Lesson(

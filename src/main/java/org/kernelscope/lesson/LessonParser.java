@@ -58,7 +58,7 @@ public final class LessonParser {
      *
      * @param id its name among the lessons
      * @param text the Markdown
-     * @param folder where its files are
+     * @param folder the folder of its files
      * @throws UserFacingException if it is too long
      */
     public static Lesson parse(String id, String text, LessonFolder folder)

@@ -6,6 +6,6 @@ import org.kernelscope.text.UserFacingException;
  * A mistake in a lesson file.
  *
  * @param line counted from 1
- * @param reason what is wrong
+ * @param reason the mistake
  */
 public record LessonProblem(int line, UserFacingException reason) {}

@@ -55,7 +55,7 @@ public final class Worksheet {
      * A step as the program showed it.
      *
      * @param png picture of its scene; null for none
-     * @param words what the picture shows; may be empty
+     * @param words a description of the picture; may be empty
      * @param said the state when the question was asked
      * @param revealed the state after the reveal
      */

@@ -39,8 +39,8 @@ import org.kernelscope.tensor.Tensor;
  * <p>Source: Y. LeCun et al., Proc. IEEE 86(11), 1998, section II.A; V. Dumoulin, F. Visin, <em>A
  * guide to convolution arithmetic for deep learning</em>, arXiv:1603.07285.
  *
- * @param down how the kernel slides from row to row
- * @param across how the kernel slides from column to column
+ * @param down the movement of the kernel from row to row
+ * @param across the movement of the kernel from column to column
  * @param groups groups of maps that do not see each other; 1 for an ordinary convolution
  * @param turned true to turn the kernel by 180°
  */

@@ -31,11 +31,11 @@ import org.kernelscope.tensor.Tensor;
  * <p>Source: Y. LeCun et al., Proc. IEEE 86(11), 1998, section II.A, for the reason; K. Jarrett et
  * al., ICCV 2009, for maximum and average compared.
  *
- * @param pool how a window is reduced
+ * @param pool the reduction of a window
  * @param rows rows of the window
  * @param columns columns of the window
- * @param down how the window slides from row to row
- * @param across how the window slides from column to column
+ * @param down the movement of the window from row to row
+ * @param across the movement of the window from column to column
  * @param paddingCounts true if zeros of the padding take part
  */
 public record Pooling(

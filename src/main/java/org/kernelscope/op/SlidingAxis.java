@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param before cells of padding before the first cell
  * @param after cells of padding after the last cell
  * @param dilation distance between neighbouring taps, in input cells
- * @param mode what the padding holds
+ * @param mode the values of the padding
  */
 public record SlidingAxis(int stride, int before, int after, int dilation, PaddingMode mode) {
     /** Stride 1, no padding, no dilation. */

@@ -3,8 +3,8 @@ package org.kernelscope.scene;
 /**
  * A scene that somebody has kept under a name. Immutable; any thread.
  *
- * @param name what it is called in the list
- * @param scene what it shows
+ * @param name its name in the list
+ * @param scene the contents
  */
 public record KeptView(String name, Scene scene) {
     /** The longest name. */

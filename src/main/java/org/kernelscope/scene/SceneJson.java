@@ -36,7 +36,7 @@ public final class SceneJson {
     /**
      * The scene that {@code json} describes.
      *
-     * @param files what the names of other files stand for
+     * @param files the resolution of file names
      * @throws UserFacingException if it is not JSON, of a newer version, or has something unknown
      *     or impossible
      */

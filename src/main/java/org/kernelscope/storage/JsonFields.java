@@ -28,7 +28,8 @@ import org.kernelscope.text.UserFacingException;
  * The fields of one JSON object. What is missing, of another kind or unknown becomes a sentence
  * that names the place. Any thread.
  *
- * @param place where the object is, for the sentences: {@code layers[2]}; empty for the outermost
+ * @param place the path of the object, for the sentences: {@code layers[2]}; empty for the
+ *     outermost
  */
 public record JsonFields(String place, JsonObject object) {
     /** The position of a reader, in its own words. */

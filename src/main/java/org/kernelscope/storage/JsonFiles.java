@@ -13,7 +13,7 @@ public final class JsonFiles {
     /**
      * The text of the file {@code path}.
      *
-     * @param most how many bytes it may have
+     * @param most the largest number of bytes
      * @throws UserFacingException if it is not there, too large, or no text; the sentence names the
      *     file, and what it holds if that is known
      */

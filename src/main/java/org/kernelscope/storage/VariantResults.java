@@ -18,7 +18,7 @@ import org.kernelscope.text.UserFacingException;
  * such table travels with the program. Immutable; any thread.
  *
  * @param command the command line that makes the table again, with all settings
- * @param program which version of the program made it
+ * @param program the version of the program that made it
  * @param rows a row for each network
  */
 public record VariantResults(String command, String program, List<Row> rows) {

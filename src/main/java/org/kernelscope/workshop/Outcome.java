@@ -22,7 +22,7 @@ import org.kernelscope.text.UserFacingException;
  * there is none.
  *
  * @param setup the question
- * @param down how windows slide from row to row, with the padding that the rule chose
+ * @param down the movement of the window from row to row, with the padding that the rule chose
  * @param across the same from column to column
  * @param rows the size of the output along the rows
  * @param columns the size along the columns

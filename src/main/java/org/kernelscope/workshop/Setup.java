@@ -20,7 +20,7 @@ import org.kernelscope.tensor.Tensor;
  * @param bias {@code [out]}
  * @param down stride, padding, dilation and padding mode from row to row
  * @param across the same from column to column
- * @param rule how the padding is chosen
+ * @param rule the rule for the padding
  * @param groups groups of a convolution
  * @param paddingCounts true if pooling counts the zeros of the padding
  * @param extra output padding of a transposed convolution, along both axes

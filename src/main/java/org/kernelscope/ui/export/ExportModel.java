@@ -105,7 +105,7 @@ public final class ExportModel implements AutoCloseable {
     /**
      * The contents of the window.
      *
-     * @param gradients what backward mode shows; null while it is off
+     * @param gradients the gradients on the stage; null while it is off
      * @param settled true if all figures are computed
      * @param curves the curves of the run that is shown; null if there is none
      * @param checkpoint the training checkpoint that is shown; null if there is none

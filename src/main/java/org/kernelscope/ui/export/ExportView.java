@@ -49,7 +49,7 @@ final class ExportView extends VBox {
     /**
      * A choice for {@code window}.
      *
-     * @param section what is chosen first, and afterwards the choice
+     * @param section the first choice, and afterwards the present one
      * @param hide closes the choice
      */
     ExportView(

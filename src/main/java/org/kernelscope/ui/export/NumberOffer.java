@@ -7,7 +7,7 @@ import org.kernelscope.tensor.Tensor;
 /**
  * Numbers that can be exported. Immutable.
  *
- * @param name what they are, in the language of the window
+ * @param name the description, in the language of the window
  * @param file name of a file for them, without suffix
  * @param table the numbers in rows and columns
  * @param tensor the same as a tensor; null if they are none

@@ -59,7 +59,7 @@ public final class ImportModel {
      * A network of another program.
      *
      * @param file the name of its file
-     * @param layers what its shapes show
+     * @param layers the layers that its shapes show
      * @param leftOut names of tensors that are not needed
      * @param zeroBiases names of layers that have no bias
      */
@@ -110,7 +110,7 @@ public final class ImportModel {
 
     /**
      * @param reader reads networks of this program
-     * @param digits what candidates read
+     * @param digits the images that candidates are measured on
      */
     public ImportModel(
             NetworkModel network,

@@ -16,8 +16,8 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Notices;
 
 /**
- * Reads lessons on the work thread: those that ship, again in every language, and those in files.
- * JavaFX thread.
+ * Reads lessons on the thread for reading files: those that ship, again in every language, and
+ * those in files. JavaFX thread.
  */
 final class LessonLibrary {
     private final Localisation localisation;
@@ -82,7 +82,10 @@ final class LessonLibrary {
                 });
     }
 
-    /** Reads on the work thread, and passes the result to {@code then}; tells what goes wrong. */
+    /**
+     * Reads on the thread for reading files, and passes the result to {@code then}; tells what goes
+     * wrong.
+     */
     <T> void read(Reading<T> reading, Consumer<T> then) {
         loading++;
         work.execute(
@@ -102,7 +105,7 @@ final class LessonLibrary {
                 });
     }
 
-    /** Asks something that cannot fail on the work thread; nobody waits for it. */
+    /** Asks something that cannot fail on the thread for reading files; nobody waits for it. */
     <T> void glance(Supplier<T> question, Consumer<T> then) {
         work.execute(
                 () -> {

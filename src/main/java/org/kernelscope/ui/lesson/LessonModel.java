@@ -36,7 +36,8 @@ import org.kernelscope.ui.state.Notices;
 
 /**
  * The lesson that a learner goes through: which step, what was predicted, whether the goal is
- * reached, how far every lesson was read. Lessons are read on the work thread. JavaFX thread.
+ * reached, how far every lesson was read. Lessons are read on the thread for reading files. JavaFX
+ * thread.
  */
 public final class LessonModel {
     private final LessonWindow window;
@@ -320,7 +321,7 @@ public final class LessonModel {
     /**
      * Shows the answer.
      *
-     * @param committed whether the learner has made a prediction
+     * @param committed true if the learner has made a prediction
      */
     public void reveal(boolean committed) {
         Optional<Step> step = step();

@@ -88,7 +88,7 @@ final class LayerHeading extends VBox {
      * Draws a lock beside the name, or below the words if it has no room there, while {@code
      * shown}.
      *
-     * @param words what it means
+     * @param words the explanation
      */
     void lock(ObservableValue<Boolean> shown, ObservableValue<String> words) {
         lock.setManaged(false);

@@ -10,7 +10,7 @@ import org.kernelscope.ui.paint.StageLayout;
  * The cells to which the keyboard goes from a cell. Steps stop at the borders of a map, at the
  * first and last map, and at the first and last layer. A pure function of the layout; any thread.
  *
- * @param layout where the layers stand
+ * @param layout the places of the layers
  * @param from the current cell
  */
 record StageSteps(StageLayout layout, Cell from) {

@@ -340,7 +340,7 @@ public final class StepModel {
     /**
      * The image on the pad and, for more than one, the first training images. Thread of analyses.
      *
-     * @param count how many
+     * @param count the number of images
      */
     List<Example> examples(BackwardResult result, int count) throws UserFacingException {
         Architecture architecture = result.inference().model().architecture();

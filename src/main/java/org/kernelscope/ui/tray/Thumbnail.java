@@ -20,8 +20,8 @@ final class Thumbnail extends Button {
     /**
      * A place that shows {@code first} until it is given another digit.
      *
-     * @param pixels how many pixels a side of a digit has
-     * @param side how long a side of the image is, in logical pixels
+     * @param pixels the number of pixels along a side of a digit
+     * @param side the length of a side of the image, in logical pixels
      */
     Thumbnail(
             TrayDigit first,

@@ -8,10 +8,10 @@ import org.kernelscope.text.Texts;
 /**
  * A digit in the tray. Immutable; any thread.
  *
- * @param picture what is put on the pad
+ * @param picture the image for the pad
  * @param digit its true class
- * @param name what it is, in a language: {@code A 4 that looks like a 9}
- * @param source what a scene calls it
+ * @param name its name in a language: {@code A 4 that looks like a 9}
+ * @param source its name in a scene
  */
 record TrayDigit(
         Backdrop picture, int digit, Function<Texts, String> name, Pad.DecodedImage source) {}

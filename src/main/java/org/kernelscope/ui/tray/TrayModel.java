@@ -29,8 +29,8 @@ import org.kernelscope.ui.state.Notices;
 
 /**
  * The digits in the tray: the samples that travel with the program, or a handful of the test
- * digits, perhaps only those of one class. Read on the work thread; everything public belongs to
- * the JavaFX thread.
+ * digits, perhaps only those of one class. Read on the thread for reading files; everything public
+ * belongs to the JavaFX thread.
  */
 public final class TrayModel {
     /** Number of test images shown at a time. */

@@ -13,8 +13,8 @@ import org.kernelscope.workshop.Setup;
  *
  * @param outcome sizes, and the output or the reason why there is none
  * @param map the output map that is shown, from 0
- * @param partials what each input channel adds to it; empty where nothing is added up
- * @param overlaps how many stamps of a transposed convolution overlap in each cell, {@code [1, row,
+ * @param partials the contribution of each input channel to it; empty where nothing is added up
+ * @param overlaps the number of stamps of a transposed convolution in each cell, {@code [1, row,
  *     column]}; null for other operations
  * @param turned the same output map with the kernel turned by 180°; null if it is not compared
  */

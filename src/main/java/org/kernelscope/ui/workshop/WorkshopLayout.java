@@ -22,7 +22,7 @@ import org.kernelscope.workshop.Setup;
  * @param output the output map that is shown; null if there is none
  * @param turned the output with the kernel turned; null if it is not compared
  * @param others the output maps by number, small; empty if there is only one
- * @param products where the products of a cell are shown
+ * @param products the area of the products of a cell
  */
 record WorkshopLayout(
         List<Lane> lanes,
@@ -42,7 +42,7 @@ record WorkshopLayout(
      * @param after rows and columns after it
      * @param kernel the kernel to the shown output map; null if there is none
      * @param plane the number of the kernel; −1 if there is none
-     * @param partial what it adds; null if nothing is added up
+     * @param partial the area of its contribution; null if nothing is added up
      */
     record Lane(
             int channel,

@@ -48,7 +48,7 @@ final class WorkshopPainter {
     /**
      * Paints the board.
      *
-     * @param matrices where they are, for the panels that show some
+     * @param matrices their layout, for the panels that show some
      */
     void paint(WorkshopPanel panel, MatrixLayout matrices) {
         ValueColours inputs = pen.signedColours(setup.input().absMax());

@@ -28,7 +28,7 @@ final class TrayModelTest {
     private final DrawingModel drawing = new DrawingModel();
     private final Notices notices = new Notices();
 
-    /** What the model asked the work thread for and was not done yet. */
+    /** The work that the model has queued. */
     private final Queue<Runnable> work = new ArrayDeque<>();
 
     private final TrayModel model =
