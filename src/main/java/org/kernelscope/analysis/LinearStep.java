@@ -253,7 +253,7 @@ interface LinearStep {
             return true;
         }
 
-        /** Unchanged: {@link OutputCurvature} gives the curvature at x. */
+        /** Unchanged: {@link Curvature.OfOutput} gives the curvature at x. */
         @Override
         public Derivatives curvature(Tensor x, Tensor atInput) {
             return Derivatives.of(atInput);

@@ -70,7 +70,7 @@ public final class ActivationsCommand implements Callable<Integer> {
         try (Network network = engine.open(architecture, trained.weights())) {
             tensors = named(network.forward(picture.input(architecture.input())).checked());
         }
-        Map<String, String> metadata = ImageTensors.metadata(architecture, image, Map.of());
+        Map<String, String> metadata = InputImage.metadata(architecture, image, Map.of());
         Safetensors.write(out, new TensorFile(metadata, tensors));
         console.out().println(console.texts().get("activations.written", tensors.size(), out));
         return 0;

@@ -21,7 +21,6 @@ import org.kernelscope.experiment.Experiment;
 import org.kernelscope.experiment.ExperimentFile;
 import org.kernelscope.experiment.ExperimentRun;
 import org.kernelscope.experiment.ExperimentWords;
-import org.kernelscope.experiment.SavedExperiment;
 import org.kernelscope.network.PixelOrder;
 import org.kernelscope.storage.AtomicFiles;
 import org.kernelscope.storage.JsonText;
@@ -178,7 +177,7 @@ public final class ExperimentCommand implements Runnable {
                 write(networks, experiment, results);
             }
             if (save != null) {
-                ExperimentFile.write(save, new SavedExperiment(experiment, results));
+                ExperimentFile.write(save, new ExperimentFile.SavedExperiment(experiment, results));
                 console.out().println(console.texts().get("experiment.saved", save));
             }
             return 0;

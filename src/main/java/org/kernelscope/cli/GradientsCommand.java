@@ -96,7 +96,7 @@ public final class GradientsCommand implements Callable<Integer> {
         double value = Backpropagation.loss(trained, activations, label, chosen);
         LayerGradients gradients = Backpropagation.ofLoss(trained, activations, label, chosen);
         Map<String, String> metadata =
-                ImageTensors.metadata(
+                InputImage.metadata(
                         architecture,
                         image,
                         Map.of("label", Integer.toString(label), "loss", chosen.id()));

@@ -15,7 +15,6 @@ import org.kernelscope.pytorch.ArchitectureSearch;
 import org.kernelscope.pytorch.ArchitectureSearch.Candidate;
 import org.kernelscope.pytorch.ArchitectureSearch.Found;
 import org.kernelscope.pytorch.InputRange;
-import org.kernelscope.pytorch.Known;
 import org.kernelscope.storage.JsonText;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.storage.OutputPaths;
@@ -126,7 +125,7 @@ public final class ImportCommand implements Callable<Integer> {
                 new ArchitectureSearch(engine, Mnist.inside().test())
                         .search(
                                 Safetensors.readStateDict(file),
-                                new Known(activation, pooling, range, size),
+                                new ArchitectureSearch.Known(activation, pooling, range, size),
                                 share -> {});
         if (json) {
             console.out().println(JsonText.of(json(found)));

@@ -2,7 +2,6 @@ package org.kernelscope.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import org.kernelscope.op.OutputSize;
 import org.kernelscope.op.SlidingAxis;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.workshop.GridText;
@@ -44,7 +43,7 @@ record OutcomeReport(Outcome outcome, Tensor output) {
         return object;
     }
 
-    private static String worked(OutputSize size) {
+    private static String worked(SlidingAxis.OutputSize size) {
         return size.formula() + " = " + size.outputs();
     }
 

@@ -9,7 +9,6 @@ import org.kernelscope.scene.BackwardPart;
 import org.kernelscope.scene.Scene;
 import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.ui.export.AnimationSource;
 import org.kernelscope.ui.export.AnimationWindow;
 import org.kernelscope.ui.export.ExportModel;
 import org.kernelscope.ui.fx.FxThread;
@@ -19,7 +18,7 @@ import org.kernelscope.ui.window.WindowState;
  * Opens hidden windows that show what a window shows, by way of a scene. Afterwards the two have
  * nothing in common. JavaFX thread.
  */
-final class WindowCopy implements AnimationSource {
+final class WindowCopy implements AnimationWindow.Source {
     private final WindowModule original;
 
     WindowCopy(WindowModule original) {

@@ -18,6 +18,7 @@ import org.kernelscope.training.settings.SwitchableSource;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
 import org.kernelscope.ui.design.DesignModel;
 import org.kernelscope.ui.draw.ImageImportModel;
+import org.kernelscope.ui.draw.InputImageReader;
 import org.kernelscope.ui.export.ExportButton;
 import org.kernelscope.ui.export.ExportModel;
 import org.kernelscope.ui.field.FieldModel;
@@ -104,7 +105,7 @@ public final class WindowModule implements AutoCloseable {
         FileExecutor reading = threads.files().reading();
         pictures =
                 new ImageImportModel(
-                        new ImageFileReader(),
+                        new InputImageReader.Decoder(),
                         () -> data().search(),
                         reading,
                         threads.analysis(),

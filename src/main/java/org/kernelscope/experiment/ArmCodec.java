@@ -23,7 +23,6 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.file.RunFile;
 import org.kernelscope.training.metrics.EpochResult;
-import org.kernelscope.training.metrics.Misclassification;
 import org.kernelscope.training.metrics.TestResult;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.record.SavedRun;
@@ -62,7 +61,7 @@ final class ArmCodec {
         Arrays.fill(mistakes, -1);
         for (int i = 0; i < epochs.size(); i++) {
             int at = i * TestResult.WORST;
-            for (Misclassification each : epochs.get(i).test().worst()) {
+            for (TestResult.Misclassification each : epochs.get(i).test().worst()) {
                 mistakes[FIELDS * at] = each.index();
                 mistakes[FIELDS * at + 1] = each.label();
                 mistakes[FIELDS * at + 2] = each.prediction();
@@ -162,7 +161,7 @@ final class ArmCodec {
                 "measurements");
         List<EpochResult> epochs = new ArrayList<>();
         for (Measurement each : measurements) {
-            List<Misclassification> worst =
+            List<TestResult.Misclassification> worst =
                     mistakes(content, epochs.size(), measurements.size(), architecture.classes());
             epochs.add(
                     ArmResult.epoch(
@@ -205,7 +204,7 @@ final class ArmCodec {
         return sizes;
     }
 
-    private static List<Misclassification> mistakes(
+    private static List<TestResult.Misclassification> mistakes(
             TensorFile content, int epoch, int epochs, int classes) {
         int all = epochs * TestResult.WORST;
         Tensor probabilities = content.tensors().get(PROBABILITIES);
@@ -215,7 +214,7 @@ final class ArmCodec {
                 || probabilities.size() != 2 * all) {
             throw new IllegalArgumentException(MISTAKES);
         }
-        List<Misclassification> worst = new ArrayList<>();
+        List<TestResult.Misclassification> worst = new ArrayList<>();
         for (int i = 0; i < TestResult.WORST; i++) {
             int at = epoch * TestResult.WORST + i;
             long index = mistakes.values()[FIELDS * at];
@@ -232,7 +231,7 @@ final class ArmCodec {
                             && prediction < classes,
                     MISTAKES);
             worst.add(
-                    new Misclassification(
+                    new TestResult.Misclassification(
                             (int) index,
                             (int) label,
                             (int) prediction,

@@ -45,7 +45,7 @@ public final class LessonParser {
 
     private final String id;
     private final LessonFolder folder;
-    private final List<LessonProblem> problems = new ArrayList<>();
+    private final List<Lesson.Problem> problems = new ArrayList<>();
     private final Markdown markdown = new Markdown(problems);
 
     private LessonParser(String id, LessonFolder folder) {

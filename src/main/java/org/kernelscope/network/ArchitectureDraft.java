@@ -62,7 +62,7 @@ public final class ArchitectureDraft {
     }
 
     /** The layers, from the first after the input to the last. */
-    public List<DraftLayer> steps() {
+    public List<Step> steps() {
         return build.steps();
     }
 
@@ -189,7 +189,7 @@ public final class ArchitectureDraft {
      * @throws IllegalArgumentException if the layer is no convolution, or one below it does not fit
      */
     public ArchitectureDraft toggleConnection(int index, int inputMap, int map) {
-        DraftLayer step = steps().get(index);
+        Step step = steps().get(index);
         if (!(step.spec() instanceof ConvolutionSpec spec) || step.layer().isEmpty()) {
             throw new IllegalArgumentException("no convolution that stands: " + step.spec());
         }
@@ -222,4 +222,20 @@ public final class ArchitectureDraft {
     public int hashCode() {
         return 31 * id.hashCode() + content().hashCode();
     }
+
+    /**
+     * A layer of an {@link ArchitectureDraft} at its position.
+     *
+     * @param index its position, from 0
+     * @param spec its description, named by position
+     * @param global true if its window follows the size of the map below, as in global pooling
+     * @param layer the layer with its shapes and counts; empty if it or a layer below does not fit
+     * @param problem the reason if this layer does not fit; empty otherwise
+     */
+    public record Step(
+            int index,
+            LayerSpec spec,
+            boolean global,
+            Optional<Layer> layer,
+            Optional<ArchitectureException> problem) {}
 }

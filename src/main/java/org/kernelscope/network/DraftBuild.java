@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param architecture the network; null if there is a problem
  */
 record DraftBuild(
-        List<DraftLayer> steps,
+        List<ArchitectureDraft.Step> steps,
         @Nullable ArchitectureException problem,
         @Nullable Architecture architecture) {
     DraftBuild {
@@ -32,13 +32,13 @@ record DraftBuild(
     /** Builds {@code parts} on {@code input}. */
     static DraftBuild of(
             String id, InputSpec input, Initialisation initialisation, List<Part> parts) {
-        List<DraftLayer> steps = new ArrayList<>();
+        List<ArchitectureDraft.Step> steps = new ArrayList<>();
         ArchitectureException problem = build(input, parts, steps);
         if (problem != null) {
             return new DraftBuild(steps, problem, null);
         }
         try {
-            List<LayerSpec> specs = steps.stream().map(DraftLayer::spec).toList();
+            List<LayerSpec> specs = steps.stream().map(ArchitectureDraft.Step::spec).toList();
             return new DraftBuild(steps, null, Architecture.of(id, input, initialisation, specs));
         } catch (ArchitectureException refused) {
             return new DraftBuild(steps, refused, null);
@@ -51,7 +51,7 @@ record DraftBuild(
      * @return the first problem
      */
     private static @Nullable ArchitectureException build(
-            InputSpec input, List<Part> parts, List<DraftLayer> steps) {
+            InputSpec input, List<Part> parts, List<ArchitectureDraft.Step> steps) {
         ArchitectureException first = null;
         ArchitectureBuilder builder = null;
         try {
@@ -78,7 +78,7 @@ record DraftBuild(
                     first = refused;
                 }
             }
-            steps.add(new DraftLayer(index, spec, part.global(), layer, own));
+            steps.add(new ArchitectureDraft.Step(index, spec, part.global(), layer, own));
         }
         return first;
     }

@@ -15,7 +15,6 @@ import org.kernelscope.composition.WorksheetTour;
 import org.kernelscope.engine.Model;
 import org.kernelscope.lesson.Lesson;
 import org.kernelscope.lesson.LessonFiles;
-import org.kernelscope.lesson.LessonProblem;
 import org.kernelscope.lesson.Worksheet;
 import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.scene.Scene;
@@ -73,7 +72,7 @@ public final class WorksheetCommand implements Callable<Integer> {
                 .check();
         Lesson lesson =
                 file == null ? LessonFiles.shipped(name, language()) : LessonFiles.read(file);
-        for (LessonProblem problem : lesson.problems()) {
+        for (Lesson.Problem problem : lesson.problems()) {
             console.err()
                     .println(
                             console.texts()

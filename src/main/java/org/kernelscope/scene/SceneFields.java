@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.storage.JsonFields;
+import org.kernelscope.text.UntrustedText;
 import org.kernelscope.text.UserFacingException;
 
 /** Reads and writes the kinds of field that all parts share. */
@@ -27,7 +28,7 @@ final class SceneFields {
 
     static void checkId(String place, String id) throws UserFacingException {
         if (!ID.matcher(id).matches()) {
-            throw new UserFacingException("scene.id", place, Shown.of(id));
+            throw new UserFacingException("scene.id", place, UntrustedText.name(id));
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.text.UntrustedText;
 import org.kernelscope.text.UserFacingException;
 
 /**
@@ -35,7 +36,6 @@ public record JsonFields(String place, JsonObject object) {
     /** The position of a reader, in its own words. */
     private static final Pattern PLACE = Pattern.compile("line (\\d+) column (\\d+)");
 
-    private static final int MAX_SHOWN = 60;
     private static final int MAX_CHARACTERS = 1 << 20;
     private static final int MAX_NESTING = 16;
 
@@ -110,7 +110,7 @@ public record JsonFields(String place, JsonObject object) {
             if (!names.contains(name)) {
                 List<String> known = names.stream().sorted().toList();
                 throw new UserFacingException(
-                        "json.unknown", path(shown(name)), String.join(", ", known));
+                        "json.unknown", path(UntrustedText.name(name)), String.join(", ", known));
             }
         }
     }
@@ -146,7 +146,7 @@ public record JsonFields(String place, JsonObject object) {
         if (value == null) {
             List<String> known = values.keySet().stream().sorted().toList();
             throw new UserFacingException(
-                    "json.choice", path(name), shown(text), String.join(", ", known));
+                    "json.choice", path(name), UntrustedText.name(text), String.join(", ", known));
         }
         return value;
     }
@@ -299,14 +299,6 @@ public record JsonFields(String place, JsonObject object) {
     private JsonElement required(String name) throws UserFacingException {
         return Optional.ofNullable(object.get(name))
                 .orElseThrow(() -> new UserFacingException("json.missing", path(name)));
-    }
-
-    /** Text of a stranger, as it may appear in a sentence and on a terminal. */
-    private static String shown(String text) {
-        String printable = text.replaceAll("\\p{Cntrl}", "�");
-        return printable.length() <= MAX_SHOWN
-                ? printable
-                : printable.substring(0, MAX_SHOWN) + "…";
     }
 
     /** The path of the field {@code name}, for a sentence. */

@@ -10,6 +10,9 @@ public final class UntrustedText {
     /** Characters of one piece of text at the most; the middle of a longer one is left out. */
     public static final int MAX_LENGTH = 300;
 
+    /** Characters of a name in a sentence at the most. */
+    private static final int MAX_NAME = 60;
+
     private static final int HEAD = 2 * MAX_LENGTH / 3;
     private static final int TAIL = MAX_LENGTH - HEAD - 1;
 
@@ -19,6 +22,15 @@ public final class UntrustedText {
     public static String shown(String text) {
         String line = escaped(cut(text).replaceAll("\\s", " "));
         return cut(line);
+    }
+
+    /** The beginning of {@code text} on one line, escaped: a name in a sentence. */
+    public static String name(String text) {
+        if (text.length() <= MAX_NAME) {
+            return shown(text);
+        }
+        int end = MAX_NAME - (Character.isHighSurrogate(text.charAt(MAX_NAME - 1)) ? 1 : 0);
+        return shown(text.substring(0, end)) + "…";
     }
 
     /** {@code text} with all characters escaped that do something; line ends and tabs stay. */

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Curvature;
 import org.kernelscope.data.Batch;
 import org.kernelscope.engine.Score;
-import org.kernelscope.engine.StepResult;
 import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.engine.TrainingState;
@@ -142,7 +141,7 @@ final class TrainingSession implements AutoCloseable {
     void step() throws UserFacingException, InterruptedException {
         long start = System.nanoTime();
         measureCurvature();
-        StepResult unused = learn(reader.next(), start);
+        TrainingRun.StepResult unused = learn(reader.next(), start);
     }
 
     /** Trains on the next example alone. */
@@ -150,7 +149,7 @@ final class TrainingSession implements AutoCloseable {
         long start = System.nanoTime();
         measureCurvature();
         Batch one = reader.nextExample();
-        StepResult result = learn(one, start);
+        TrainingRun.StepResult result = learn(one, start);
         return new LearnedExample(
                 one.ink().reshape(one.shape()),
                 one.label(0),
@@ -159,8 +158,8 @@ final class TrainingSession implements AutoCloseable {
                 result.step());
     }
 
-    private StepResult learn(Batch batch, long start) throws UserFacingException {
-        StepResult result = run.step(batch);
+    private TrainingRun.StepResult learn(Batch batch, long start) throws UserFacingException {
+        TrainingRun.StepResult result = run.step(batch);
         epochLoss += result.loss();
         log.add(result);
         if (history.isDue(result.step())) {

@@ -1,7 +1,9 @@
 package org.kernelscope.training;
 
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -229,5 +231,54 @@ final class TrainingThread {
         viewNanos = System.nanoTime();
         UserFacingException warning = autosave == null ? null : autosave.problem().orElse(null);
         view = loop.view(view.serial() + 1, refusal, warning);
+    }
+
+    /** Futures of a thread that may end before it completes them. Any thread. */
+    static final class PendingFutures {
+        private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
+        private volatile boolean closed;
+
+        /**
+         * A question to the thread.
+         *
+         * @param <T> the type of the answer
+         */
+        @FunctionalInterface
+        interface Question<T> {
+            @Nullable T answer() throws UserFacingException, InterruptedException;
+        }
+
+        /** A future that is cancelled at the end of the thread. */
+        <T> CompletableFuture<T> create() {
+            CompletableFuture<T> future = new CompletableFuture<>();
+            open.add(future);
+            if (closed) {
+                cancelAll();
+            }
+            return future;
+        }
+
+        /**
+         * Completes {@code future} with the answer, or with the {@link UserFacingException} why
+         * there is none.
+         */
+        <T> void complete(CompletableFuture<T> future, Question<T> question)
+                throws InterruptedException {
+            try {
+                future.complete(question.answer());
+            } catch (UserFacingException
+                    | RuntimeException
+                    | LinkageError
+                    | OutOfMemoryError refused) {
+                future.completeExceptionally(TrainingProblems.refused(refused));
+            }
+            open.remove(future);
+        }
+
+        /** Cancels all futures, also those to come. */
+        void cancelAll() {
+            closed = true;
+            open.removeIf(future -> future.cancel(false));
+        }
     }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.op.Convolution;
 import org.kernelscope.op.ConvolutionRows;
-import org.kernelscope.op.OutputSize;
 import org.kernelscope.op.PaddingMode;
 import org.kernelscope.op.PixelShuffle;
 import org.kernelscope.op.Pooling;
@@ -33,8 +32,8 @@ public record Outcome(
         Setup setup,
         SlidingAxis down,
         SlidingAxis across,
-        OutputSize rows,
-        OutputSize columns,
+        SlidingAxis.OutputSize rows,
+        SlidingAxis.OutputSize columns,
         @Nullable Tensor output,
         @Nullable UserFacingException refusal) {
     /** The most multiplications of one question; more would take minutes. */
@@ -49,8 +48,8 @@ public record Outcome(
         PaddingRuleResult rule = new PaddingRuleResult(setup);
         SlidingAxis down = rule.down;
         SlidingAxis across = rule.across;
-        OutputSize rows = size(setup, down, in.rows(), setup.windowRows());
-        OutputSize columns = size(setup, across, in.columns(), setup.windowColumns());
+        SlidingAxis.OutputSize rows = size(setup, down, in.rows(), setup.windowRows());
+        SlidingAxis.OutputSize columns = size(setup, across, in.columns(), setup.windowColumns());
         UserFacingException refusal = refusal(setup, rule, rows, columns);
         Tensor output = null;
         if (refusal == null) {
@@ -100,7 +99,8 @@ public record Outcome(
                 given.stride(), given.before(), given.after(), given.dilation(), PaddingMode.ZEROS);
     }
 
-    private static OutputSize size(Setup setup, SlidingAxis sliding, int input, int window) {
+    private static SlidingAxis.OutputSize size(
+            Setup setup, SlidingAxis sliding, int input, int window) {
         int factor = setup.factor();
         return switch (setup.kind()) {
             case TRANSPOSED -> sliding.transposedSize(input, window, setup.extra());
@@ -110,13 +110,16 @@ public record Outcome(
         };
     }
 
-    private static OutputSize moved(String formula, long outputs) {
+    private static SlidingAxis.OutputSize moved(String formula, long outputs) {
         int size = (int) Math.min(outputs, Integer.MAX_VALUE);
-        return new OutputSize(size, formula, size, 0, Optional.empty());
+        return new SlidingAxis.OutputSize(size, formula, size, 0, Optional.empty());
     }
 
     private static @Nullable UserFacingException refusal(
-            Setup setup, PaddingRuleResult rule, OutputSize rows, OutputSize columns) {
+            Setup setup,
+            PaddingRuleResult rule,
+            SlidingAxis.OutputSize rows,
+            SlidingAxis.OutputSize columns) {
         Shape in = setup.input().shape();
         Shape kernels = setup.kernels().shape();
         Optional<Refusal> whole = Optional.empty();

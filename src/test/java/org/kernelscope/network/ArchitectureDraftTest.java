@@ -81,7 +81,7 @@ final class ArchitectureDraftTest {
         for (int value : new int[] {0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, 70_000}) {
             for (ArchitectureDraft draft :
                     List.of(LENET, ArchitectureDraft.of(Presets.LENET5_1998))) {
-                for (DraftLayer step : draft.steps()) {
+                for (ArchitectureDraft.Step step : draft.steps()) {
                     for (LayerParameterField number : LayerParameterField.values()) {
                         if (number.of(step.spec()).isPresent()) {
                             boolean padding = number == LayerParameterField.PADDING && value == 0;

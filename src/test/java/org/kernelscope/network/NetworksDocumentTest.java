@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.network.atlas.Atlas;
 import org.kernelscope.network.atlas.AtlasEntry;
-import org.kernelscope.network.atlas.BlockCount;
+import org.kernelscope.network.atlas.Block;
 
 /** {@code docs/networks.md} tells what the program counts, of every network, and of no other. */
 final class NetworksDocumentTest {
@@ -69,7 +69,7 @@ final class NetworksDocumentTest {
     @Test
     void everyNetworkOfTheAtlasIsThere() {
         for (AtlasEntry entry : Atlas.all()) {
-            BlockCount total = entry.total();
+            Block.Count total = entry.total();
             String row =
                     row(
                             entry.name(),

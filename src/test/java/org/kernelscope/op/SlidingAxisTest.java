@@ -35,7 +35,7 @@ final class SlidingAxisTest {
             SlidingAxis sliding = drawn(random);
             int input = draw(random, 1, 20);
             int size = draw(random, 0, 8);
-            OutputSize counted = sliding.outputSize(input, size);
+            SlidingAxis.OutputSize counted = sliding.outputSize(input, size);
             Optional<Refusal> expected = refusal(sliding, input, size);
             assertThat(counted.refusal()).as("%s %d %d", sliding, input, size).isEqualTo(expected);
             if (expected.isPresent()) {
@@ -118,7 +118,7 @@ final class SlidingAxisTest {
             int input = draw(random, 1, 12);
             int size = draw(random, 0, 6);
             int extra = draw(random, -1, 3);
-            OutputSize transposed = sliding.transposedSize(input, size, extra);
+            SlidingAxis.OutputSize transposed = sliding.transposedSize(input, size, extra);
             if (transposed.refusal().isPresent()) {
                 assertThat(transposed.outputs()).isZero();
                 continue;
@@ -150,7 +150,7 @@ final class SlidingAxisTest {
     /** AlexNet's first layer on 224 cells: 54.25 windows. */
     @Test
     void theFormulaShowsTheFraction() {
-        OutputSize size = SlidingAxis.of(4, 0, 1).outputSize(224, 11);
+        SlidingAxis.OutputSize size = SlidingAxis.of(4, 0, 1).outputSize(224, 11);
         assertThat(size.outputs()).isEqualTo(54);
         assertThat(size.fraction()).isEqualTo(54.25);
         assertThat(size.unread()).isEqualTo(1);

@@ -65,4 +65,13 @@ final class UntrustedTextTest {
         UserFacingException outer = new UserFacingException("storage.inFile", "x", problem);
         assertThat(Texts.in(Texts.Language.KOREAN).get(outer)).contains("\\u001b[2J b");
     }
+
+    @Test
+    void aLongNameIsCutBetweenCharacters() {
+        assertThat(UntrustedText.name("C3\u0007")).isEqualTo("C3\\u0007");
+        assertThat(UntrustedText.name("x".repeat(60))).isEqualTo("x".repeat(60));
+        assertThat(UntrustedText.name("x".repeat(61))).isEqualTo("x".repeat(60) + "…");
+        String beyond = "x".repeat(59) + "\ud83d\ude00";
+        assertThat(UntrustedText.name(beyond)).isEqualTo("x".repeat(59) + "…");
+    }
 }

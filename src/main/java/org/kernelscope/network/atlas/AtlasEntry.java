@@ -74,15 +74,15 @@ public record AtlasEntry(
     }
 
     /** A stage with its counts. */
-    public record Row(Stage stage, BlockCount count) {}
+    public record Row(Stage stage, Block.Count count) {}
 
     /** All stages with their counts, from the first to the last. */
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        FlowShape place = FlowShape.input(input);
+        Block.FlowShape place = Block.FlowShape.input(input);
         for (Stage stage : stages) {
             try {
-                BlockCount count = stage.part().count(place);
+                Block.Count count = stage.part().count(place);
                 rows.add(new Row(stage, count));
                 place = count.output();
             } catch (ArchitectureException impossible) {
@@ -93,8 +93,8 @@ public record AtlasEntry(
     }
 
     /** The counts of the whole network. */
-    public BlockCount total() {
-        BlockCount total = BlockCount.nothing(FlowShape.input(input));
+    public Block.Count total() {
+        Block.Count total = Block.Count.nothing(Block.FlowShape.input(input));
         for (Row row : rows()) {
             total = total.then(row.count());
         }
@@ -105,10 +105,10 @@ public record AtlasEntry(
      * Shape and receptive field of the last maps, before a dense layer or global pooling combines
      * all cells. The field may be larger than the input.
      */
-    public FlowShape lastMaps() {
-        FlowShape last = FlowShape.input(input);
+    public Block.FlowShape lastMaps() {
+        Block.FlowShape last = Block.FlowShape.input(input);
         for (Row row : rows()) {
-            FlowShape output = row.count().output();
+            Block.FlowShape output = row.count().output();
             last = output.shape().plane() > 1 ? output : last;
         }
         return last;

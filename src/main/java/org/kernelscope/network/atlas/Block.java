@@ -17,7 +17,7 @@ public sealed interface Block {
      *
      * @throws ArchitectureException if it does not accept the shape at {@code place}
      */
-    BlockCount count(FlowShape place) throws ArchitectureException;
+    Count count(FlowShape place) throws ArchitectureException;
 
     /** The combination of the results of branches. */
     enum Join {
@@ -35,10 +35,10 @@ public sealed interface Block {
      */
     record One(LayerSpec spec, boolean biased) implements Block {
         @Override
-        public BlockCount count(FlowShape place) throws ArchitectureException {
+        public Count count(FlowShape place) throws ArchitectureException {
             Shape in = place.shape();
             Shape out = spec.outputShape(in);
-            return new BlockCount(
+            return new Count(
                     value(spec.parameterFormula(in)),
                     value(spec.connectionFormula(in)),
                     spec.multiplyAccumulates(in),
@@ -65,8 +65,8 @@ public sealed interface Block {
         }
 
         @Override
-        public BlockCount count(FlowShape place) throws ArchitectureException {
-            BlockCount count = BlockCount.nothing(place);
+        public Count count(FlowShape place) throws ArchitectureException {
+            Count count = Count.nothing(place);
             for (Block part : parts) {
                 count = count.then(part.count(count.output()));
             }
@@ -81,10 +81,10 @@ public sealed interface Block {
         }
 
         @Override
-        public BlockCount count(FlowShape place) throws ArchitectureException {
-            BlockCount count = parts.get(0).count(place);
+        public Count count(FlowShape place) throws ArchitectureException {
+            Count count = parts.get(0).count(place);
             for (Block part : parts.subList(1, parts.size())) {
-                BlockCount other = part.count(place);
+                Count other = part.count(place);
                 count = count.beside(other, meet(count.output(), other.output()));
             }
             return count;
@@ -106,6 +106,60 @@ public sealed interface Block {
             ReceptiveField wider =
                     one.field().size() >= other.field().size() ? one.field() : other.field();
             return new FlowShape(Shape.of(channels, a.rows(), a.columns()), wider);
+        }
+    }
+
+    /**
+     * Shape and receptive field at one point of a network.
+     *
+     * @param shape {@code channel × row × column}
+     * @param field the part of the input image that one cell sees
+     */
+    public record FlowShape(Shape shape, ReceptiveField field) {
+        /** The input image. */
+        static FlowShape input(Shape shape) {
+            return new FlowShape(shape, ReceptiveField.OF_INPUT);
+        }
+    }
+
+    /**
+     * The counts of a part of a network.
+     *
+     * @param parameters trained parameters
+     * @param connections as LeCun et al. (1998) count them
+     * @param multiplyAccumulates multiplications of a value by a weight in one forward pass
+     * @param depth convolutions, dense layers and outputs on the longest path
+     * @param output shape and receptive field of the result
+     */
+    public record Count(
+            long parameters,
+            long connections,
+            long multiplyAccumulates,
+            int depth,
+            Block.FlowShape output) {
+        /** No layers, at {@code place}. */
+        static Count nothing(Block.FlowShape place) {
+            return new Count(0, 0, 0, 0, place);
+        }
+
+        /** This part followed by {@code next}. */
+        Count then(Count next) {
+            return new Count(
+                    parameters + next.parameters,
+                    connections + next.connections,
+                    multiplyAccumulates + next.multiplyAccumulates,
+                    depth + next.depth,
+                    next.output);
+        }
+
+        /** This part in parallel with {@code other}, combined at {@code output}. */
+        Count beside(Count other, Block.FlowShape output) {
+            return new Count(
+                    parameters + other.parameters,
+                    connections + other.connections,
+                    multiplyAccumulates + other.multiplyAccumulates,
+                    Math.max(depth, other.depth),
+                    output);
         }
     }
 }

@@ -39,7 +39,7 @@ public record Overconfidence(EpochResult from, EpochResult to) {
      *
      * @param mistake the one whose wrong class has the largest probability
      */
-    public record ConfidentMistake(EpochResult epoch, Misclassification mistake) {}
+    public record ConfidentMistake(EpochResult epoch, TestResult.Misclassification mistake) {}
 
     /**
      * The most confident mistakes after the epochs whose mistakes are known, in order.
@@ -50,7 +50,9 @@ public record Overconfidence(EpochResult from, EpochResult to) {
         List<ConfidentMistake> all = new ArrayList<>();
         for (EpochResult epoch : epochs) {
             epoch.test().worst().stream()
-                    .max(Comparator.comparingDouble(Misclassification::predictionProbability))
+                    .max(
+                            Comparator.comparingDouble(
+                                    TestResult.Misclassification::predictionProbability))
                     .ifPresent(mistake -> all.add(new ConfidentMistake(epoch, mistake)));
         }
         if (all.size() <= most) {

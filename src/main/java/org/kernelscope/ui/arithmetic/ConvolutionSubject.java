@@ -219,8 +219,7 @@ interface ConvolutionSubject {
 
         @Override
         public void note(RasterPen pen) {
-            Sentences.write(
-                    pen,
+            pen.paragraph(
                     context.texts().get("gradient.whyTurned"),
                     0,
                     whole - (NOTE - 0.9) * pen.em(),

@@ -181,7 +181,7 @@ final class SharingFigure implements Figure {
             TermLines.paint(pen, lines, linesX, linesY, width, lines.size());
         }
         double y = plain.height() - (NOTE - 0.9) * em;
-        Sentences.write(pen, note(), 0, y, plain.width());
+        pen.paragraph(note(), 0, y, plain.width());
     }
 
     private String errorName() {

@@ -139,7 +139,7 @@ final class WeightTermsFigure implements Figure {
             return;
         }
         for (String sentence : checks(context, check, gradient.gradient())) {
-            y = Sentences.write(pen, sentence, 0, y, context.values().width());
+            y = pen.paragraph(sentence, 0, y, context.values().width());
         }
     }
 

@@ -11,7 +11,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kernelscope.network.ArchitectureDraft;
-import org.kernelscope.network.DraftLayer;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.LayerKind;
 import org.kernelscope.text.Texts;
@@ -161,7 +160,7 @@ public final class DesignView extends VBox {
             facts.setText(texts.get("design.input.facts"));
             inputForm.show(draft);
         } else {
-            DraftLayer step = draft.steps().get(index);
+            ArchitectureDraft.Step step = draft.steps().get(index);
             title.setText(step.spec().isOutput() ? texts.get("layer.output") : step.spec().name());
             facts.setText(step.layer().map(layer -> facts(texts, layer)).orElse(""));
             why.setText(step.problem().map(texts::get).orElse(""));

@@ -16,10 +16,10 @@ import javafx.scene.control.Spinner;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.kernelscope.engine.Loss;
+import org.kernelscope.network.ArchitectureDraft;
 import org.kernelscope.network.ConnectionTable;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
-import org.kernelscope.network.DraftLayer;
 import org.kernelscope.network.DropoutSpec;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.LayerKind;
@@ -150,7 +150,7 @@ final class LayerForm extends VBox {
     }
 
     /** Shows a layer. */
-    void show(DraftLayer step) {
+    void show(ArchitectureDraft.Step step) {
         shown = step.index();
         fields.fill(() -> fill(step));
     }
@@ -161,7 +161,7 @@ final class LayerForm extends VBox {
         FormFields.commit(rate);
     }
 
-    private void fill(DraftLayer step) {
+    private void fill(ArchitectureDraft.Step step) {
         LayerSpec spec = step.spec();
         offer(
                 kind,
@@ -192,9 +192,9 @@ final class LayerForm extends VBox {
 
     /** Fills the controls of one kind of layer only, and returns them. */
     private final class OwnControls implements LayerSpec.Visitor<Set<Node>> {
-        private final DraftLayer step;
+        private final ArchitectureDraft.Step step;
 
-        private OwnControls(DraftLayer step) {
+        private OwnControls(ArchitectureDraft.Step step) {
             this.step = step;
         }
 
@@ -305,7 +305,7 @@ final class LayerForm extends VBox {
 
     /** A new connection table is that of the paper, if it fits, or else has all connections. */
     private void table(boolean on) {
-        DraftLayer step = model.draftProperty().get().steps().get(shown);
+        ArchitectureDraft.Step step = model.draftProperty().get().steps().get(shown);
         if (!(step.spec() instanceof ConvolutionSpec spec)) {
             return;
         }

@@ -41,7 +41,7 @@ public final class AnimationModel implements AutoCloseable {
 
     static final double LONGEST_SECONDS = 300;
 
-    private final AnimationSource studio;
+    private final AnimationWindow.Source studio;
     private final Notices notices;
     private final Executor fxThread;
     private final ObjectProperty<Size> size =
@@ -83,7 +83,7 @@ public final class AnimationModel implements AutoCloseable {
         }
     }
 
-    AnimationModel(AnimationSource studio, Notices notices, Executor fxThread) {
+    AnimationModel(AnimationWindow.Source studio, Notices notices, Executor fxThread) {
         this.studio = studio;
         this.notices = notices;
         this.fxThread = fxThread;

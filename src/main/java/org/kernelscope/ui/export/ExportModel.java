@@ -142,7 +142,7 @@ public final class ExportModel implements AutoCloseable {
             content -> Clipboard.getSystemClipboard().setContent(content);
     private @Nullable Panels panels;
     private Optional<Panel> pointed = Optional.empty();
-    private List<NumberOffer> offers = List.of();
+    private List<NumberOffers.Offer> offers = List.of();
 
     /**
      * The exports of a window.
@@ -152,7 +152,7 @@ public final class ExportModel implements AutoCloseable {
      */
     public ExportModel(
             Shown shown,
-            AnimationSource studio,
+            AnimationWindow.Source studio,
             Localisation localisation,
             Notices notices,
             FileExecutor files,
@@ -223,7 +223,7 @@ public final class ExportModel implements AutoCloseable {
     }
 
     /** The numbers that could be exported when the choice was opened. */
-    List<NumberOffer> numbers() {
+    List<NumberOffers.Offer> numbers() {
         return offers;
     }
 
@@ -337,7 +337,7 @@ public final class ExportModel implements AutoCloseable {
     }
 
     /** Writes numbers to {@code file}, in the chosen format. */
-    void saveNumbers(NumberOffer offer, Path file) {
+    void saveNumbers(NumberOffers.Offer offer, Path file) {
         Caption caption = caption(offer.name());
         Tensor tensor = offer.tensor();
         if (numberFormat.get() == NumberFormat.NPY && tensor != null) {
@@ -348,7 +348,7 @@ public final class ExportModel implements AutoCloseable {
     }
 
     /** Puts numbers on the clipboard, as text that a spreadsheet pastes into rows and columns. */
-    void copyNumbers(NumberOffer offer) {
+    void copyNumbers(NumberOffers.Offer offer) {
         ClipboardContent content = new ClipboardContent();
         content.putString(NumberFile.tabSeparated(offer.table()));
         put(content, offer.name());

@@ -238,7 +238,7 @@ final class ExportView extends VBox {
     }
 
     private List<Node> numbers() {
-        List<NumberOffer> offers = model.numbers();
+        List<NumberOffers.Offer> offers = model.numbers();
         if (offers.isEmpty()) {
             Label nothing = new Label();
             nothing.setWrapText(true);
@@ -248,7 +248,7 @@ final class ExportView extends VBox {
         ToggleGroup group = new ToggleGroup();
         VBox list = new VBox();
         list.getStyleClass().add(Styles.EXPORT_LIST);
-        for (NumberOffer offer : offers) {
+        for (NumberOffers.Offer offer : offers) {
             RadioButton button = new RadioButton(offer.name());
             button.setId("export-numbers-" + offers.indexOf(offer));
             button.setUserData(offer);
@@ -271,13 +271,16 @@ final class ExportView extends VBox {
                                         .get(NumberFormat.NPY.ordinal())
                                         .setDisable(
                                                 toggle == null
-                                                        || ((NumberOffer) toggle.getUserData())
+                                                        || ((NumberOffers.Offer)
+                                                                                toggle
+                                                                                        .getUserData())
                                                                         .tensor()
                                                                 == null));
         Button save = button("export-numbers-save", "export.save");
         save.setOnAction(
                 event -> {
-                    NumberOffer offer = (NumberOffer) group.getSelectedToggle().getUserData();
+                    NumberOffers.Offer offer =
+                            (NumberOffers.Offer) group.getSelectedToggle().getUserData();
                     NumberFormat format =
                             offer.tensor() == null
                                     ? NumberFormat.CSV
@@ -288,7 +291,7 @@ final class ExportView extends VBox {
         copy.setOnAction(
                 event -> {
                     hide.run();
-                    model.copyNumbers((NumberOffer) group.getSelectedToggle().getUserData());
+                    model.copyNumbers((NumberOffers.Offer) group.getSelectedToggle().getUserData());
                 });
         return List.of(list, form, row(save, copy));
     }

@@ -13,7 +13,6 @@ import org.kernelscope.pytorch.ArchitectureSearch.Candidate;
 import org.kernelscope.pytorch.ArchitectureSearch.Found;
 import org.kernelscope.pytorch.ArchitectureTrial;
 import org.kernelscope.pytorch.ArchitectureTrial.Recognised;
-import org.kernelscope.pytorch.Known;
 import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.storage.PathNames;
@@ -137,7 +136,9 @@ public final class ImportModel {
                         analyses.fxThread(),
                         read ->
                                 ArchitectureSearch.begin(
-                                        read.tensors(), Known.NOTHING, read.digits()),
+                                        read.tensors(),
+                                        ArchitectureSearch.Known.NOTHING,
+                                        read.digits()),
                         this::offer,
                         (read, failure) -> fail(failure));
     }

@@ -9,7 +9,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.kernelscope.lesson.Lesson;
 import org.kernelscope.lesson.LessonFiles;
-import org.kernelscope.lesson.LessonProblem;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.state.Localisation;
@@ -117,7 +116,7 @@ final class LessonLibrary {
     /** Tells the first mistake of a lesson. */
     void tell(Lesson found) {
         if (!found.problems().isEmpty()) {
-            LessonProblem first = found.problems().get(0);
+            Lesson.Problem first = found.problems().get(0);
             notices.tell(
                     new UserFacingException(
                             "lesson.problems",

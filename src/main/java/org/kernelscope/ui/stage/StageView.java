@@ -134,7 +134,7 @@ public final class StageView extends Region {
      *
      * @param inside the places of the copies of the maps in it
      */
-    public void setInside(Region view, Inside inside) {
+    public void setInside(Region view, StageOpening.OpenView inside) {
         opening.setInside(view, inside);
         getChildren().add(getChildren().indexOf(status), view);
     }

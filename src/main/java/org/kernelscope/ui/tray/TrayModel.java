@@ -266,4 +266,15 @@ public final class TrayModel {
         }
         chosen.set(found);
     }
+
+    /**
+     * A digit in the tray. Immutable; any thread.
+     *
+     * @param picture the image for the pad
+     * @param digit its true class
+     * @param name its name in a language: {@code A 4 that looks like a 9}
+     * @param source its name in a scene
+     */
+    record TrayDigit(
+            Backdrop picture, int digit, Function<Texts, String> name, Pad.DecodedImage source) {}
 }

@@ -1,7 +1,7 @@
 package org.kernelscope.ui.workshop;
 
-import org.kernelscope.op.OutputSize;
 import org.kernelscope.op.PaddingRule;
+import org.kernelscope.op.SlidingAxis;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
@@ -98,7 +98,7 @@ final class OutcomeSentences {
                 .orElse("");
     }
 
-    private static String worked(OutputSize size) {
+    private static String worked(SlidingAxis.OutputSize size) {
         String fraction =
                 size.unread() > 0 ? " = ⌊" + CellValues.plain(size.fraction()) + "⌋ = " : " = ";
         return size.formula() + fraction + size.outputs();

@@ -80,7 +80,7 @@ final class AtlasTest {
                         Blocks.dense(4_096),
                         Blocks.dense(4_096),
                         Blocks.softmax(1_000));
-        BlockCount count = tower.count(FlowShape.input(Shape.of(3, 224, 224)));
+        Block.Count count = tower.count(Block.FlowShape.input(Shape.of(3, 224, 224)));
         assertThat(count.parameters()).isEqualTo(61_100_840);
         assertThat(count.output().shape()).isEqualTo(Shape.units(1_000));
     }
@@ -88,7 +88,7 @@ final class AtlasTest {
     @Test
     void theLenetsOfTheAtlasAreThoseThatRun() {
         for (Architecture lenet : List.of(Presets.LENET1, Presets.LENET5_1998)) {
-            BlockCount total = Atlas.byId(lenet.id()).orElseThrow().total();
+            Block.Count total = Atlas.byId(lenet.id()).orElseThrow().total();
             assertThat(total.connections()).isEqualTo(lenet.connections());
             assertThat(total.multiplyAccumulates()).isEqualTo(lenet.multiplyAccumulates());
         }
@@ -96,9 +96,9 @@ final class AtlasTest {
 
     @Test
     void whatAnInceptionModuleMakesStandsSideBySide() throws Exception {
-        BlockCount count =
+        Block.Count count =
                 Blocks.inception(64, 96, 128, 16, 32, 32)
-                        .count(FlowShape.input(Shape.of(192, 28, 28)));
+                        .count(Block.FlowShape.input(Shape.of(192, 28, 28)));
         assertThat(count.output().shape()).isEqualTo(Shape.of(256, 28, 28));
         assertThat(count.output().field().size()).isEqualTo(5);
         assertThat(count.depth()).isEqualTo(2);
@@ -109,7 +109,7 @@ final class AtlasTest {
         Block odd =
                 new Block.Branches(
                         Block.Join.ADD, List.of(Blocks.conv(4, 3, 1, 1), Blocks.conv(5, 3, 1, 1)));
-        assertThatThrownBy(() -> odd.count(FlowShape.input(Shape.of(3, 8, 8))))
+        assertThatThrownBy(() -> odd.count(Block.FlowShape.input(Shape.of(3, 8, 8))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("do not meet");
     }

@@ -23,8 +23,9 @@ final class OverconfidenceTest {
 
     @Test
     void ofEachEpochTheMostConfidentMistake() {
-        Misclassification unsure = new Misclassification(3, 1, 7, 0.4f, 0.01f);
-        Misclassification sure = new Misclassification(8, 4, 9, 0.97f, 0.02f);
+        TestResult.Misclassification unsure =
+                new TestResult.Misclassification(3, 1, 7, 0.4f, 0.01f);
+        TestResult.Misclassification sure = new TestResult.Misclassification(8, 4, 9, 0.97f, 0.02f);
         List<EpochResult> epochs =
                 IntStream.rangeClosed(1, 9)
                         .mapToObj(
@@ -43,7 +44,7 @@ final class OverconfidenceTest {
     }
 
     private static EpochResult epoch(
-            int number, int correct, double loss, Misclassification... worst) {
+            int number, int correct, double loss, TestResult.Misclassification... worst) {
         TestResult test =
                 new TestResult(
                         10,

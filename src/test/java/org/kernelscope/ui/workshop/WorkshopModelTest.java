@@ -37,7 +37,7 @@ import org.kernelscope.workshop.Setup;
 final class WorkshopModelTest {
     private final Notices notices = new Notices();
     private final WorkshopModel model = model(notices);
-    private final BoardText texts = new BoardText(model);
+    private final BoardKeys.BoardText texts = new BoardKeys.BoardText(model);
 
     static WorkshopModel model(Notices notices) {
         return new WorkshopModel(

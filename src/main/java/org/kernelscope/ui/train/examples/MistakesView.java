@@ -17,7 +17,6 @@ import org.kernelscope.data.Colouring;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.metrics.EpochResult;
-import org.kernelscope.training.metrics.Misclassification;
 import org.kernelscope.training.metrics.Overconfidence;
 import org.kernelscope.training.metrics.TestResult;
 import org.kernelscope.training.record.RunRecord;
@@ -221,7 +220,7 @@ public final class MistakesView extends TabView {
     }
 
     private void worst(TestResult test, Dataset examples) {
-        List<Misclassification> worst = of(examples, test.worst());
+        List<TestResult.Misclassification> worst = of(examples, test.worst());
         int count = Math.min(GALLERY, worst.size());
         subject.setText(
                 texts.texts()
@@ -230,7 +229,7 @@ public final class MistakesView extends TabView {
                                 Numbers.count(test.score().count() - test.score().correct())));
         List<PredictionTile> places = gallery.tiles(count);
         for (int i = 0; i < count; i++) {
-            Misclassification mistake = worst.get(i);
+            TestResult.Misclassification mistake = worst.get(i);
             tiles.show(
                     places.get(i),
                     mistake.index(),
@@ -244,8 +243,9 @@ public final class MistakesView extends TabView {
      * The mistakes whose images are among {@code examples}; none if the run was tested with others:
      * it may be from a file, or the window uses another data set by now.
      */
-    private static List<Misclassification> of(Dataset examples, List<Misclassification> mistakes) {
-        List<Misclassification> here =
+    private static List<TestResult.Misclassification> of(
+            Dataset examples, List<TestResult.Misclassification> mistakes) {
+        List<TestResult.Misclassification> here =
                 mistakes.stream().filter(it -> it.index() < examples.count()).toList();
         return here.stream().allMatch(it -> examples.label(it.index()) == it.label())
                 ? here
@@ -271,7 +271,7 @@ public final class MistakesView extends TabView {
                                                         "training.confident.title.arm"))));
         List<PredictionTile> places = strip.tiles(moments.size());
         for (int i = 0; i < moments.size(); i++) {
-            Misclassification mistake = moments.get(i).mistake();
+            TestResult.Misclassification mistake = moments.get(i).mistake();
             String sure = Numbers.probability(mistake.predictionProbability());
             tiles.show(places.get(i), mistake.index(), mistake.label(), mistake.prediction(), sure);
             int epoch = moments.get(i).epoch().number();
