@@ -131,7 +131,8 @@ public record TrainingStep(
         for (int i = 0; i < values.length; i++) {
             values[i] = kept.get(i).get(place.index());
         }
-        return OptimizerStep.rule(settings)
+        return settings.optimizer()
+                .rule(settings.momentum())
                 .trace(gradient(place), values, rate(), memory.steps() + 1);
     }
 
