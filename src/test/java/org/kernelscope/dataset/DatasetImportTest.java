@@ -116,7 +116,7 @@ final class DatasetImportTest {
         assertThat(imported.report().notes())
                 .extracting(Throwable::getMessage)
                 .anyMatch(it -> it.contains("single image: 3"))
-                .anyMatch(it -> it.contains("second time"));
+                .anyMatch(it -> it.contains("are duplicates"));
     }
 
     @Test
@@ -240,7 +240,7 @@ final class DatasetImportTest {
         assertThat(again).isEqualTo(set);
         assertThatThrownBy(() -> DatasetExport.idx(set, written, "own"))
                 .isInstanceOf(UserFacingException.class)
-                .hasMessageContaining("is there already");
+                .hasMessageContaining("already exists");
         // Other words with these letters say nothing.
         Path other = Files.createDirectories(folder.resolve("other"));
         DatasetExport.idx(train, other, "latest");
