@@ -27,7 +27,7 @@ public final class Ablation {
      * The result of the network without a map.
      *
      * @param layer index of its layer
-     * @param map which map, or unit
+     * @param map the map, or unit
      * @param correct number of correct predictions
      */
     public record Result(int layer, int map, int correct) {}
@@ -59,7 +59,7 @@ public final class Ablation {
     public Model next() {
         WeightEdit.Silence trial = trials.get(results.size());
         try {
-            return EditedNetwork.on(model).with(trial).model();
+            return EditedNetwork.unedited(model).with(trial).model();
         } catch (ArchitectureException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -23,13 +23,13 @@ interface BatchStep {
      * @param parameters for each x, its share of the gradients of the trained parameters of the
      *     layer, in their order; the shares add up to the gradients of the sum of the losses
      */
-    record Passed(List<Tensor> inputs, List<List<Tensor>> parameters) {}
+    record Derivatives(List<Tensor> inputs, List<List<Tensor>> parameters) {}
 
     /** z of each example. */
     List<Tensor> forward(List<Tensor> xs);
 
     /** The gradients dL/dx and dL/dw from δ = dL/dz. */
-    Passed backward(List<Tensor> xs, List<Tensor> deltas);
+    Derivatives backward(List<Tensor> xs, List<Tensor> deltas);
 
     /**
      * The new values of the parameters that are measured and not trained, in their order: the
@@ -47,15 +47,15 @@ interface BatchStep {
         }
 
         @Override
-        public Passed backward(List<Tensor> xs, List<Tensor> deltas) {
+        public Derivatives backward(List<Tensor> xs, List<Tensor> deltas) {
             List<Tensor> inputs = new ArrayList<>();
             List<List<Tensor>> parameters = new ArrayList<>();
             for (int n = 0; n < xs.size(); n++) {
-                LinearStep.Passed passed = step.backward(xs.get(n), deltas.get(n));
+                LinearStep.Derivatives passed = step.backward(xs.get(n), deltas.get(n));
                 inputs.add(passed.input());
                 parameters.add(passed.parameters());
             }
-            return new Passed(inputs, parameters);
+            return new Derivatives(inputs, parameters);
         }
     }
 
@@ -71,8 +71,9 @@ interface BatchStep {
         }
 
         @Override
-        public Passed backward(List<Tensor> xs, List<Tensor> deltas) {
-            return new Passed(masked(deltas), Collections.nCopies(xs.size(), List.<Tensor>of()));
+        public Derivatives backward(List<Tensor> xs, List<Tensor> deltas) {
+            return new Derivatives(
+                    masked(deltas), Collections.nCopies(xs.size(), List.<Tensor>of()));
         }
 
         private List<Tensor> masked(List<Tensor> all) {
@@ -105,7 +106,7 @@ interface BatchStep {
         }
 
         @Override
-        public Passed backward(List<Tensor> xs, List<Tensor> deltas) {
+        public Derivatives backward(List<Tensor> xs, List<Tensor> deltas) {
             if (xs.size() == 1) {
                 return new Each(trained).backward(xs, deltas);
             }
@@ -119,7 +120,7 @@ interface BatchStep {
             for (Tensor x : split(normalised, xs.get(0).shape())) {
                 parameters.add(shares(sets, x, deltas.get(parameters.size())));
             }
-            return new Passed(split(slopes, xs.get(0).shape()), parameters);
+            return new Derivatives(split(slopes, xs.get(0).shape()), parameters);
         }
 
         /** One example's share of the gradients of gain and shift: Σ x̂·δ and Σ δ of each map. */
@@ -153,7 +154,7 @@ interface BatchStep {
             NormalisationOp.Statistics after =
                     xs.size() == 1
                             ? before
-                            : before.renewed(trained.spec().operation().statistics(batch));
+                            : before.updatedWith(trained.spec().operation().statistics(batch));
             return List.of(after.mean(), after.variance());
         }
 

@@ -34,7 +34,7 @@ public sealed interface CellReport {
         R normalised(Normalised report);
 
         /** For a value that is passed on. */
-        R passed(Passed report);
+        R unchanged(Unchanged report);
 
         /** For a distance to a code. */
         R distance(Distance report);
@@ -185,10 +185,10 @@ public sealed interface CellReport {
     }
 
     /** Dropout, while the network is asked: the number below, as it is. */
-    record Passed(Cell cell, float output) implements CellReport {
+    record Unchanged(Cell cell, float output) implements CellReport {
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.passed(this);
+            return visitor.unchanged(this);
         }
     }
 

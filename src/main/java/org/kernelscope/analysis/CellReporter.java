@@ -140,7 +140,7 @@ public final class CellReporter {
 
         @Override
         public CellReport dropout(DropoutSpec spec) {
-            return new CellReport.Passed(cell, output());
+            return new CellReport.Unchanged(cell, output());
         }
 
         @Override

@@ -33,7 +33,8 @@ public final class ConvolutionGradients {
      * @param above the convolution that passes the error back
      * @param parts for each map above that the map feeds: its error map, spread and padded; the
      *     turned kernel; and the map's share of the gradient
-     * @param window how the turned kernels slide over the padded error maps: stride 1, no padding
+     * @param window the movement of the turned kernels over the padded error maps: stride 1, no
+     *     padding
      * @param gradient dL/dx of the map, {@code 1 × row × column}, as backpropagation computed it
      */
     public record ToInput(Layer above, List<MapReport.Part> parts, Window window, Tensor gradient) {

@@ -32,7 +32,7 @@ public final class EditedNetwork {
     }
 
     /** Nothing is changed yet. */
-    public static EditedNetwork on(Model base) {
+    public static EditedNetwork unedited(Model base) {
         return new EditedNetwork(base, List.of(), base);
     }
 
@@ -49,11 +49,7 @@ public final class EditedNetwork {
         return new EditedNetwork(
                 base,
                 more,
-                new Model(
-                        model.architecture(),
-                        weights,
-                        metadata(more.size()),
-                        base.classNamesOrNull()));
+                new Model(model.architecture(), weights, metadata(more.size()), base.classNames()));
     }
 
     private Map<String, String> metadata(int count) {

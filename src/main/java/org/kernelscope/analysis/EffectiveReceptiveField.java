@@ -15,7 +15,7 @@ import org.kernelscope.tensor.Tensor;
  * the Effective Receptive Field in Deep Convolutional Neural Networks</em>, NIPS 2016). Immutable;
  * any thread.
  *
- * @param cell whose field it is
+ * @param cell the cell of the field
  * @param box the receptive field as if maps had no borders
  * @param gradient dz/dx: how much the cell's weighted sum (its value, where there is no sum) would
  *     change with each pixel, in the shape of the input
@@ -35,7 +35,7 @@ public record EffectiveReceptiveField(Cell cell, FieldRects.Field box, Tensor gr
      *
      * @param share between 0 and 1
      */
-    public int pixelsHolding(double share) {
+    public int pixelsWithShare(double share) {
         float[] effects = effects();
         double all = 0;
         for (float effect : effects) {
@@ -51,7 +51,7 @@ public record EffectiveReceptiveField(Cell cell, FieldRects.Field box, Tensor gr
     }
 
     /** The number of pixels in the receptive field: the box without the padding. */
-    public int seen() {
+    public int fieldPixels() {
         return box.rows().clip(gradient.shape().rows()).length()
                 * box.columns().clip(gradient.shape().columns()).length();
     }

@@ -9,7 +9,6 @@ import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.LayerActivations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
-import org.kernelscope.network.CellConnection;
 import org.kernelscope.network.CellConnections;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
@@ -109,11 +108,12 @@ public record GradientReport(
         }
         Layer layer = model.architecture().layers().get(above);
         Slopes slopes = new Slopes(activations.output(cell.layer()), layer);
-        ToDoubleFunction<CellConnection> slope = layer.spec().accept(slopes).orElse(null);
+        ToDoubleFunction<CellConnections.Connection> slope =
+                layer.spec().accept(slopes).orElse(null);
         List<Term> terms = new ArrayList<>();
         if (slope != null) {
             Tensor deltas = gradients.sums().get(above);
-            for (CellConnection connection :
+            for (CellConnections.Connection connection :
                     new CellConnections(model.architecture(), model.weights()).outOf(cell)) {
                 Cell to = connection.to();
                 terms.add(new Term(to, slope.applyAsDouble(connection), at(deltas, to)));
@@ -134,23 +134,25 @@ public record GradientReport(
      * @param layer the layer above
      */
     private record Slopes(Tensor below, Layer layer)
-            implements LayerSpec.Visitor<Optional<ToDoubleFunction<CellConnection>>> {
-        private static double weight(CellConnection connection) {
+            implements LayerSpec.Visitor<Optional<ToDoubleFunction<CellConnections.Connection>>> {
+        private static double weight(CellConnections.Connection connection) {
             return connection.weight();
         }
 
         @Override
-        public Optional<ToDoubleFunction<CellConnection>> convolution(ConvolutionSpec spec) {
+        public Optional<ToDoubleFunction<CellConnections.Connection>> convolution(
+                ConvolutionSpec spec) {
             return Optional.of(Slopes::weight);
         }
 
         @Override
-        public Optional<ToDoubleFunction<CellConnection>> subsampling(SubsamplingSpec spec) {
+        public Optional<ToDoubleFunction<CellConnections.Connection>> subsampling(
+                SubsamplingSpec spec) {
             return Optional.of(Slopes::weight);
         }
 
         @Override
-        public Optional<ToDoubleFunction<CellConnection>> pooling(PoolingSpec spec) {
+        public Optional<ToDoubleFunction<CellConnections.Connection>> pooling(PoolingSpec spec) {
             return Optional.of(
                     connection -> {
                         Cell to = connection.to();
@@ -161,35 +163,36 @@ public record GradientReport(
                         Shape size = window.shape();
                         int u = spec.window().tap(to.row(), connection.from().row());
                         int v = spec.window().tap(to.column(), connection.from().column());
-                        return spec.pool().slopes(window)[u * size.columns() + v];
+                        return spec.pool().gradient(window)[u * size.columns() + v];
                     });
         }
 
         @Override
-        public Optional<ToDoubleFunction<CellConnection>> normalisation(NormalisationSpec spec) {
+        public Optional<ToDoubleFunction<CellConnections.Connection>> normalisation(
+                NormalisationSpec spec) {
             return spec.kind() == NormalisationKind.BATCH
                     ? Optional.of(Slopes::weight)
                     : Optional.empty();
         }
 
         @Override
-        public Optional<ToDoubleFunction<CellConnection>> dropout(DropoutSpec spec) {
+        public Optional<ToDoubleFunction<CellConnections.Connection>> dropout(DropoutSpec spec) {
             return Optional.of(connection -> 1);
         }
 
         @Override
-        public Optional<ToDoubleFunction<CellConnection>> dense(DenseSpec spec) {
+        public Optional<ToDoubleFunction<CellConnections.Connection>> dense(DenseSpec spec) {
             return Optional.of(Slopes::weight);
         }
 
         @Override
-        public Optional<ToDoubleFunction<CellConnection>> softmax(OutputSpec spec) {
+        public Optional<ToDoubleFunction<CellConnections.Connection>> softmax(OutputSpec spec) {
             return Optional.of(Slopes::weight);
         }
 
         /** The penalty is the sum of (x − w)². */
         @Override
-        public Optional<ToDoubleFunction<CellConnection>> rbf(RbfSpec spec) {
+        public Optional<ToDoubleFunction<CellConnections.Connection>> rbf(RbfSpec spec) {
             return Optional.of(
                     connection ->
                             2 * (at(below, connection.from()) - (double) connection.weight()));

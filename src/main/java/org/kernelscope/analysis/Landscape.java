@@ -93,7 +93,7 @@ public record Landscape(Model centre, Axes axes, Tensor losses) {
     /**
      * Two weights.
      *
-     * @param reach how far they are changed
+     * @param reach the largest change
      */
     public static Axes ofWeights(
             Model model, MapWeights.Place first, MapWeights.Place second, double reach) {
@@ -226,7 +226,7 @@ public record Landscape(Model centre, Axes axes, Tensor losses) {
          * Computes some points, at most up to the end of a grid.
          *
          * @param network of the architecture; its weights are those of the centre again afterwards
-         * @param nanos when to stop
+         * @param nanos the time after which it stops, in nanoseconds
          * @return the landscape, if a grid is complete
          */
         public Optional<Landscape> step(Network network, long nanos) throws ArchitectureException {

@@ -131,7 +131,7 @@ final class LayerArithmetic {
      * @param delta dL/dz; dL/dy for a layer without sums
      */
     Gradient throughSums(Tensor x, Tensor delta) {
-        LinearStep.Passed passed = linear.backward(x, delta);
+        LinearStep.Derivatives passed = linear.backward(x, delta);
         Map<String, Tensor> parameters = new HashMap<>();
         List<String> names = parameterNames();
         for (int i = 0; i < passed.parameters().size(); i++) {
@@ -151,7 +151,7 @@ final class LayerArithmetic {
     }
 
     /** The curvatures at the input and the parameters from that at z. */
-    LinearStep.Passed curvatureThroughSums(Tensor x, Tensor ofSums) {
+    LinearStep.Derivatives curvatureThroughSums(Tensor x, Tensor ofSums) {
         return linear.curvature(x, ofSums);
     }
 

@@ -26,13 +26,14 @@ interface LinearStep {
      * @param input for x, in its shape
      * @param parameters for the trained parameters of the layer, in their order
      */
-    record Passed(Tensor input, List<Tensor> parameters) {
-        static Passed of(Gradients gradients) {
-            return new Passed(gradients.input(), List.of(gradients.weight(), gradients.bias()));
+    record Derivatives(Tensor input, List<Tensor> parameters) {
+        static Derivatives of(Gradients gradients) {
+            return new Derivatives(
+                    gradients.input(), List.of(gradients.weight(), gradients.bias()));
         }
 
-        static Passed of(Tensor input) {
-            return new Passed(input, List.of());
+        static Derivatives of(Tensor input) {
+            return new Derivatives(input, List.of());
         }
     }
 
@@ -40,13 +41,13 @@ interface LinearStep {
     Tensor forward(Tensor x);
 
     /** The gradients dL/dx and dL/dw from δ = dL/dz. */
-    Passed backward(Tensor x, Tensor delta);
+    Derivatives backward(Tensor x, Tensor delta);
 
     /** False if the curvature of single weights says nothing about this layer. */
     boolean hasCurvature();
 
     /** The curvatures ∂²L/∂x² and ∂²L/∂w² from ∂²L/∂z². */
-    Passed curvature(Tensor x, Tensor ofSums);
+    Derivatives curvature(Tensor x, Tensor ofSums);
 
     /**
      * The same step for a minibatch during training.
@@ -80,8 +81,8 @@ interface LinearStep {
         }
 
         @Override
-        public Passed backward(Tensor x, Tensor delta) {
-            return Passed.of(back.of(x, weight, delta));
+        public Derivatives backward(Tensor x, Tensor delta) {
+            return Derivatives.of(back.of(x, weight, delta));
         }
 
         @Override
@@ -91,8 +92,8 @@ interface LinearStep {
 
         /** The gradients with the squares of inputs and weights. */
         @Override
-        public Passed curvature(Tensor x, Tensor ofSums) {
-            return Passed.of(back.of(squared(x), squared(weight), ofSums));
+        public Derivatives curvature(Tensor x, Tensor ofSums) {
+            return Derivatives.of(back.of(squared(x), squared(weight), ofSums));
         }
     }
 
@@ -104,8 +105,8 @@ interface LinearStep {
         }
 
         @Override
-        public Passed backward(Tensor x, Tensor delta) {
-            return Passed.of(op.backward(x, coefficient, delta));
+        public Derivatives backward(Tensor x, Tensor delta) {
+            return Derivatives.of(op.backward(x, coefficient, delta));
         }
 
         @Override
@@ -115,7 +116,7 @@ interface LinearStep {
 
         /** The coefficient multiplies the whole window, so its share is the square of the sum. */
         @Override
-        public Passed curvature(Tensor x, Tensor ofSums) {
+        public Derivatives curvature(Tensor x, Tensor ofSums) {
             Gradients linear = op.backward(x, squared(coefficient), ofSums);
             int maps = coefficient.size();
             float[] ones = new float[maps];
@@ -131,7 +132,7 @@ interface LinearStep {
                 }
                 ofCoefficient[map] = (float) sum;
             }
-            return new Passed(
+            return new Derivatives(
                     linear.input(),
                     List.of(Tensor.takeOver(coefficient.shape(), ofCoefficient), linear.bias()));
         }
@@ -145,8 +146,8 @@ interface LinearStep {
         }
 
         @Override
-        public Passed backward(Tensor x, Tensor delta) {
-            return Passed.of(op.backward(x, delta));
+        public Derivatives backward(Tensor x, Tensor delta) {
+            return Derivatives.of(op.backward(x, delta));
         }
 
         @Override
@@ -155,8 +156,8 @@ interface LinearStep {
         }
 
         @Override
-        public Passed curvature(Tensor x, Tensor ofSums) {
-            return Passed.of(op.curvature(x, ofSums));
+        public Derivatives curvature(Tensor x, Tensor ofSums) {
+            return Derivatives.of(op.curvature(x, ofSums));
         }
     }
 
@@ -172,7 +173,7 @@ interface LinearStep {
         }
 
         @Override
-        public Passed backward(Tensor x, Tensor delta) {
+        public Derivatives backward(Tensor x, Tensor delta) {
             Tensor batch = batchOfOne(x);
             NormalisationOp op = spec.operation();
             Gradients of =
@@ -180,7 +181,7 @@ interface LinearStep {
                             ? op.backward(
                                     batch, spec.statistics(weights, batch), gain, batchOfOne(delta))
                             : op.backward(batch, gain, batchOfOne(delta));
-            return new Passed(of.input().reshape(x.shape()), List.of(of.weight(), of.bias()));
+            return new Derivatives(of.input().reshape(x.shape()), List.of(of.weight(), of.bias()));
         }
 
         /** False: what a weight below does to one cell depends on all other cells of the set. */
@@ -190,7 +191,7 @@ interface LinearStep {
         }
 
         @Override
-        public Passed curvature(Tensor x, Tensor ofSums) {
+        public Derivatives curvature(Tensor x, Tensor ofSums) {
             throw new UnsupportedOperationException("no diagonal curvature: " + spec);
         }
 
@@ -220,8 +221,8 @@ interface LinearStep {
         }
 
         @Override
-        public Passed backward(Tensor x, Tensor delta) {
-            return Passed.of(delta);
+        public Derivatives backward(Tensor x, Tensor delta) {
+            return Derivatives.of(delta);
         }
 
         @Override
@@ -230,8 +231,8 @@ interface LinearStep {
         }
 
         @Override
-        public Passed curvature(Tensor x, Tensor ofSums) {
-            return Passed.of(ofSums);
+        public Derivatives curvature(Tensor x, Tensor ofSums) {
+            return Derivatives.of(ofSums);
         }
     }
 
@@ -243,8 +244,8 @@ interface LinearStep {
         }
 
         @Override
-        public Passed backward(Tensor x, Tensor delta) {
-            return Passed.of(RbfOutput.backward(x, codes, delta));
+        public Derivatives backward(Tensor x, Tensor delta) {
+            return Derivatives.of(RbfOutput.backward(x, codes, delta));
         }
 
         @Override
@@ -252,10 +253,10 @@ interface LinearStep {
             return true;
         }
 
-        /** Unchanged: {@link OutputCurvature} gives the curvature at x. */
+        /** Unchanged: {@link Curvature.OfOutput} gives the curvature at x. */
         @Override
-        public Passed curvature(Tensor x, Tensor atInput) {
-            return Passed.of(atInput);
+        public Derivatives curvature(Tensor x, Tensor atInput) {
+            return Derivatives.of(atInput);
         }
     }
 

@@ -65,7 +65,7 @@ public sealed interface MapReport {
     /**
      * A unit of a dense layer: a single number.
      *
-     * @param sum where it comes from
+     * @param sum the sum that it comes from
      * @param sumsOfLayer z of all units of the layer, for comparison
      */
     record Unit(
@@ -121,7 +121,7 @@ public sealed interface MapReport {
             implements MapReport {}
 
     /** A map that passes as it is. */
-    record Passed(Layer layer, int channel, Tensor input, Tensor output) implements MapReport {}
+    record Unchanged(Layer layer, int channel, Tensor input, Tensor output) implements MapReport {}
 
     /**
      * A class of the output of 1998: how far what is shown is from its image.

@@ -69,7 +69,7 @@ public final class MapReporter {
 
         @Override
         public MapReport dropout(DropoutSpec spec) {
-            return new MapReport.Passed(layer, channel, below(), output());
+            return new MapReport.Unchanged(layer, channel, below(), output());
         }
 
         @Override

@@ -105,7 +105,7 @@ public record MinibatchGradients(
             Map<String, Tensor> measured = new LinkedHashMap<>();
             for (int index = top; index >= 0; index--) {
                 BatchStep step = steps.get(index);
-                BatchStep.Passed passed = step.backward(inputs.get(index), deltas);
+                BatchStep.Derivatives passed = step.backward(inputs.get(index), deltas);
                 for (int n = 0; n < examples.size(); n++) {
                     shares.get(n).putAll(name(layers.get(index), true, passed.parameters().get(n)));
                 }

@@ -13,7 +13,7 @@ import org.kernelscope.transform.Transform;
 
 /**
  * The effect of moving an image: the number of changed inputs, and the share of each layer that
- * stays.
+ * stays in place.
  *
  * <p>Each layer's response to the image is its output minus its output for an empty input. The
  * share of two responses a and b is Σ min(|a|, |b|) over the cells where both have the same sign,
@@ -25,7 +25,7 @@ import org.kernelscope.transform.Transform;
  * @param lighter inputs that have less ink than before
  * @param layers one entry a layer, in the order of the network
  */
-public record MovementReport(int inputs, int darker, int lighter, List<Stay> layers) {
+public record MovementReport(int inputs, int darker, int lighter, List<LayerResponse> layers) {
     /** Smaller differences of ink than half a level of 255 are not seen. */
     private static final float VISIBLE = 0.5f / 255;
 
@@ -39,7 +39,7 @@ public record MovementReport(int inputs, int darker, int lighter, List<Stay> lay
     }
 
     /**
-     * The share of a layer's response that stays.
+     * The share of a layer's response that stays in place.
      *
      * @param layer its name
      * @param invariance the share that the moved image's response has in common with the unmoved
@@ -47,7 +47,7 @@ public record MovementReport(int inputs, int darker, int lighter, List<Stay> lay
      * @param equivariance the share in common with the unmoved response, moved along; null for a
      *     layer without positions
      */
-    public record Stay(String layer, double invariance, @Nullable Double equivariance) {}
+    public record LayerResponse(String layer, double invariance, @Nullable Double equivariance) {}
 
     /**
      * The report.
@@ -76,7 +76,7 @@ public record MovementReport(int inputs, int darker, int lighter, List<Stay> lay
                 lighter++;
             }
         }
-        List<Stay> stays = new ArrayList<>();
+        List<LayerResponse> responses = new ArrayList<>();
         for (int index = 0; index < architecture.layers().size(); index++) {
             Layer layer = architecture.layers().get(index);
             float[] unmoved = response(still, empty, index);
@@ -84,13 +84,13 @@ public record MovementReport(int inputs, int darker, int lighter, List<Stay> lay
             Shape shape = layer.outputShape();
             boolean places = shape.rank() == 3 && shape.rows() > 1 && shape.columns() > 1;
             Affine affine = transform.affine(1).shiftedBy(1.0 / layer.receptiveField().jump());
-            stays.add(
-                    new Stay(
+            responses.add(
+                    new LayerResponse(
                             layer.name(),
                             share(unmoved, response),
                             places ? share(along(unmoved, shape, affine), response) : null));
         }
-        return new MovementReport(plane, darker, lighter, stays);
+        return new MovementReport(plane, darker, lighter, responses);
     }
 
     private static float[] response(Activations image, Activations empty, int index) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.kernelscope.engine.Model;
-import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ParameterSpec;
@@ -27,25 +26,12 @@ public final class OptimizerStep {
     /** The step of {@code settings}. */
     public OptimizerStep(TrainingSettings settings) {
         this.settings = settings;
-        this.rule = rule(settings);
+        this.rule = settings.optimizer().rule(settings.momentum());
     }
 
     /** The training settings. */
     public TrainingSettings settings() {
         return settings;
-    }
-
-    /** The update rule of an optimizer with these settings. */
-    public static UpdateRule rule(TrainingSettings settings) {
-        return switch (settings.optimizer()) {
-            case SGD -> new UpdateRule.Sgd();
-            case MOMENTUM -> new UpdateRule.Momentum(settings.momentum());
-            case NESTEROV -> new UpdateRule.Nesterov(settings.momentum());
-            case ADAM -> UpdateRule.Adam.USUAL;
-            case RMSPROP -> UpdateRule.RmsProp.USUAL;
-            case ADAGRAD -> UpdateRule.AdaGrad.USUAL;
-            case LEVENBERG_MARQUARDT -> new UpdateRule.LevenbergMarquardt(Optimizer.DAMPING);
-        };
     }
 
     /**

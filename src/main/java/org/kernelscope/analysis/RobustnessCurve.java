@@ -92,7 +92,7 @@ public record RobustnessCurve(
         private final Dataset digits;
         private final Sweep sweep;
         private final int classes;
-        private final SweptImages images;
+        private final TransformedImages images;
         private final double[] accuracy;
         private final double[] mean;
         private final double[] lower;
@@ -118,7 +118,7 @@ public record RobustnessCurve(
             classes = architecture.classes();
             at = from;
             this.stride = stride;
-            images = new SweptImages(architecture, digits, sweep, from, stride);
+            images = new TransformedImages(architecture, digits, sweep, from, stride);
             accuracy = unknown();
             mean = unknown();
             lower = unknown();

@@ -17,7 +17,7 @@ import org.kernelscope.tensor.Shape;
  * an account of its own, back to the pixels. Of a number with an activation it is the account of z,
  * which is what adds up; the activation follows. Immutable; any thread.
  *
- * @param cell whose number
+ * @param cell the cell of the number
  * @param way the way in which values and weights make the terms
  * @param entries the terms, the largest magnitude first
  * @param bias the bias
@@ -53,7 +53,7 @@ public record TermBreakdown(Cell cell, Way way, List<Entry> entries, double bias
      */
     public static TermBreakdown of(Model model, Activations activations, Cell cell) {
         CellReport report = CellReporter.report(model, activations, cell);
-        return report.accept(new Book(model.architecture(), cell));
+        return report.accept(new Collector(model.architecture(), cell));
     }
 
     /** The sum of all terms and the bias. */
@@ -76,14 +76,14 @@ public record TermBreakdown(Cell cell, Way way, List<Entry> entries, double bias
     }
 
     /** Collects the terms of each kind of report. */
-    private static final class Book implements CellReport.Visitor<TermBreakdown> {
+    private static final class Collector implements CellReport.Visitor<TermBreakdown> {
         private final List<Entry> entries = new ArrayList<>();
         private final Cell cell;
         private final Window window;
         private final Shape below;
         private final boolean dense;
 
-        Book(Architecture architecture, Cell cell) {
+        Collector(Architecture architecture, Cell cell) {
             if (cell.isInput()) {
                 throw new IllegalArgumentException("a pixel has no terms: " + cell);
             }
@@ -112,7 +112,7 @@ public record TermBreakdown(Cell cell, Way way, List<Entry> entries, double bias
         /** A pooled value is the sum of its cells, each times its slope. */
         @Override
         public TermBreakdown pooled(CellReport.Pooled report) {
-            double[] slopes = report.pool().slopes(report.patch());
+            double[] slopes = report.pool().gradient(report.patch());
             for (int tap = 0; tap < slopes.length; tap++) {
                 if (slopes[tap] != 0) {
                     product(cell.channel(), tap, report.patch().get(tap), slopes[tap]);
@@ -137,7 +137,7 @@ public record TermBreakdown(Cell cell, Way way, List<Entry> entries, double bias
         }
 
         @Override
-        public TermBreakdown passed(CellReport.Passed report) {
+        public TermBreakdown unchanged(CellReport.Unchanged report) {
             product(cell.channel(), 0, report.output(), 1);
             return closed(Way.PRODUCT, 0, report.output());
         }

@@ -17,12 +17,13 @@ import org.kernelscope.tensor.Tensor;
  * strongest cell. One thread.
  */
 public final class TopPatches {
-    private static final Comparator<Spot> STRONGEST_FIRST =
-            Comparator.comparingDouble((Spot spot) -> -spot.value()).thenComparing(Spot::picture);
+    private static final Comparator<Match> STRONGEST_FIRST =
+            Comparator.comparingDouble((Match match) -> -match.value())
+                    .thenComparing(Match::picture);
 
     private final Architecture architecture;
     private final int keep;
-    private final List<List<List<Spot>>> best = new ArrayList<>();
+    private final List<List<List<Match>>> best = new ArrayList<>();
 
     /**
      * An image that a map answered to.
@@ -31,14 +32,14 @@ public final class TopPatches {
      * @param cell the cell of the map that answered most strongly
      * @param value its value
      */
-    public record Spot(int picture, Cell cell, float value) {}
+    public record Match(int picture, Cell cell, float value) {}
 
     /** Nothing was shown yet; of each map the {@code keep} best will be kept. */
     public TopPatches(Architecture architecture, int keep) {
         this.architecture = architecture;
         this.keep = keep;
         for (Layer layer : architecture.layers()) {
-            List<List<Spot>> maps = new ArrayList<>();
+            List<List<Match>> maps = new ArrayList<>();
             for (int map = 0; map < layer.outputShape().channels(); map++) {
                 maps.add(new ArrayList<>());
             }
@@ -60,7 +61,7 @@ public final class TopPatches {
                 int place = values.argMax();
                 offer(
                         best.get(layer.index()).get(map),
-                        new Spot(
+                        new Match(
                                 picture,
                                 new Cell(
                                         layer.index(),
@@ -72,24 +73,24 @@ public final class TopPatches {
         }
     }
 
-    private void offer(List<Spot> spots, Spot spot) {
-        boolean answered = spot.value() > 0;
-        boolean full = spots.size() == keep;
-        if (!answered || full && spot.value() <= spots.get(keep - 1).value()) {
+    private void offer(List<Match> matches, Match match) {
+        boolean answered = match.value() > 0;
+        boolean full = matches.size() == keep;
+        if (!answered || full && match.value() <= matches.get(keep - 1).value()) {
             return;
         }
         if (full) {
-            spots.remove(keep - 1);
+            matches.remove(keep - 1);
         }
-        spots.add(spot);
-        spots.sort(STRONGEST_FIRST);
+        matches.add(match);
+        matches.sort(STRONGEST_FIRST);
     }
 
     /**
      * The images that map {@code map} of layer {@code layer} answered to most strongly, the
      * strongest first; none if it never had a value above 0.
      */
-    public List<Spot> of(int layer, int map) {
+    public List<Match> of(int layer, int map) {
         return List.copyOf(best.get(layer).get(map));
     }
 }

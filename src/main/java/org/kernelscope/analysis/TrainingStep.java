@@ -19,11 +19,11 @@ import org.kernelscope.text.UserFacingException;
  * @param examples the minibatch
  * @param gradients of the mean loss, and of each example
  * @param settings the optimizer and its settings
- * @param memory what the optimizer remembered before the step
+ * @param memory the state of the optimizer before the step
  * @param result the step
  * @param after the network after the step
  * @param lossesAfter the loss of each example after the step
- * @param seenAfter what the network after the step computes for the first example
+ * @param seenAfter the activations of the network after the step for the first example
  */
 public record TrainingStep(
         Model before,
@@ -43,7 +43,7 @@ public record TrainingStep(
     /**
      * Takes one step.
      *
-     * @param memory what the optimizer remembers
+     * @param memory the state of the optimizer
      * @throws UserFacingException if a weight is no longer a finite number
      */
     public static TrainingStep of(
@@ -61,7 +61,7 @@ public record TrainingStep(
                         model.architecture(),
                         result.weights(),
                         model.metadata(),
-                        model.classNamesOrNull());
+                        model.classNames());
         return new TrainingStep(
                 model,
                 examples,
@@ -131,7 +131,8 @@ public record TrainingStep(
         for (int i = 0; i < values.length; i++) {
             values[i] = kept.get(i).get(place.index());
         }
-        return OptimizerStep.rule(settings)
+        return settings.optimizer()
+                .rule(settings.momentum())
                 .trace(gradient(place), values, rate(), memory.steps() + 1);
     }
 

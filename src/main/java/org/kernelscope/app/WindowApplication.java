@@ -46,7 +46,7 @@ public final class WindowApplication extends Application {
     public void init() {
         first = !Files.exists(settingsFile.path());
         settingsRead = settingsFile.load();
-        defaultsTrouble = settingsFile.troubleOfDefaults();
+        defaultsTrouble = settingsFile.defaultsProblem();
     }
 
     @Override
@@ -102,7 +102,7 @@ public final class WindowApplication extends Application {
                 .ifPresent(file -> made.whenReady(() -> made.open(file)));
         StartArchive.missing()
                 .ifPresent(missing -> made.whenReady(() -> made.writing().execute(missing::make)));
-        SettingsFile.troubleOfUser().ifPresent(made.shared().notices()::tell);
+        SettingsFile.userFolderProblem().ifPresent(made.shared().notices()::tell);
         defaultsTrouble.ifPresent(made.shared().notices()::tell);
         made.train().offerPending(kept);
         if (first && getParameters().getRaw().isEmpty()) {

@@ -83,7 +83,7 @@ public final class BenchTrainCommand implements Callable<Integer> {
      *
      * @param what training or inference
      * @param count examples at once
-     * @param way how
+     * @param way the implementation
      * @param perSecond examples a second
      * @param ratio times the fastest reference's; NaN without a reference
      */

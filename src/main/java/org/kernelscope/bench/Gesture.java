@@ -41,7 +41,7 @@ import org.kernelscope.workshop.Setup;
 /**
  * One thing that a user does with the window.
  *
- * @param name what, for a table
+ * @param name its name in a table
  * @param action does it, on the JavaFX thread
  */
 record Gesture(String name, Consumer<WindowModule> action) {

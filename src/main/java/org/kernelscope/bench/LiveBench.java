@@ -17,7 +17,6 @@ import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
 import org.kernelscope.training.TrainingService;
-import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.record.RunStart;
 import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.training.settings.RunSettings;
@@ -141,7 +140,7 @@ public final class LiveBench implements Callable<Integer> {
     }
 
     private static int number(RunView view) {
-        return view.run().map(RunRecord::number).orElse(0);
+        return view.run() == null ? 0 : view.run().number();
     }
 
     /** Draws while a run goes on. */
@@ -173,7 +172,7 @@ public final class LiveBench implements Callable<Integer> {
             throws UserFacingException, InterruptedException {
         while (true) {
             RunView view = views.get();
-            UserFacingException problem = view.problemOrNull();
+            UserFacingException problem = view.problem();
             if (problem != null) {
                 throw problem;
             }

@@ -1,10 +1,15 @@
 package org.kernelscope.bench;
 
 import java.lang.management.ManagementFactory;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import org.kernelscope.analysis.Backpropagation;
 import org.kernelscope.analysis.Example;
 import org.kernelscope.analysis.OptimizerStep;
@@ -35,6 +40,7 @@ import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.MapFlight;
 import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Palette;
+import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.StageLayout;
@@ -332,5 +338,31 @@ final class PaintRounds {
      */
     private static long processorNanos() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    /** Pixels in memory that JavaFX draws as it draws them in the window. JavaFX thread. */
+    static final class PaintScreen {
+        private final Raster raster;
+        private final PixelBuffer<IntBuffer> buffer;
+        private final ImageView view;
+        private final WritableImage drawn;
+
+        PaintScreen(int width, int height) {
+            IntBuffer pixels = IntBuffer.allocate(width * height);
+            raster = new Raster(width, height, pixels.array());
+            buffer = new PixelBuffer<>(width, height, pixels, PixelFormat.getIntArgbPreInstance());
+            view = new ImageView(new WritableImage(buffer));
+            drawn = new WritableImage(width, height);
+        }
+
+        Raster raster() {
+            return raster;
+        }
+
+        /** Draws what was painted by JavaFX's software renderer. */
+        void draw() {
+            buffer.updateBuffer(all -> null);
+            view.snapshot(null, drawn);
+        }
     }
 }

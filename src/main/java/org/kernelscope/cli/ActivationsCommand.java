@@ -10,9 +10,9 @@ import org.kernelscope.engine.LayerActivations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.storage.OutputPaths;
+import org.kernelscope.storage.OutputPaths.Replacing;
 import org.kernelscope.storage.Safetensors;
-import org.kernelscope.storage.Targets;
-import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
@@ -58,19 +58,19 @@ public final class ActivationsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserFacingException {
-        new Targets()
+        new OutputPaths()
                 .reads("--image", image)
                 .reads("--model", model.file())
                 .writes("--out", out, Replacing.NO_TRAINING)
                 .check();
         Model trained = model.load();
-        InputImage picture = InputImage.read(console, image, trained.classNamesOrNull());
+        InputImage picture = InputImage.read(console, image, trained.classNames());
         Architecture architecture = trained.architecture();
         Map<String, Tensor> tensors;
         try (Network network = engine.open(architecture, trained.weights())) {
             tensors = named(network.forward(picture.input(architecture.input())).checked());
         }
-        Map<String, String> metadata = ImageTensors.metadata(architecture, image, Map.of());
+        Map<String, String> metadata = InputImage.metadata(architecture, image, Map.of());
         Safetensors.write(out, new TensorFile(metadata, tensors));
         console.out().println(console.texts().get("activations.written", tensors.size(), out));
         return 0;

@@ -44,7 +44,7 @@ public final class Architectures {
 
     /** The presets, and the steps between the two LeNet-5. */
     static List<Architecture> all() {
-        return Stream.concat(Presets.all().stream(), LenetVariants.between().stream()).toList();
+        return Stream.concat(Presets.all().stream(), LenetVariants.nonPresets().stream()).toList();
     }
 
     /** The names of all, for a sentence. */

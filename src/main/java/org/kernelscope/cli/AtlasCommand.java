@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.atlas.Atlas;
 import org.kernelscope.network.atlas.AtlasEntry;
-import org.kernelscope.network.atlas.PartCount;
+import org.kernelscope.network.atlas.Block;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
@@ -100,7 +100,7 @@ public final class AtlasCommand implements Callable<Integer> {
                 texts.get("atlas.error.mnist"),
                 texts.get("atlas.error.imagenet"));
         for (AtlasEntry entry : Atlas.all()) {
-            PartCount total = entry.total();
+            Block.Count total = entry.total();
             table.row(
                     entry.name(),
                     entry.year() == 0 ? "" : Integer.toString(entry.year()),
@@ -131,7 +131,7 @@ public final class AtlasCommand implements Callable<Integer> {
                 texts.get("describe.jump"));
         table.row("input", entry.input().toString(), "", "", "", "", "1", "1");
         for (AtlasEntry.Row row : entry.rows()) {
-            PartCount count = row.count();
+            Block.Count count = row.count();
             table.row(
                     row.stage().name(),
                     shape(count.output().shape()),
@@ -142,7 +142,7 @@ public final class AtlasCommand implements Callable<Integer> {
                     count(count.output().field().size()),
                     count(count.output().field().jump()));
         }
-        PartCount total = entry.total();
+        Block.Count total = entry.total();
         table.row(
                 texts.get("describe.total"),
                 "",
@@ -160,7 +160,7 @@ public final class AtlasCommand implements Callable<Integer> {
     }
 
     private static JsonObject json(AtlasEntry entry) {
-        PartCount total = entry.total();
+        Block.Count total = entry.total();
         JsonObject object = new JsonObject();
         object.addProperty("id", entry.id());
         object.addProperty("name", entry.name());
@@ -188,7 +188,7 @@ public final class AtlasCommand implements Callable<Integer> {
         return stages;
     }
 
-    private static void counts(JsonObject object, PartCount count) {
+    private static void counts(JsonObject object, Block.Count count) {
         object.addProperty("depth", count.depth());
         object.addProperty("parameters", count.parameters());
         object.addProperty("connections", count.connections());

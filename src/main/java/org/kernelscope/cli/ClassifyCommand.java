@@ -57,16 +57,13 @@ public final class ClassifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UserFacingException {
         Model trained = model.load();
-        FindOptions options = find.options(trained.classNamesOrNull());
+        FindOptions options = find.options(trained.classNames());
         JsonArray answers = new JsonArray();
         TextTable table = new TextTable();
         Texts texts = console.texts();
         table.row(
                 texts.get("classify.file"),
-                texts.get(
-                        trained.classNamesOrNull() == null
-                                ? "classify.digit"
-                                : "evaluate.class.named"),
+                texts.get(trained.classNames() == null ? "classify.digit" : "evaluate.class.named"),
                 texts.get("classify.probability"),
                 texts.get("classify.runnerUp"),
                 texts.get("classify.probability"));

@@ -13,8 +13,8 @@ import org.kernelscope.data.Dataset;
 import org.kernelscope.data.IdxWriter;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.storage.AtomicFiles;
-import org.kernelscope.storage.Targets;
-import org.kernelscope.storage.Targets.Replacing;
+import org.kernelscope.storage.OutputPaths;
+import org.kernelscope.storage.OutputPaths.Replacing;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -95,7 +95,7 @@ public final class ColourCommand implements Callable<Integer> {
             throw new UserFacingException("colour.folder", out);
         }
         Replacing replacing = force ? Replacing.ANY_FILE : Replacing.NOTHING;
-        Targets targets = new Targets();
+        OutputPaths targets = new OutputPaths();
         for (String part : new String[] {TRAIN, TEST}) {
             targets.writes("--out", images(part), replacing);
             targets.writes("--out", labels(part), replacing);

@@ -21,8 +21,8 @@ import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.LenetVariants;
-import org.kernelscope.storage.Targets;
-import org.kernelscope.storage.Targets.Replacing;
+import org.kernelscope.storage.OutputPaths;
+import org.kernelscope.storage.OutputPaths.Replacing;
 import org.kernelscope.storage.VariantResults;
 import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.UserFacingException;
@@ -112,7 +112,9 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserFacingException, InterruptedException {
-        new Targets().writes("--out", out, force ? Replacing.ANY_FILE : Replacing.NOTHING).check();
+        new OutputPaths()
+                .writes("--out", out, force ? Replacing.ANY_FILE : Replacing.NOTHING)
+                .check();
         Mnist mnist = Mnist.inside();
         Dataset learn = mnist.train().range(0, Math.min(digits, mnist.train().count()));
         List<VariantResults.Row> rows = new ArrayList<>();
@@ -127,8 +129,8 @@ public final class CompareCommand implements Callable<Integer> {
 
     /** From today's to that of 1998, then today's with each difference on its own. */
     static Set<Architecture> networks() {
-        Set<Architecture> all = new LinkedHashSet<>(LenetVariants.steps());
-        all.addAll(LenetVariants.alone());
+        Set<Architecture> all = new LinkedHashSet<>(LenetVariants.cumulative());
+        all.addAll(LenetVariants.singleDifferences());
         return all;
     }
 

@@ -5,8 +5,8 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.text.Foreign;
 import org.kernelscope.text.Texts;
+import org.kernelscope.text.UntrustedText;
 
 /**
  * The output of a command: answers to {@link #out}, complaints and progress to {@link #err},
@@ -59,7 +59,7 @@ public final class Console {
 
         @Override
         public void write(char[] buffer, int offset, int length) throws IOException {
-            attempt(() -> target.write(Foreign.escaped(new String(buffer, offset, length))));
+            attempt(() -> target.write(UntrustedText.escaped(new String(buffer, offset, length))));
         }
 
         @Override

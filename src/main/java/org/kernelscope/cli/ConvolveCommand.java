@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.op.PaddingMode;
 import org.kernelscope.op.PaddingRule;
-import org.kernelscope.op.Sliding;
+import org.kernelscope.op.SlidingAxis;
 import org.kernelscope.storage.JsonFiles;
 import org.kernelscope.storage.JsonText;
 import org.kernelscope.storage.PathNames;
@@ -200,8 +200,8 @@ public final class ConvolveCommand implements Callable<Integer> {
                 maps,
                 kernels,
                 biases(outputMaps),
-                new Sliding(steps[0], sides[0], sides[1], gaps[0], mode),
-                new Sliding(steps[1], sides[2], sides[3], gaps[1], mode),
+                new SlidingAxis(steps[0], sides[0], sides[1], gaps[0], mode),
+                new SlidingAxis(steps[1], sides[2], sides[3], gaps[1], mode),
                 rule,
                 groups,
                 countPadding,

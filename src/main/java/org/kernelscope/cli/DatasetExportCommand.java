@@ -54,7 +54,8 @@ final class DatasetExportCommand implements Callable<Integer> {
         OwnDataset set = DatasetOption.read(console, place).dataset();
         switch (format) {
             case PNG -> {
-                FileCount count = new FileCount(console, System.console() != null);
+                TerminalLine.FileCount count =
+                        new TerminalLine.FileCount(console, System.console() != null);
                 DatasetExport.png(set, out, count);
                 count.clear();
             }

@@ -20,8 +20,8 @@ import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
 import org.kernelscope.storage.JsonText;
-import org.kernelscope.storage.Targets;
-import org.kernelscope.storage.Targets.Replacing;
+import org.kernelscope.storage.OutputPaths;
+import org.kernelscope.storage.OutputPaths.Replacing;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
@@ -80,8 +80,9 @@ final class DatasetImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserFacingException {
-        Targets targets =
-                new Targets().writes("--out", out, force ? Replacing.ANY_FILE : Replacing.NOTHING);
+        OutputPaths targets =
+                new OutputPaths()
+                        .writes("--out", out, force ? Replacing.ANY_FILE : Replacing.NOTHING);
         sources.forEach(source -> targets.reads("SOURCE", source));
         targets.check();
         DatasetImport.Imported imported = DatasetOption.read(console, sources, classes.classes());

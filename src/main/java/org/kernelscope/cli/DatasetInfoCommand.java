@@ -81,7 +81,7 @@ final class DatasetInfoCommand implements Callable<Integer> {
         }
         List<String> writers =
                 set.examples().stream()
-                        .map(OwnExample::writerOrNull)
+                        .map(OwnExample::writer)
                         .filter(Objects::nonNull)
                         .distinct()
                         .sorted()

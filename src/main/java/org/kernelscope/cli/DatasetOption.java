@@ -71,7 +71,8 @@ final class DatasetOption {
     static DatasetImport.Imported read(
             Console console, List<Path> places, @Nullable ClassNames classes)
             throws UserFacingException {
-        FileCount count = new FileCount(console, System.console() != null);
+        TerminalLine.FileCount count =
+                new TerminalLine.FileCount(console, System.console() != null);
         DatasetImport.Imported imported = DatasetImport.read(places, classes, count);
         count.clear();
         tell(console, imported.report());

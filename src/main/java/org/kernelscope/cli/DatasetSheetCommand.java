@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.ClassNames;
 import org.kernelscope.dataset.sheet.SheetLayout;
 import org.kernelscope.dataset.sheet.SheetPage;
-import org.kernelscope.storage.Targets;
-import org.kernelscope.storage.Targets.Replacing;
+import org.kernelscope.storage.OutputPaths;
+import org.kernelscope.storage.OutputPaths.Replacing;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,7 +56,7 @@ final class DatasetSheetCommand implements Callable<Integer> {
         if (place != null) {
             UsageError.refuseBeside(spec, console, ClassesOption.NAME, "SET");
         }
-        new Targets()
+        new OutputPaths()
                 .reads("SET", place)
                 .writes("--out", out, force ? Replacing.ANY_FILE : Replacing.NOTHING)
                 .check();

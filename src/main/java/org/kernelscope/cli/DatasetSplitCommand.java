@@ -13,8 +13,8 @@ import org.kernelscope.dataset.DatasetParts.Part;
 import org.kernelscope.dataset.DatasetParts.Shares;
 import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.storage.JsonText;
-import org.kernelscope.storage.Targets;
-import org.kernelscope.storage.Targets.Replacing;
+import org.kernelscope.storage.OutputPaths;
+import org.kernelscope.storage.OutputPaths.Replacing;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,7 +91,7 @@ final class DatasetSplitCommand implements Callable<Integer> {
         } catch (IOException refused) {
             throw UserFacingException.causedBy(refused, "dataset.export.folder", out);
         }
-        Targets targets = new Targets().reads("SET", place);
+        OutputPaths targets = new OutputPaths().reads("SET", place);
         for (Part part : Part.values()) {
             targets.writes("--out", file(part), force ? Replacing.ANY_FILE : Replacing.NOTHING);
         }

@@ -77,8 +77,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws UserFacingException {
         Model trained = model.load();
         Dataset digits = digits(trained);
-        ClassNames ofSet = digits.classNamesOrNull();
-        names = ofSet == null && !dataset.isOwn() ? trained.classNamesOrNull() : ofSet;
+        ClassNames ofSet = digits.classNames();
+        names = ofSet == null && !dataset.isOwn() ? trained.classNames() : ofSet;
         try (Network network = engine.open(trained.architecture(), trained.weights())) {
             Evaluation evaluation = Evaluator.evaluate(network, digits, done -> {});
             if (json) {
@@ -104,7 +104,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         if (chosen.isEmpty()) {
             throw new UserFacingException("dataset.empty");
         }
-        return chosen.inOrderOf(trained.classNamesOrNull()).toDataset();
+        return chosen.inOrderOf(trained.classNames()).toDataset();
     }
 
     private String name(int label) {

@@ -40,7 +40,7 @@ final class ExampleFiles {
         for (int n = 0; n < images.size(); n++) {
             checkLabel(spec, console, architecture, labels.get(n));
             Tensor input =
-                    InputImage.read(console, images.get(n), model.classNamesOrNull())
+                    InputImage.read(console, images.get(n), model.classNames())
                             .input(architecture.input());
             examples.add(new Example(input, labels.get(n)));
         }

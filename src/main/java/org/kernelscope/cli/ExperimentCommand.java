@@ -21,13 +21,12 @@ import org.kernelscope.experiment.Experiment;
 import org.kernelscope.experiment.ExperimentFile;
 import org.kernelscope.experiment.ExperimentRun;
 import org.kernelscope.experiment.ExperimentWords;
-import org.kernelscope.experiment.SavedExperiment;
 import org.kernelscope.network.PixelOrder;
 import org.kernelscope.storage.AtomicFiles;
 import org.kernelscope.storage.JsonText;
 import org.kernelscope.storage.ModelFile;
-import org.kernelscope.storage.Targets;
-import org.kernelscope.storage.Targets.Replacing;
+import org.kernelscope.storage.OutputPaths;
+import org.kernelscope.storage.OutputPaths.Replacing;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine;
@@ -144,7 +143,7 @@ public final class ExperimentCommand implements Runnable {
                                                     name,
                                                     Experiment.names()));
             Replacing replacing = force ? Replacing.ANY_FILE : Replacing.NOTHING;
-            Targets targets = new Targets().writes("--out", out, replacing);
+            OutputPaths targets = new OutputPaths().writes("--out", out, replacing);
             for (Experiment.Arm arm : experiment.arms()) {
                 if (networks != null) {
                     targets.writes("--networks", file(networks, experiment, arm), replacing);
@@ -178,7 +177,7 @@ public final class ExperimentCommand implements Runnable {
                 write(networks, experiment, results);
             }
             if (save != null) {
-                ExperimentFile.write(save, new SavedExperiment(experiment, results));
+                ExperimentFile.write(save, new ExperimentFile.SavedExperiment(experiment, results));
                 console.out().println(console.texts().get("experiment.saved", save));
             }
             return 0;

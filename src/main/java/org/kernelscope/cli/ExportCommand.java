@@ -6,8 +6,8 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.engine.ModelWriter;
 import org.kernelscope.pytorch.PytorchExport;
 import org.kernelscope.storage.AtomicFiles;
-import org.kernelscope.storage.Targets;
-import org.kernelscope.storage.Targets.Replacing;
+import org.kernelscope.storage.OutputPaths;
+import org.kernelscope.storage.OutputPaths.Replacing;
 import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
@@ -62,8 +62,8 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserFacingException {
-        Targets targets =
-                new Targets()
+        OutputPaths targets =
+                new OutputPaths()
                         .reads("--model", model.file())
                         .writes("--out", out, Replacing.NO_TRAINING);
         if (format == Format.PYTORCH) {

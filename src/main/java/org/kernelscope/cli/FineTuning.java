@@ -33,7 +33,7 @@ final class FineTuning {
      * @param trained the file of the network
      */
     void tell(RunStart start, Path trained) throws UserFacingException {
-        OwnDataset own = data.ownOrNull();
+        OwnDataset own = data.own();
         if (own == null || !(start instanceof RunStart.Trained before)) {
             return;
         }

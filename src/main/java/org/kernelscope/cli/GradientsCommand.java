@@ -17,9 +17,9 @@ import org.kernelscope.engine.Network;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.ParameterSpec;
+import org.kernelscope.storage.OutputPaths;
+import org.kernelscope.storage.OutputPaths.Replacing;
 import org.kernelscope.storage.Safetensors;
-import org.kernelscope.storage.Targets;
-import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -78,7 +78,7 @@ public final class GradientsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserFacingException {
-        new Targets()
+        new OutputPaths()
                 .reads("--image", image)
                 .reads("--model", model.file())
                 .writes("--out", out, Replacing.NO_TRAINING)
@@ -88,8 +88,7 @@ public final class GradientsCommand implements Callable<Integer> {
         Loss chosen = loss.of(architecture);
         ExampleFiles.checkLabel(spec, console, architecture, label);
         Tensor input =
-                InputImage.read(console, image, trained.classNamesOrNull())
-                        .input(architecture.input());
+                InputImage.read(console, image, trained.classNames()).input(architecture.input());
         Activations activations;
         try (Network network = engine.open(architecture, trained.weights())) {
             activations = network.forward(input).checked();
@@ -97,7 +96,7 @@ public final class GradientsCommand implements Callable<Integer> {
         double value = Backpropagation.loss(trained, activations, label, chosen);
         LayerGradients gradients = Backpropagation.ofLoss(trained, activations, label, chosen);
         Map<String, String> metadata =
-                ImageTensors.metadata(
+                InputImage.metadata(
                         architecture,
                         image,
                         Map.of("label", Integer.toString(label), "loss", chosen.id()));

@@ -15,12 +15,11 @@ import org.kernelscope.pytorch.ArchitectureSearch;
 import org.kernelscope.pytorch.ArchitectureSearch.Candidate;
 import org.kernelscope.pytorch.ArchitectureSearch.Found;
 import org.kernelscope.pytorch.InputRange;
-import org.kernelscope.pytorch.Known;
 import org.kernelscope.storage.JsonText;
 import org.kernelscope.storage.ModelFile;
+import org.kernelscope.storage.OutputPaths;
+import org.kernelscope.storage.OutputPaths.Replacing;
 import org.kernelscope.storage.Safetensors;
-import org.kernelscope.storage.Targets;
-import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
@@ -117,7 +116,7 @@ public final class ImportCommand implements Callable<Integer> {
     public Integer call() throws UserFacingException {
         Path target = out;
         if (target != null) {
-            new Targets()
+            new OutputPaths()
                     .reads("FILE", file)
                     .writes("--out", target, Replacing.NO_TRAINING)
                     .check();
@@ -126,7 +125,7 @@ public final class ImportCommand implements Callable<Integer> {
                 new ArchitectureSearch(engine, Mnist.inside().test())
                         .search(
                                 Safetensors.readStateDict(file),
-                                new Known(activation, pooling, range, size),
+                                new ArchitectureSearch.Known(activation, pooling, range, size),
                                 share -> {});
         if (json) {
             console.out().println(JsonText.of(json(found)));

@@ -1,6 +1,8 @@
 package org.kernelscope.cli;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.DigitImage;
@@ -10,8 +12,11 @@ import org.kernelscope.data.DrawingPreparation;
 import org.kernelscope.data.FindOptions;
 import org.kernelscope.data.FoundDigit;
 import org.kernelscope.data.ImageFiles;
+import org.kernelscope.network.Architecture;
 import org.kernelscope.network.InputSpec;
+import org.kernelscope.storage.ArchitectureJson;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.UserFacingException;
 
 /**
@@ -48,7 +53,8 @@ public record InputImage(FoundDigit found, @Nullable Tensor colours) {
      */
     static InputImage read(Console console, Path file, FindOptions options)
             throws UserFacingException {
-        ReadingLine line = new ReadingLine(console, System.console() != null, System::nanoTime);
+        TerminalLine.ReadingLine line =
+                new TerminalLine.ReadingLine(console, System.console() != null, System::nanoTime);
         DigitImage image;
         FoundDigit found;
         try {
@@ -81,5 +87,18 @@ public record InputImage(FoundDigit found, @Nullable Tensor colours) {
                 new DrawingPreparation()
                         .prepare(Drawing.of(backdrop()), input.channels(), input.size())
                         .image());
+    }
+
+    /**
+     * The metadata of tensors computed for {@code image}: network, image, version, {@code more}.
+     */
+    static Map<String, String> metadata(
+            Architecture architecture, Path image, Map<String, String> more) {
+        Map<String, String> metadata = new HashMap<>(more);
+        metadata.put("architecture", ArchitectureJson.format(architecture));
+        metadata.put("format", "pt");
+        metadata.put("image", image.toString());
+        metadata.put("program", "Kernelscope " + ProgramVersion.current());
+        return metadata;
     }
 }

@@ -89,7 +89,7 @@ public final class Kernelscope implements Callable<Integer> {
         line.setParameterExceptionHandler(
                 (misuse, given) -> {
                     CommandLine command = misuse.getCommandLine();
-                    String complaint = new Complaint(console.texts(), given).sentence(misuse);
+                    String complaint = new UsageMessage(console.texts(), given).sentence(misuse);
                     String name = command.getCommandSpec().qualifiedName();
                     console.err().println(console.texts().get("cli.misuse", complaint, name));
                     return command.getCommandSpec().exitCodeOnInvalidInput();

@@ -98,7 +98,7 @@ final class OptimizerFile {
     }
 
     private List<String> names(ParameterSpec parameter) {
-        return OptimizerStep.rule(settings).memoryNames().stream()
+        return settings.optimizer().rule(settings.momentum()).memoryNames().stream()
                 .map(name -> parameter.name() + "." + name)
                 .toList();
     }

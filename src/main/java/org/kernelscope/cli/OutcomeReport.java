@@ -2,8 +2,7 @@ package org.kernelscope.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import org.kernelscope.op.OutputSize;
-import org.kernelscope.op.Sliding;
+import org.kernelscope.op.SlidingAxis;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.workshop.GridText;
 import org.kernelscope.workshop.Outcome;
@@ -14,8 +13,8 @@ record OutcomeReport(Outcome outcome, Tensor output) {
     /** The report as JSON. */
     JsonObject json() {
         Setup setup = outcome.setup();
-        Sliding down = outcome.down();
-        Sliding across = outcome.across();
+        SlidingAxis down = outcome.down();
+        SlidingAxis across = outcome.across();
         JsonObject object = new JsonObject();
         object.addProperty("kind", setup.kind().id());
         object.add("input", array(setup.input().shape().toArray()));
@@ -44,7 +43,7 @@ record OutcomeReport(Outcome outcome, Tensor output) {
         return object;
     }
 
-    private static String worked(OutputSize size) {
+    private static String worked(SlidingAxis.OutputSize size) {
         return size.formula() + " = " + size.outputs();
     }
 

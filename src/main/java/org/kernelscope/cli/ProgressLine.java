@@ -27,7 +27,7 @@ final class ProgressLine {
 
     /** Writes how far {@code view} has come. */
     void show(RunView view) {
-        RunRecord run = view.runOrNull();
+        RunRecord run = view.run();
         if (run == null || run.steps().size() == 0) {
             return;
         }

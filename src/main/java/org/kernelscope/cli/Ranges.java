@@ -82,7 +82,7 @@ final class Ranges {
 
     /** Says which numbers {@code option} takes, and that {@code typed} is none of them. */
     static String sentence(Texts texts, ArgSpec option, String typed) {
-        String name = Complaint.name(option);
+        String name = UsageMessage.name(option);
         Range range = of(option);
         if (range == null) {
             return texts.get("cli.number.seed", name, typed);

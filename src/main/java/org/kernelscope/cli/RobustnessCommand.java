@@ -113,7 +113,7 @@ public final class RobustnessCommand implements Callable<Integer> {
         RobustnessScan.check(first, second);
         Path file = java.util.Objects.requireNonNull(image);
         Drawing.Backdrop picture =
-                InputImage.read(console, file, loaded.get(0).classNamesOrNull()).backdrop();
+                InputImage.read(console, file, loaded.get(0).classNames()).backdrop();
         surfaces(names, loaded, first, second, Drawing.of(picture));
         return 0;
     }

@@ -18,8 +18,8 @@ import org.kernelscope.engine.Schedule;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.storage.ModelFile;
-import org.kernelscope.storage.Targets;
-import org.kernelscope.storage.Targets.Replacing;
+import org.kernelscope.storage.OutputPaths;
+import org.kernelscope.storage.OutputPaths.Replacing;
 import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.settings.RunSettings;
@@ -124,8 +124,7 @@ public final class StepCommand implements Callable<Integer> {
         OptimizerStep.Result result = step.take(architecture, before.weights(), gradients, memory);
         Map<String, String> metadata = new HashMap<>(before.metadata());
         metadata.put("program", "Kernelscope " + ProgramVersion.current());
-        Model after =
-                new Model(architecture, result.weights(), metadata, before.classNamesOrNull());
+        Model after = new Model(architecture, result.weights(), metadata, before.classNames());
         double lossAfter = gradients(after, examples, settings, memory.steps()).loss();
         ModelFile.write(out, after);
         if (state != null) {
@@ -144,8 +143,8 @@ public final class StepCommand implements Callable<Integer> {
     }
 
     private void checkTargets() throws UserFacingException {
-        Targets targets =
-                new Targets()
+        OutputPaths targets =
+                new OutputPaths()
                         .reads("--model", model.file())
                         .writes("--out", out, Replacing.NOTHING);
         images.forEach(image -> targets.reads("--image", image));

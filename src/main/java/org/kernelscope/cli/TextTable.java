@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.kernelscope.text.Foreign;
+import org.kernelscope.text.UntrustedText;
 
 /**
  * A table for a terminal: the first column to the left, numbers to the right, two spaces between.
@@ -17,7 +17,7 @@ final class TextTable {
 
     /** Adds a row; all rows have the same number of cells. A cell may be a foreign text. */
     void row(String... cells) {
-        rows.add(Arrays.stream(cells).map(Foreign::shown).toList());
+        rows.add(Arrays.stream(cells).map(UntrustedText::shown).toList());
     }
 
     /** Writes all rows, one a line. */

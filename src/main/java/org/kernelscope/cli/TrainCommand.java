@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.storage.ExistingFile;
 import org.kernelscope.storage.ModelFile;
-import org.kernelscope.storage.Occupant;
-import org.kernelscope.storage.Targets;
-import org.kernelscope.storage.Targets.Replacing;
+import org.kernelscope.storage.OutputPaths;
+import org.kernelscope.storage.OutputPaths.Replacing;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.thread.NamedThreads;
 import org.kernelscope.training.TrainingProblems;
@@ -26,7 +26,7 @@ import org.kernelscope.training.TrainingService;
 import org.kernelscope.training.file.RunFile;
 import org.kernelscope.training.file.RunModels;
 import org.kernelscope.training.record.BatchOfOne;
-import org.kernelscope.training.record.DataPrint;
+import org.kernelscope.training.record.DatasetFingerprint;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.record.RunStart;
 import org.kernelscope.training.record.SavedRun;
@@ -144,7 +144,7 @@ public final class TrainCommand implements Callable<Integer> {
                                         ? start.architecture()
                                         : before.run().architecture()),
                         UsageError.isGiven(spec, "--hold-out"));
-        try (Claims claims = Claims.of(files.model(), files.run());
+        try (OutputClaims claims = OutputClaims.of(files.model(), files.run());
                 TrainingService service = new TrainingService(engine, data.source())) {
             if (before == null) {
                 service.train(start, settings);
@@ -166,7 +166,7 @@ public final class TrainCommand implements Callable<Integer> {
                                     console,
                                     service,
                                     files,
-                                    KeptTraining.Patience.USUAL,
+                                    TrainingResultWriter.Patience.USUAL,
                                     before == null ? 0 : before.run().epochs().size(),
                                     System.console() != null),
                             claims);
@@ -201,12 +201,12 @@ public final class TrainCommand implements Callable<Integer> {
         return Path.of("model" + NETWORK_SUFFIX);
     }
 
-    private Targets targets(TrainingReport.Files files, @Nullable SavedRun before)
+    private OutputPaths targets(TrainingReport.Files files, @Nullable SavedRun before)
             throws UserFacingException {
-        boolean goesOn = files.isResumed();
+        boolean goesOn = files.continuesInPlace();
         boolean own = force || (before != null && isNetworkOf(before.run(), files.model()));
-        Targets targets =
-                new Targets()
+        OutputPaths targets =
+                new OutputPaths()
                         .reads("--from", from)
                         .reads("--architecture", architectureFile())
                         .reads("--resume", goesOn ? null : resume)
@@ -222,7 +222,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private static boolean isNetworkOf(RunRecord run, Path file) {
         try {
-            return Occupant.at(file) == Occupant.NETWORK
+            return ExistingFile.at(file) == ExistingFile.NETWORK
                     && RunModels.isOf(run, ModelFile.read(file));
         } catch (UserFacingException unreadable) {
             return false;
@@ -271,7 +271,7 @@ public final class TrainCommand implements Callable<Integer> {
             service.open(before).join();
         } catch (CompletionException failure) {
             UserFacingException refusal = TrainingProblems.refused(failure);
-            throw DataPrint.isRefusal(refusal)
+            throw DatasetFingerprint.isRefusal(refusal)
                     ? UserFacingException.causedBy(refusal, "train.otherData", refusal, file)
                     : refusal;
         }
@@ -298,7 +298,7 @@ public final class TrainCommand implements Callable<Integer> {
      * Ctrl-C ends the process as soon as its shutdown hooks are done: the hook asks the training to
      * stop and waits until it is saved.
      */
-    private static int follow(TrainingReport report, Claims claims)
+    private static int follow(TrainingReport report, OutputClaims claims)
             throws UserFacingException, InterruptedException {
         AtomicBoolean stop = new AtomicBoolean();
         CountDownLatch saved = new CountDownLatch(1);

@@ -1,7 +1,7 @@
 package org.kernelscope.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.analysis.OtherClasses;
+import org.kernelscope.analysis.ClassReplacement;
 import org.kernelscope.dataset.DatasetParts;
 import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.engine.Model;
@@ -14,10 +14,10 @@ import org.kernelscope.training.settings.RunSettings;
  * The examples of a training, and what follows from them. Immutable.
  *
  * @param source the examples
- * @param ownOrNull the data set of one's own that they are from; null for MNIST or one in its form
- * @param validation the number of examples to validate with; 0 if {@code ownOrNull} is null
+ * @param own the data set of one's own that they are from; null for MNIST or one in its form
+ * @param validation the number of examples to validate with; 0 if {@code own} is null
  */
-record TrainingData(DatasetSource source, @Nullable OwnDataset ownOrNull, int validation) {
+record TrainingData(DatasetSource source, @Nullable OwnDataset own, int validation) {
     /** Of the weights of a new output. */
     private static final long FIRST_SEED = 1;
 
@@ -45,7 +45,7 @@ record TrainingData(DatasetSource source, @Nullable OwnDataset ownOrNull, int va
      * @param given true if a person has said how many
      */
     RunSettings settings(RunSettings settings, boolean given) {
-        return ownOrNull == null || given ? settings : settings.withHeldOut(validation);
+        return own == null || given ? settings : settings.withHeldOut(validation);
     }
 
     /**
@@ -54,8 +54,7 @@ record TrainingData(DatasetSource source, @Nullable OwnDataset ownOrNull, int va
      * @throws UserFacingException if it cannot have them
      */
     Model fitted(Model trained) throws UserFacingException {
-        OwnDataset own = ownOrNull;
-        return own == null ? trained : OtherClasses.of(trained, own.classes(), FIRST_SEED);
+        return own == null ? trained : ClassReplacement.of(trained, own.classes(), FIRST_SEED);
     }
 
     /**
@@ -64,7 +63,6 @@ record TrainingData(DatasetSource source, @Nullable OwnDataset ownOrNull, int va
      * @throws UserFacingException if it cannot have them
      */
     Architecture fitted(Architecture architecture) throws UserFacingException {
-        OwnDataset own = ownOrNull;
-        return own == null ? architecture : OtherClasses.of(architecture, own.classes());
+        return own == null ? architecture : ClassReplacement.of(architecture, own.classes());
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
-import org.kernelscope.storage.Targets;
+import org.kernelscope.storage.OutputPaths;
 import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
@@ -31,7 +31,7 @@ final class TrainingReport {
     private final TrainingService service;
     private final Files files;
     private final ProgressLine line;
-    private final KeptTraining kept;
+    private final TrainingResultWriter kept;
     private final int before;
     private int told;
     private int keptEpochs;
@@ -42,17 +42,17 @@ final class TrainingReport {
      * @param model the best network so far
      * @param run the run itself
      * @param keepRun true if the run is kept, with its history, at the end
-     * @param resumedOrNull the file of the run that goes on; null for a new one
+     * @param resumedFrom the file of the run that goes on; null for a new one
      */
-    record Files(Path model, Path run, boolean keepRun, @Nullable Path resumedOrNull) {
+    record Files(Path model, Path run, boolean keepRun, @Nullable Path resumedFrom) {
         /** True if a run can be resumed, from any file. */
         boolean resumed() {
-            return resumedOrNull != null;
+            return resumedFrom != null;
         }
 
         /** True if the run goes on in the file that it was in. */
-        boolean isResumed() {
-            return resumedOrNull != null && Targets.isSame(resumedOrNull, run);
+        boolean continuesInPlace() {
+            return resumedFrom != null && OutputPaths.isSame(resumedFrom, run);
         }
     }
 
@@ -65,13 +65,13 @@ final class TrainingReport {
             Console console,
             TrainingService service,
             Files files,
-            KeptTraining.Patience patience,
+            TrainingResultWriter.Patience patience,
             int told,
             boolean terminal) {
         this.console = console;
         this.service = service;
         this.files = files;
-        this.kept = new KeptTraining(console, files, patience);
+        this.kept = new TrainingResultWriter(console, files, patience);
         this.before = told;
         this.told = told;
         this.keptEpochs = told;
@@ -92,7 +92,7 @@ final class TrainingReport {
                 stopping = true;
                 service.stop();
             }
-            RunRecord run = view.runOrNull();
+            RunRecord run = view.run();
             if (run != null && run.epochs().size() > told) {
                 line.clear();
                 tellEpochs(run);
@@ -105,7 +105,7 @@ final class TrainingReport {
             view = service.view();
         }
         line.clear();
-        RunRecord run = view.runOrNull();
+        RunRecord run = view.run();
         if (run != null) {
             tellEpochs(run);
         }
@@ -170,7 +170,7 @@ final class TrainingReport {
     private boolean finish(RunView view, @Nullable RunRecord run, BooleanSupplier stop)
             throws UserFacingException, InterruptedException {
         boolean done = view.state() == RunState.FINISHED;
-        UserFacingException failure = view.problemOrNull();
+        UserFacingException failure = view.problem();
         if (run != null && run.steps().size() > 0) {
             SavedRun saved = done && !files.keepRun() ? null : saved();
             kept.keep(
@@ -236,7 +236,7 @@ final class TrainingReport {
 
     private void deleteUnlessKept() throws UserFacingException {
         // A file that somebody else has put there stays.
-        if (files.keepRun() || !(kept.hasRun() || files.isResumed())) {
+        if (files.keepRun() || !(kept.hasRun() || files.continuesInPlace())) {
             return;
         }
         try {

@@ -8,7 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
-import org.kernelscope.analysis.OtherClasses;
+import org.kernelscope.analysis.ClassReplacement;
 import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.data.FindOptions;
@@ -17,9 +17,9 @@ import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.training.settings.ChosenSource;
 import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.training.settings.FrozenNames;
+import org.kernelscope.training.settings.SwitchableSource;
 import org.kernelscope.ui.data.CollectModel;
 import org.kernelscope.ui.data.DataDialogs;
 import org.kernelscope.ui.data.DataFiles;
@@ -54,7 +54,7 @@ public final class DataModule implements DataUse {
     private static final int EPOCHS = 20;
 
     private final WindowState shared;
-    private final ChosenSource source;
+    private final SwitchableSource source;
     private final TrainModel training;
     private final TrayModel tray;
     private final DataModel data;
@@ -85,7 +85,7 @@ public final class DataModule implements DataUse {
      */
     DataModule(
             WindowState shared,
-            ChosenSource source,
+            SwitchableSource source,
             TrainModel training,
             TrayModel tray,
             AnalysisExecutor analyses,
@@ -274,8 +274,8 @@ public final class DataModule implements DataUse {
         training.settingsProperty().set(training.settingsProperty().get().withHeldOut(validation));
         training.examplesProperty().set(train.count());
         Model model = shared.network().modelProperty().get();
-        if (model != null && !OtherClasses.suits(model, classes)) {
-            shared.network().use(() -> OtherClasses.of(model, classes, 1));
+        if (model != null && !ClassReplacement.hasClasses(model, classes)) {
+            shared.network().use(() -> ClassReplacement.of(model, classes, 1));
         }
         inUse.set(true);
         tray.follow(classes);

@@ -26,7 +26,7 @@ import org.kernelscope.ui.control.PaintScale;
 import org.kernelscope.ui.control.StyleSheets;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.control.Themes;
-import org.kernelscope.ui.export.FilmWindow;
+import org.kernelscope.ui.export.AnimationWindow;
 import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.state.InferenceResult;
@@ -36,7 +36,7 @@ import org.kernelscope.ui.window.MainWindow;
  * A window that is on no screen, for images and animations: the same parts as the program's window,
  * with threads of their own. JavaFX thread.
  */
-public final class HiddenWindow implements FilmWindow {
+public final class HiddenWindow implements AnimationWindow {
     /** Frames in which layouts settle and painters that were asked to paint have painted. */
     private static final int FRAMES = 12;
 
@@ -82,7 +82,7 @@ public final class HiddenWindow implements FilmWindow {
     /**
      * Shows the drawing to {@code model}, sets the window up and waits until it has come to rest.
      *
-     * @param source where the network comes from; null if that is not known
+     * @param source the origin of the network; null if it is not known
      * @param ready called once, on the JavaFX thread, unless something fails or the window is
      *     closed
      * @param failed gets what goes wrong, on the JavaFX thread

@@ -6,7 +6,6 @@ import java.util.List;
 import org.kernelscope.engine.Model;
 import org.kernelscope.lesson.Lesson;
 import org.kernelscope.lesson.LessonChecker;
-import org.kernelscope.lesson.LessonProblem;
 import org.kernelscope.lesson.Reveal;
 import org.kernelscope.lesson.Step;
 import org.kernelscope.scene.NetworkSource;
@@ -21,8 +20,8 @@ public final class LessonReview {
     private LessonReview() {}
 
     /** All problems of {@code lesson}, in the order of their lines. */
-    public static List<LessonProblem> of(Lesson lesson) {
-        List<LessonProblem> problems = new ArrayList<>(LessonChecker.check(lesson));
+    public static List<Lesson.Problem> of(Lesson lesson) {
+        List<Lesson.Problem> problems = new ArrayList<>(LessonChecker.check(lesson));
         NetworkSource source = ProgramModels.first();
         Model model;
         try {
@@ -36,7 +35,7 @@ public final class LessonReview {
                     LoadedScene loaded =
                             LoadedScene.of(scene, LoadedScene.Present.of(source, model));
                     loaded.missing()
-                            .forEach(each -> problems.add(new LessonProblem(step.line(), each)));
+                            .forEach(each -> problems.add(new Lesson.Problem(step.line(), each)));
                     Model opened = loaded.opened();
                     NetworkSource named = scene.network() == null ? null : scene.network().source();
                     if (opened != null && named != null) {
@@ -44,11 +43,11 @@ public final class LessonReview {
                         source = named;
                     }
                 } catch (UserFacingException wrong) {
-                    problems.add(new LessonProblem(step.line(), wrong));
+                    problems.add(new Lesson.Problem(step.line(), wrong));
                 }
             }
         }
-        problems.sort(Comparator.comparingInt(LessonProblem::line));
+        problems.sort(Comparator.comparingInt(Lesson.Problem::line));
         return problems;
     }
 

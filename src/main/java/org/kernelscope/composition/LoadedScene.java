@@ -37,10 +37,10 @@ import org.kernelscope.training.record.SavedRun;
  * A scene with all that it names, read and checked, so that applying it cannot fail half-way.
  * Immutable; made on a thread that may wait.
  *
- * @param scene what is to be shown
+ * @param scene the scene to show
  * @param opened the network that it opens; null for the one that the window has
  * @param edited the network with its changes by hand; null to leave them as they are
- * @param drawing what is put on the pad; null to leave it
+ * @param drawing the drawing for the pad; null to leave it
  * @param run the training run that it opens; null for none
  * @param dataset the data set of one's own that it opens; null for none
  * @param missing files that are not there or cannot be read; the rest can be shown
@@ -56,7 +56,7 @@ public record LoadedScene(
     /**
      * The content of a window, which need not be read again.
      *
-     * @param source where its network comes from; null if that is not known
+     * @param source the origin of its network; null if it is not known
      * @param model the network as it was opened; null while there is none
      * @param ofRun true if a checkpoint of a run stands in its place
      * @param run the run that it shows; null for none
@@ -194,7 +194,7 @@ public record LoadedScene(
         if (scene.train() != null && scene.train().run() != null && !network.edits().isEmpty()) {
             throw new UserFacingException("scene.run.edits");
         }
-        EditedNetwork edited = EditedNetwork.on(base);
+        EditedNetwork edited = EditedNetwork.unedited(base);
         for (Edit edit : network.edits()) {
             edited = edited.with(edit(edit, base));
         }

@@ -18,8 +18,8 @@ public final class NetworkFiles {
     private final ImportModel model;
 
     /**
-     * @param digits what networks of other programs read
-     * @param files where files are read
+     * @param digits the images that networks of other programs are measured on
+     * @param files the executor that reads files
      */
     NetworkFiles(
             WindowState shared,

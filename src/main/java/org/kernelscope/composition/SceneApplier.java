@@ -79,8 +79,8 @@ public final class SceneApplier {
      *
      * @param source reads it, in the background
      * @param jump true to skip all animations
-     * @param then what to do when all is shown that is not computed in the background
-     * @param otherwise what to do if it is not shown, also because another scene is
+     * @param then is run when all is shown that is not computed in the background
+     * @param otherwise is run if it is not shown, also because another scene is
      */
     public void apply(SceneSource source, boolean jump, Runnable then, Runnable otherwise) {
         int number = ++newest;
@@ -130,8 +130,8 @@ public final class SceneApplier {
      * Shows a scene that was read and checked.
      *
      * @param jump true to skip all animations
-     * @param then what to do when all is shown that is not computed in the background
-     * @param otherwise what to do if it is not shown, also because another scene is
+     * @param then is run when all is shown that is not computed in the background
+     * @param otherwise is run if it is not shown, also because another scene is
      */
     public void apply(LoadedScene loaded, boolean jump, Runnable then, Runnable otherwise) {
         int number = ++newest;

@@ -37,7 +37,7 @@ public final class TrainModule {
     private @Nullable TrainPanel panel;
 
     /**
-     * @param autosave where runs are kept by themselves; null for nowhere
+     * @param autosave the autosave of runs; null for none
      */
     TrainModule(
             WindowState shared,

@@ -9,9 +9,8 @@ import org.kernelscope.scene.BackwardPart;
 import org.kernelscope.scene.Scene;
 import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.export.AnimationWindow;
 import org.kernelscope.ui.export.ExportModel;
-import org.kernelscope.ui.export.FilmStudio;
-import org.kernelscope.ui.export.FilmWindow;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.window.WindowState;
 
@@ -19,7 +18,7 @@ import org.kernelscope.ui.window.WindowState;
  * Opens hidden windows that show what a window shows, by way of a scene. Afterwards the two have
  * nothing in common. JavaFX thread.
  */
-final class WindowCopy implements FilmStudio {
+final class WindowCopy implements AnimationWindow.Source {
     private final WindowModule original;
 
     WindowCopy(WindowModule original) {
@@ -57,7 +56,7 @@ final class WindowCopy implements FilmStudio {
             int width,
             int height,
             @Nullable String panel,
-            Consumer<FilmWindow> ready,
+            Consumer<AnimationWindow> ready,
             Consumer<Throwable> failed) {
         Model model = original.shared().network().modelProperty().get();
         if (model == null) {

@@ -13,12 +13,13 @@ import org.kernelscope.scene.SceneFile;
 import org.kernelscope.scene.ViewsFile;
 import org.kernelscope.storage.SettingsFile;
 import org.kernelscope.training.file.Autosave;
-import org.kernelscope.training.settings.ChosenSource;
 import org.kernelscope.training.settings.DatasetSource;
+import org.kernelscope.training.settings.SwitchableSource;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
 import org.kernelscope.ui.control.Themes;
 import org.kernelscope.ui.design.DesignModel;
 import org.kernelscope.ui.draw.ImageImportModel;
+import org.kernelscope.ui.draw.InputImageReader;
 import org.kernelscope.ui.export.ExportButton;
 import org.kernelscope.ui.export.ExportModel;
 import org.kernelscope.ui.field.FieldModel;
@@ -78,7 +79,7 @@ public final class WindowModule implements AutoCloseable {
     /**
      * The same, which keeps the run of its training.
      *
-     * @param autosave where; null for nowhere
+     * @param autosave the autosave of its run; null for none
      */
     public WindowModule(Drawing first, @Nullable Autosave autosave) {
         this(
@@ -92,19 +93,19 @@ public final class WindowModule implements AutoCloseable {
      * The same with other examples and other kept views.
      *
      * @param inside the examples to learn from and to test with
-     * @param kept where views are kept
+     * @param kept the file of kept views
      */
     public WindowModule(
             Drawing first, @Nullable Autosave autosave, DatasetSource inside, ViewsFile kept) {
         // Before the first control, for which JavaFX would read its own theme.
         Themes.load();
-        ChosenSource digits = new ChosenSource(inside);
+        SwitchableSource digits = new SwitchableSource(inside);
         shared = WindowState.of(first, threads.engine(), FxThread.EXECUTOR);
         Notices notices = shared.notices();
         FileExecutor reading = threads.files().reading();
         pictures =
                 new ImageImportModel(
-                        new ImageFileReader(),
+                        new InputImageReader.Decoder(),
                         () -> data().search(),
                         reading,
                         threads.analysis(),
@@ -226,7 +227,7 @@ public final class WindowModule implements AutoCloseable {
     /**
      * The same.
      *
-     * @param from where the network comes from; null if that is not known
+     * @param from the origin of the network; null if it is not known
      */
     public void start(@Nullable NetworkSource from, NetworkModel.ModelSource first) {
         // Preparing the samples takes as long as loading the network, which matters more.

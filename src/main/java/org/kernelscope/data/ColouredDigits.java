@@ -52,7 +52,7 @@ public final class ColouredDigits {
             paint(ink, colour, ground, pixels, i * ColourPlanes.COUNT * plane);
         }
         return Dataset.takeOver(ColourPlanes.COUNT, grey.rows(), grey.columns(), pixels, labels)
-                .withClassNames(grey.classNamesOrNull());
+                .withClassNames(grey.classNames());
     }
 
     private static void paint(

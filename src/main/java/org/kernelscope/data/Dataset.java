@@ -88,7 +88,7 @@ public final class Dataset {
     }
 
     /** The names of the classes; null if they are called by their numbers, as digits are. */
-    public @Nullable ClassNames classNamesOrNull() {
+    public @Nullable ClassNames classNames() {
         return classNames;
     }
 

@@ -129,12 +129,12 @@ public final class DatasetExport {
 
     /** The images of each pair of files, by its name. */
     private static Map<String, List<OwnExample>> pairs(OwnDataset set, String name) {
-        if (set.examples().stream().allMatch(example -> example.partOrNull() == null)) {
+        if (set.examples().stream().allMatch(example -> example.part() == null)) {
             return Map.of(name, set.examples());
         }
         Map<String, List<OwnExample>> pairs = new TreeMap<>();
         for (OwnExample example : set.examples()) {
-            String pair = example.partOrNull() == DatasetParts.Part.TEST ? TEST : LEARN;
+            String pair = example.part() == DatasetParts.Part.TEST ? TEST : LEARN;
             pairs.computeIfAbsent(pair, none -> new ArrayList<>()).add(example);
         }
         return pairs;

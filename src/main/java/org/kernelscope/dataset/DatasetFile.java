@@ -102,7 +102,7 @@ public final class DatasetFile {
             example.copyPixels(images, i * plane);
             labels[i] = (byte) example.label();
             sources[i] = place(texts, example.source());
-            String writer = example.writerOrNull();
+            String writer = example.writer();
             writers[i] = writer == null ? -1 : place(texts, writer);
         }
         JsonArray list = new JsonArray();
@@ -129,7 +129,7 @@ public final class DatasetFile {
         byte[] parts = new byte[set.count()];
         boolean any = false;
         for (int i = 0; i < parts.length; i++) {
-            Part part = set.example(i).partOrNull();
+            Part part = set.example(i).part();
             parts[i] = part == null ? 0 : (byte) (1 + GIVEN.indexOf(part));
             any |= parts[i] != 0;
         }
@@ -152,7 +152,7 @@ public final class DatasetFile {
         float[] places = new float[PLACE * set.count()];
         boolean any = false;
         for (int i = 0; i < set.count(); i++) {
-            InkPlace place = set.example(i).placeOrNull();
+            InkPlace place = set.example(i).place();
             if (place != null) {
                 any = true;
                 places[PLACE * i] = place.top();
@@ -237,9 +237,9 @@ public final class DatasetFile {
         }
         JsonFields facts = JsonFields.parse(json);
         ClassNames classes = ClassNames.checked(facts.texts("classes", ClassNames.MOST));
-        int count = facts.whole("count");
-        int rows = facts.whole("rows");
-        int columns = facts.whole("columns");
+        int count = facts.integer("count");
+        int rows = facts.integer("rows");
+        int columns = facts.integer("columns");
         if (count == 0) {
             return OwnDataset.of(classes, rows, columns, List.of());
         }

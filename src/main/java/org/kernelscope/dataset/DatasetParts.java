@@ -131,11 +131,11 @@ public final class DatasetParts {
 
     /** The number of images that the files of the set give to {@code part}. */
     static int count(OwnDataset set, Part part) {
-        return (int) set.examples().stream().filter(it -> it.partOrNull() == part).count();
+        return (int) set.examples().stream().filter(it -> it.part() == part).count();
     }
 
     private static boolean has(OwnDataset set, List<Integer> group, Part part) {
-        return group.stream().anyMatch(place -> set.example(place).partOrNull() == part);
+        return group.stream().anyMatch(place -> set.example(place).part() == part);
     }
 
     private static int part(int groups, int percent) {

@@ -86,7 +86,7 @@ public final class DatasetPredictions {
         /** The predictions, when all parts are computed. */
         public DatasetPredictions predictions() {
             String[] names = Arrays.stream(order).mapToObj(model::className).toArray(String[]::new);
-            boolean known = set.classes().placesIn(model.classNamesOrNull()).length > 0;
+            boolean known = set.classes().placesIn(model.classNames()).length > 0;
             for (int label = 0; !known && label < set.classes().count(); label++) {
                 names[label] = set.classes().name(label);
             }
@@ -99,7 +99,7 @@ public final class DatasetPredictions {
          */
         private static int[] order(Model model, OwnDataset set) {
             int classes = model.architecture().classes();
-            int[] known = set.classes().placesIn(model.classNamesOrNull());
+            int[] known = set.classes().placesIn(model.classNames());
             boolean possible = Arrays.stream(known).allMatch(label -> label < classes);
             IntStream first = Arrays.stream(possible ? known : new int[0]);
             return IntStream.concat(first, IntStream.range(0, classes)).distinct().toArray();

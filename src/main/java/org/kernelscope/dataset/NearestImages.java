@@ -216,7 +216,7 @@ public final class NearestImages {
     }
 
     /** The network that found the features; null if pixels were compared. */
-    public @Nullable Model modelOrNull() {
+    public @Nullable Model model() {
         return model;
     }
 

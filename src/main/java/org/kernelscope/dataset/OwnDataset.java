@@ -168,7 +168,7 @@ public final class OwnDataset {
     /** The word for the writer of the last example that has one; null if none has. */
     public @Nullable String lastWriter() {
         for (int i = examples.size() - 1; i >= 0; i--) {
-            String writer = examples.get(i).writerOrNull();
+            String writer = examples.get(i).writer();
             if (writer != null) {
                 return writer;
             }

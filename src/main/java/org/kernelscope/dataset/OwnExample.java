@@ -82,12 +82,12 @@ public final class OwnExample {
     }
 
     /** The part that its files give it; null if they give none. */
-    DatasetParts.@Nullable Part partOrNull() {
+    DatasetParts.@Nullable Part part() {
         return part;
     }
 
     /** The place that the ink had before it was prepared; null if nobody knows. */
-    public @Nullable InkPlace placeOrNull() {
+    public @Nullable InkPlace place() {
         return place;
     }
 
@@ -126,7 +126,7 @@ public final class OwnExample {
     }
 
     /** The word for who wrote it; null if there is none. */
-    public @Nullable String writerOrNull() {
+    public @Nullable String writer() {
         return writer;
     }
 

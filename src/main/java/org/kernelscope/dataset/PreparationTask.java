@@ -60,7 +60,7 @@ public final class PreparationTask {
      */
     public PreparationTask(Model model, OwnDataset set, Steps steps) throws UserFacingException {
         this.steps = steps;
-        this.sample = sample(set.inOrderOf(model.classNamesOrNull()));
+        this.sample = sample(set.inOrderOf(model.classNames()));
         if (sample.isEmpty()) {
             throw new UserFacingException("dataset.unprepared.none");
         }
@@ -71,8 +71,7 @@ public final class PreparationTask {
     /** Those whose former place is known, in another order than they came in. */
     private static OwnDataset sample(OwnDataset set) throws UserFacingException {
         List<OwnExample> known =
-                new ArrayList<>(
-                        set.examples().stream().filter(it -> it.placeOrNull() != null).toList());
+                new ArrayList<>(set.examples().stream().filter(it -> it.place() != null).toList());
         java.util.Collections.shuffle(known, new Random(1));
         return set.with(known.subList(0, Math.min(SAMPLE, known.size())));
     }
@@ -80,7 +79,7 @@ public final class PreparationTask {
     /** The image of {@code example} with {@code steps} done and the others left out. */
     public static Tensor shown(OwnExample example, Steps steps, int rows, int columns) {
         Tensor digit = example.ink(rows, columns);
-        InkPlace place = example.placeOrNull();
+        InkPlace place = example.place();
         Tensor placed =
                 place == null ? digit : place.unprepared(digit, steps.scaled(), steps.centred());
         return steps.inked() ? placed : inverted(placed);

@@ -14,14 +14,14 @@ import org.kernelscope.network.Weights;
  * @param architecture the architecture
  * @param weights its numbers
  * @param metadata seed, settings, accuracy, program version, … by name; readable text
- * @param classNamesOrNull the names of its classes, the first ones if there are fewer; null if they
- *     are called by their numbers, as digits are
+ * @param classNames the names of its classes, the first ones if there are fewer; null if they are
+ *     called by their numbers, as digits are
  */
 public record Model(
         Architecture architecture,
         Weights weights,
         Map<String, String> metadata,
-        @Nullable ClassNames classNamesOrNull) {
+        @Nullable ClassNames classNames) {
     /** Under this name the metadata of an untrained network tell the seed of its weights. */
     private static final String FRESH = "seed.fresh";
 
@@ -30,10 +30,10 @@ public record Model(
      */
     public Model {
         metadata = Map.copyOf(metadata);
-        classNamesOrNull = classNamesOrNull == null ? null : classNamesOrNull.unlessDigits();
-        if (classNamesOrNull != null && classNamesOrNull.count() > architecture.classes()) {
+        classNames = classNames == null ? null : classNames.unlessDigits();
+        if (classNames != null && classNames.count() > architecture.classes()) {
             throw new IllegalArgumentException(
-                    classNamesOrNull.count() + " names for " + architecture.classes());
+                    classNames.count() + " names for " + architecture.classes());
         }
     }
 
@@ -57,11 +57,11 @@ public record Model(
 
     /** The class called {@code name}; empty if no class has this name. */
     public OptionalInt classCalled(String name) {
-        return classNamesOrNull == null ? OptionalInt.empty() : classNamesOrNull.find(name);
+        return classNames == null ? OptionalInt.empty() : classNames.find(name);
     }
 
     /** The name of class {@code label}; its number if it has none. */
     public String className(int label) {
-        return ClassNames.name(classNamesOrNull, label);
+        return ClassNames.name(classNames, label);
     }
 }

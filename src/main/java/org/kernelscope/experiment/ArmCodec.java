@@ -23,7 +23,6 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.file.RunFile;
 import org.kernelscope.training.metrics.EpochResult;
-import org.kernelscope.training.metrics.Misclassification;
 import org.kernelscope.training.metrics.TestResult;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.record.SavedRun;
@@ -62,7 +61,7 @@ final class ArmCodec {
         Arrays.fill(mistakes, -1);
         for (int i = 0; i < epochs.size(); i++) {
             int at = i * TestResult.WORST;
-            for (Misclassification each : epochs.get(i).test().worst()) {
+            for (TestResult.Misclassification each : epochs.get(i).test().worst()) {
                 mistakes[FIELDS * at] = each.index();
                 mistakes[FIELDS * at + 1] = each.label();
                 mistakes[FIELDS * at + 2] = each.prediction();
@@ -147,8 +146,8 @@ final class ArmCodec {
                     measurements.isEmpty() ? 0 : measurements.get(measurements.size() - 1).step();
             Measurement measurement =
                     new Measurement(
-                            each.wholeLong("step"),
-                            each.real("loss"),
+                            each.longInteger("step"),
+                            each.doubleNumber("loss"),
                             score(each.object("train")),
                             score(each.object("test")),
                             gradients(architecture, each.object("gradients")));
@@ -162,7 +161,7 @@ final class ArmCodec {
                 "measurements");
         List<EpochResult> epochs = new ArrayList<>();
         for (Measurement each : measurements) {
-            List<Misclassification> worst =
+            List<TestResult.Misclassification> worst =
                     mistakes(content, epochs.size(), measurements.size(), architecture.classes());
             epochs.add(
                     ArmResult.epoch(
@@ -184,7 +183,10 @@ final class ArmCodec {
 
     private static Score score(JsonFields fields) throws UserFacingException {
         Score score =
-                new Score(fields.whole("count"), fields.whole("correct"), fields.real("loss"));
+                new Score(
+                        fields.integer("count"),
+                        fields.integer("correct"),
+                        fields.doubleNumber("loss"));
         require(
                 score.count() > 0 && score.correct() >= 0 && score.correct() <= score.count(),
                 fields.place());
@@ -196,13 +198,13 @@ final class ArmCodec {
         Map<String, Double> sizes = new LinkedHashMap<>();
         for (Layer layer : architecture.layers()) {
             if (fields.has(layer.name())) {
-                sizes.put(layer.name(), fields.real(layer.name()));
+                sizes.put(layer.name(), fields.doubleNumber(layer.name()));
             }
         }
         return sizes;
     }
 
-    private static List<Misclassification> mistakes(
+    private static List<TestResult.Misclassification> mistakes(
             TensorFile content, int epoch, int epochs, int classes) {
         int all = epochs * TestResult.WORST;
         Tensor probabilities = content.tensors().get(PROBABILITIES);
@@ -212,7 +214,7 @@ final class ArmCodec {
                 || probabilities.size() != 2 * all) {
             throw new IllegalArgumentException(MISTAKES);
         }
-        List<Misclassification> worst = new ArrayList<>();
+        List<TestResult.Misclassification> worst = new ArrayList<>();
         for (int i = 0; i < TestResult.WORST; i++) {
             int at = epoch * TestResult.WORST + i;
             long index = mistakes.values()[FIELDS * at];
@@ -229,7 +231,7 @@ final class ArmCodec {
                             && prediction < classes,
                     MISTAKES);
             worst.add(
-                    new Misclassification(
+                    new TestResult.Misclassification(
                             (int) index,
                             (int) label,
                             (int) prediction,
@@ -247,11 +249,11 @@ final class ArmCodec {
         JsonFields fields = facts.object("statistics");
         BatchStatistics found =
                 new BatchStatistics(
-                        fields.whole("digits"),
-                        fields.whole("batch"),
-                        fields.whole("alone"),
-                        fields.whole("together"),
-                        fields.whole("running"));
+                        fields.integer("digits"),
+                        fields.integer("batch"),
+                        fields.integer("alone"),
+                        fields.integer("together"),
+                        fields.integer("running"));
         for (int read : List.of(found.alone(), found.together(), found.running())) {
             require(read >= 0 && read <= found.digits() && found.batch() > 0, "statistics");
         }

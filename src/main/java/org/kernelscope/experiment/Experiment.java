@@ -233,7 +233,7 @@ public record Experiment(String id, List<Arm> arms) {
     /**
      * One run.
      *
-     * @param id what is different in it
+     * @param id the difference from the other arms
      * @param settings optimizer, learning rate, digits, minibatch, distortion and seed. Epochs and
      *     held-out digits are not used: an arm has a number of steps
      * @param steps number of minibatches
@@ -280,7 +280,7 @@ public record Experiment(String id, List<Arm> arms) {
          * @param other its id
          */
         public Arm changed(String other, Architecture network, RunSettings changes) {
-            return new Arm(other, network, changes.fitting(network), steps, equal);
+            return new Arm(other, network, changes.adaptedTo(network), steps, equal);
         }
     }
 
@@ -293,7 +293,7 @@ public record Experiment(String id, List<Arm> arms) {
                         .withExampleCount(60_000)
                         .withBatch(32)
                         .withHistoryMegabytes(HISTORY_MEGABYTES)
-                        .fitting(architecture);
+                        .adaptedTo(architecture);
         return new Arm(id, architecture, settings, 300, false);
     }
 }

@@ -14,7 +14,6 @@ import org.kernelscope.data.Batches;
 import org.kernelscope.data.Colouring;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.engine.Score;
-import org.kernelscope.engine.StepResult;
 import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.experiment.ArmResult.Measurement;
@@ -27,7 +26,6 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.metrics.EpochResult;
 import org.kernelscope.training.metrics.MetricLog;
-import org.kernelscope.training.metrics.Misclassification;
 import org.kernelscope.training.metrics.TestResult;
 import org.kernelscope.training.record.BatchOfOne;
 import org.kernelscope.training.record.Checkpoint;
@@ -120,7 +118,7 @@ public final class ExperimentRun {
      * @param number the number of its record
      * @param train the training digits
      * @param test the test digits
-     * @return what it has reached; null if it was cancelled
+     * @return the result; null if it was cancelled
      * @throws UserFacingException if the training diverges
      */
     public static @Nullable ArmResult of(
@@ -163,7 +161,7 @@ public final class ExperimentRun {
             if (watch.isCancelled()) {
                 return null;
             }
-            StepResult result = run.step(stream.next());
+            TrainingRun.StepResult result = run.step(stream.next());
             log.add(result);
             boolean last = step == arm.steps();
             if (history.isDue(step) || last) {
@@ -233,10 +231,10 @@ public final class ExperimentRun {
 
     /** The score and the worst mistakes, which are named by their places among all test digits. */
     private static TestResult tested(int every, TestResult sample) {
-        List<Misclassification> worst = new ArrayList<>();
-        for (Misclassification each : sample.worst()) {
+        List<TestResult.Misclassification> worst = new ArrayList<>();
+        for (TestResult.Misclassification each : sample.worst()) {
             worst.add(
-                    new Misclassification(
+                    new TestResult.Misclassification(
                             each.index() * every,
                             each.label(),
                             each.prediction(),

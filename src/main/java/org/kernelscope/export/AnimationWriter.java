@@ -12,7 +12,7 @@ interface AnimationWriter {
      *
      * @param where the part of the image that changes
      * @param argb the pixels of that part, row by row
-     * @param millis how long it is shown; a multiple of 10, at least 20
+     * @param millis the time it is shown; a multiple of 10, at least 20
      */
     void frame(Rectangle where, int[] argb, int millis) throws IOException;
 

@@ -34,7 +34,7 @@ public final class Caption {
     /**
      * The caption of a file.
      *
-     * @param title what it is, in a few words
+     * @param title a description, in a few words
      */
     public static Caption of(String title) {
         return new Caption(Map.of()).with(TITLE, title);

@@ -37,16 +37,16 @@ public record Expression(String text, List<Term> terms) {
      * @param operator {@code + - *} or {@code /}, by which it joins what is left of it
      * @param number a plain number; null for a quantity
      * @param quantity null for a plain number
-     * @param of what stands after the colon; null for nothing
+     * @param of the text after the colon; null if there is none
      * @param preset the network after the {@code @}; null for the one on the stage
      */
     record Term(
             char operator,
             @Nullable Double number,
-            @Nullable Quantity quantity,
+            @Nullable LessonValue quantity,
             @Nullable String of,
             @Nullable Architecture preset) {
-        Quantity known() {
+        LessonValue known() {
             return Objects.requireNonNull(quantity);
         }
     }
@@ -77,8 +77,8 @@ public record Expression(String text, List<Term> terms) {
             return new Term(operator, Double.valueOf(word), null, null, null);
         }
         Matcher parts = NAME.matcher(word);
-        Optional<Quantity> quantity =
-                parts.matches() ? Quantity.named(parts.group(1)) : Optional.empty();
+        Optional<LessonValue> quantity =
+                parts.matches() ? LessonValue.named(parts.group(1)) : Optional.empty();
         if (quantity.isEmpty()) {
             throw new UserFacingException("lesson.quantity", word);
         }
@@ -120,7 +120,7 @@ public record Expression(String text, List<Term> terms) {
 
     /** True if it is a class and no quantity: guesses and names are compared with it. */
     public boolean isClass() {
-        return terms.size() == 1 && terms.get(0).quantity() == Quantity.PREDICTED;
+        return terms.size() == 1 && terms.get(0).quantity() == LessonValue.PREDICTED;
     }
 
     /** True if it is a plain number. */

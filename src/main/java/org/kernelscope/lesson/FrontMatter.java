@@ -72,7 +72,7 @@ final class FrontMatter {
             String id,
             List<Step> steps,
             LessonFolder folder,
-            Supplier<List<LessonProblem>> problems) {
+            Supplier<List<Lesson.Problem>> problems) {
         String title = front.getOrDefault("title", "");
         require(!title.isBlank() && title.length() <= LessonParser.LONGEST_TITLE, "title");
         Optional<Language> language =

@@ -159,7 +159,7 @@ public record Goal(String text, List<Clause> clauses) {
             if (!narrow(range, clause.comparison(), number.get())) {
                 throw new UserFacingException("lesson.goal.unreachable", text, left);
             }
-            if (term.known() == Quantity.PROBABILITY && clause.comparison().startsWith(">")) {
+            if (term.known() == LessonValue.PROBABILITY && clause.comparison().startsWith(">")) {
                 probabilities += number.get();
                 if (probabilities >= 1) {
                     throw new UserFacingException("lesson.goal.unreachable", text, left);
@@ -171,12 +171,12 @@ public record Goal(String text, List<Clause> clauses) {
     private void word(Clause clause, Architecture architecture, Map<String, String> words)
             throws UserFacingException {
         String word = String.valueOf(clause.word());
-        Quantity quantity = clause.left().terms().get(0).known();
-        if (quantity == Quantity.PREDICTED) {
-            throw Quantity.noClass(word, architecture);
+        LessonValue quantity = clause.left().terms().get(0).known();
+        if (quantity == LessonValue.PREDICTED) {
+            throw LessonValue.noClass(word, architecture);
         }
         List<String> known =
-                quantity == Quantity.LAYER
+                quantity == LessonValue.LAYER
                         ? architecture.layers().stream().map(each -> each.name()).toList()
                         : quantity.words();
         if (!known.isEmpty() && !known.contains(word)) {

@@ -3,6 +3,7 @@ package org.kernelscope.lesson;
 import java.util.List;
 import org.kernelscope.scene.Scene;
 import org.kernelscope.text.Texts.Language;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * A lesson. What was wrong in its file is left out and listed. Immutable; any thread.
@@ -10,11 +11,11 @@ import org.kernelscope.text.Texts.Language;
  * @param id its name among the lessons, which is the same in all languages
  * @param title its title
  * @param language the language of its text
- * @param minutes how long it takes
+ * @param minutes the duration
  * @param level for whom it is
- * @param goals what a learner can do afterwards
+ * @param goals the abilities that a learner gains
  * @param steps in order
- * @param folder where its files are
+ * @param folder the folder of its files
  * @param problems mistakes in the file
  */
 public record Lesson(
@@ -26,7 +27,7 @@ public record Lesson(
         List<String> goals,
         List<Step> steps,
         LessonFolder folder,
-        List<LessonProblem> problems) {
+        List<Problem> problems) {
     public Lesson {
         goals = List.copyOf(goals);
         steps = List.copyOf(steps);
@@ -65,4 +66,12 @@ public record Lesson(
         INTERMEDIATE,
         ADVANCED
     }
+
+    /**
+     * A mistake in a lesson file.
+     *
+     * @param line counted from 1
+     * @param reason the mistake
+     */
+    public record Problem(int line, UserFacingException reason) {}
 }

@@ -26,7 +26,7 @@ public final class LessonChecker {
     public static final int LONGEST = 640;
 
     private final Lesson lesson;
-    private final List<LessonProblem> problems;
+    private final List<Lesson.Problem> problems;
 
     private LessonChecker(Lesson lesson) {
         this.lesson = lesson;
@@ -34,10 +34,10 @@ public final class LessonChecker {
     }
 
     /** All problems of {@code lesson}, in the order of their lines. */
-    public static List<LessonProblem> check(Lesson lesson) {
+    public static List<Lesson.Problem> check(Lesson lesson) {
         LessonChecker checker = new LessonChecker(lesson);
         checker.steps();
-        checker.problems.sort(Comparator.comparingInt(LessonProblem::line));
+        checker.problems.sort(Comparator.comparingInt(Lesson.Problem::line));
         return List.copyOf(checker.problems);
     }
 
@@ -46,14 +46,14 @@ public final class LessonChecker {
      *
      * @param twin null if there is none
      */
-    public static List<LessonProblem> compare(Lesson lesson, @Nullable Lesson twin) {
+    public static List<Lesson.Problem> compare(Lesson lesson, @Nullable Lesson twin) {
         if (twin == null) {
-            return List.of(new LessonProblem(1, new UserFacingException("lesson.twin.none")));
+            return List.of(new Lesson.Problem(1, new UserFacingException("lesson.twin.none")));
         }
-        List<LessonProblem> problems = new ArrayList<>();
+        List<Lesson.Problem> problems = new ArrayList<>();
         if (twin.steps().size() != lesson.steps().size()) {
             problems.add(
-                    new LessonProblem(
+                    new Lesson.Problem(
                             1,
                             new UserFacingException(
                                     "lesson.twin.steps",
@@ -65,7 +65,7 @@ public final class LessonChecker {
             Step step = lesson.steps().get(i);
             if (!shape(step).equals(shape(twin.steps().get(i)))) {
                 problems.add(
-                        new LessonProblem(
+                        new Lesson.Problem(
                                 step.line(),
                                 new UserFacingException("lesson.twin.step", step.title())));
             }
@@ -166,7 +166,7 @@ public final class LessonChecker {
             }
         }
         if (prediction instanceof Prediction.Mark mark) {
-            Quantity.MAPS.check(mark.layer(), architecture);
+            LessonValue.MAPS.check(mark.layer(), architecture);
         }
         if (prediction instanceof Prediction.Choices choices) {
             for (List<Prose.Run> option : choices.options()) {
@@ -212,7 +212,7 @@ public final class LessonChecker {
     }
 
     private void problem(Step step, UserFacingException reason) {
-        problems.add(new LessonProblem(step.line(), reason));
+        problems.add(new Lesson.Problem(step.line(), reason));
     }
 
     private static int options(Prediction prediction) {

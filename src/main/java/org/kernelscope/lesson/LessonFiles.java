@@ -62,7 +62,7 @@ public final class LessonFiles {
     }
 
     /** The file of the same lesson in another language, if its name tells the language. */
-    public static Optional<Path> twin(Path path, Language language) {
+    public static Optional<Path> translation(Path path, Language language) {
         Path name = path.getFileName();
         if (name == null) {
             return Optional.empty();

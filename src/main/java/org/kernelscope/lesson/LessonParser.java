@@ -45,7 +45,7 @@ public final class LessonParser {
 
     private final String id;
     private final LessonFolder folder;
-    private final List<LessonProblem> problems = new ArrayList<>();
+    private final List<Lesson.Problem> problems = new ArrayList<>();
     private final Markdown markdown = new Markdown(problems);
 
     private LessonParser(String id, LessonFolder folder) {
@@ -58,7 +58,7 @@ public final class LessonParser {
      *
      * @param id its name among the lessons
      * @param text the Markdown
-     * @param folder where its files are
+     * @param folder the folder of its files
      * @throws UserFacingException if it is too long
      */
     public static Lesson parse(String id, String text, LessonFolder folder)

@@ -31,9 +31,9 @@ public final class LessonWriter {
      * The words of a new lesson or step, in the language of the lesson.
      *
      * @param title of the lesson
-     * @param goal what a learner can do afterwards
+     * @param goal the ability that a learner gains
      * @param step title of a step with a number
-     * @param say what is read first
+     * @param say the text at the beginning
      */
     public record Words(String title, String goal, IntFunction<String> step, String say) {}
 

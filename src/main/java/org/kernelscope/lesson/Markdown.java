@@ -36,12 +36,12 @@ final class Markdown {
     private static final Pattern VALUE = Pattern.compile("\\{([^{}]{1,300})}");
     private static final int DEEPEST = 40;
 
-    private final List<LessonProblem> problems;
+    private final List<Lesson.Problem> problems;
 
     /**
      * @param problems gets what is wrong
      */
-    Markdown(List<LessonProblem> problems) {
+    Markdown(List<Lesson.Problem> problems) {
         this.problems = problems;
     }
 
@@ -63,7 +63,7 @@ final class Markdown {
     }
 
     void problem(int line, UserFacingException reason) {
-        problems.add(new LessonProblem(line, reason));
+        problems.add(new Lesson.Problem(line, reason));
     }
 
     /**

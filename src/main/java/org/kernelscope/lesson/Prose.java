@@ -27,7 +27,7 @@ public record Prose(List<Block> blocks) {
     /**
      * A paragraph or an item of a list.
      *
-     * @param marker what stands before it, such as {@code •} or {@code 2.}; empty for a paragraph
+     * @param marker the text before it, such as {@code •} or {@code 2.}; empty for a paragraph
      */
     public record Paragraph(String marker, List<Run> runs) implements Block {
         public Paragraph {
@@ -39,7 +39,7 @@ public record Prose(List<Block> blocks) {
      * A picture in the folder of the lesson.
      *
      * @param file its name relative to the folder
-     * @param description what it shows
+     * @param description a description of it
      */
     public record DecodedImage(String file, String description) implements Block {}
 

@@ -8,7 +8,8 @@ public sealed interface Result {
     /**
      * A number with the way it is written.
      *
-     * @param name what is written instead, such as the name of a class; null for the number
+     * @param name the text that is written instead, such as the name of a class; null for the
+     *     number
      */
     record Number(double value, Style style, @Nullable String name) implements Result {
         /** A number without a name. */

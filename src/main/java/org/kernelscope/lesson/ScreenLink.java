@@ -10,7 +10,7 @@ import org.kernelscope.text.UserFacingException;
  * A thing on the screen that a word of a lesson names: {@code ks:layer/C3}, {@code ks:map/C3,5},
  * {@code ks:cell/C3,5,4,6} or {@code ks:control/pad}. Immutable; any thread.
  *
- * @param kind what sort of thing it is
+ * @param kind the kind of thing
  * @param name its name
  */
 public record ScreenLink(Kind kind, String name) {

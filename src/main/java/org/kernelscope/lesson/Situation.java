@@ -16,7 +16,7 @@ import org.kernelscope.network.Architecture;
  * @param model the network on the stage
  * @param activations its values for the present input; null if there are none
  * @param before the values before the reveal; null outside of a prediction
- * @param facts the state of the window by name, as {@link Quantity} lists them: {@code mode},
+ * @param facts the state of the window by name, as {@link LessonValue} lists them: {@code mode},
  *     {@code open}, …; a missing one is unknown
  */
 public record Situation(

@@ -9,14 +9,14 @@ import org.kernelscope.scene.Scene;
  *
  * @param line its first line in the file, from 1
  * @param title its heading
- * @param shortPath whether it belongs to the path of 45 minutes
- * @param pad whether the pad must stay in sight
- * @param say what is read first
- * @param scene what the window shows; null to leave it as it is
+ * @param shortPath true if it belongs to the path of 45 minutes
+ * @param pad true if the pad must stay in sight
+ * @param say the text at the beginning
+ * @param scene the state of the window; null to leave it as it is
  * @param prediction the question; null for none
- * @param reveal what the program does after the prediction, in order
- * @param explain what is read after the reveal
- * @param task what the learner does; null for nothing
+ * @param reveal the actions of the program after the prediction, in order
+ * @param explain the text after the reveal
+ * @param task the task of the learner; null for none
  * @param cards questions to recall
  * @param notes for the teacher
  */
@@ -59,10 +59,10 @@ public record Step(
     /**
      * A goal that the learner reaches with the program.
      *
-     * @param text what to do
-     * @param goal when it is done
+     * @param text the instruction
+     * @param goal the condition under which it is done
      * @param hint help; null for none
-     * @param hintAfterSeconds when the help is offered
+     * @param hintAfterSeconds the seconds until the hint is offered
      */
     public record Task(Prose text, Goal goal, @Nullable Prose hint, int hintAfterSeconds) {}
 

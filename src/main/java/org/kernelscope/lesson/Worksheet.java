@@ -55,7 +55,7 @@ public final class Worksheet {
      * A step as the program showed it.
      *
      * @param png picture of its scene; null for none
-     * @param words what the picture shows; may be empty
+     * @param words a description of the picture; may be empty
      * @param said the state when the question was asked
      * @param revealed the state after the reveal
      */
@@ -159,7 +159,7 @@ public final class Worksheet {
             line("<p>", texts.get("lesson.sheet.map", mark.layer()), "</p>");
             html.append("<p><span class=\"answer\"></span></p>\n");
         } else if (prediction instanceof Prediction.Bars) {
-            for (List<Integer> row : ClassRows.of(now.classNames())) {
+            for (List<Integer> row : BarRows.of(now.classNames())) {
                 html.append("<table class=\"bars\"><tr>");
                 for (int label : row) {
                     element("td", escaped(now.model().className(label)));

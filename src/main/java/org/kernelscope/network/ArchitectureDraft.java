@@ -36,11 +36,11 @@ public final class ArchitectureDraft {
         List<DraftBuild.Part> parts = new ArrayList<>();
         for (Layer layer : architecture.layers()) {
             int rows = layer.inputShape().rows();
-            boolean whole =
+            boolean global =
                     layer.spec().layerKind() == LayerKind.POOLING
                             && rows > 1
                             && layer.window().equals(new Window(rows, rows, 0, 1));
-            parts.add(new DraftBuild.Part(layer.spec(), whole));
+            parts.add(new DraftBuild.Part(layer.spec(), global));
         }
         return new ArchitectureDraft(
                 architecture.id(), architecture.input(), architecture.initialisation(), parts);
@@ -62,13 +62,13 @@ public final class ArchitectureDraft {
     }
 
     /** The layers, from the first after the input to the last. */
-    public List<DraftStep> steps() {
+    public List<Step> steps() {
         return build.steps();
     }
 
-    /** The first fault from the input upwards; empty if the draft is a network. */
-    public Optional<ArchitectureException> fault() {
-        return Optional.ofNullable(build.fault());
+    /** The first problem from the input upwards; empty if the draft is a network. */
+    public Optional<ArchitectureException> problem() {
+        return Optional.ofNullable(build.problem());
     }
 
     /** The network; empty if there is a {@link #fault}. */
@@ -117,7 +117,7 @@ public final class ArchitectureDraft {
 
     /** Inserts a layer with the usual settings at {@code index}. */
     public ArchitectureDraft insert(int index, LayerKind kind) {
-        return insert(index, kind.usual());
+        return insert(index, kind.defaultSpec());
     }
 
     /** Inserts {@code spec} at {@code index}; its name is replaced. */
@@ -146,12 +146,12 @@ public final class ArchitectureDraft {
      * changes.
      */
     public ArchitectureDraft replace(int index, LayerSpec spec) {
-        boolean whole =
-                steps().get(index).whole()
+        boolean global =
+                steps().get(index).global()
                         && spec.layerKind() == LayerKind.POOLING
                         && LayerParameterField.SIZE.of(spec).equals(size(index));
         List<DraftBuild.Part> changed = new ArrayList<>(parts);
-        changed.set(index, new DraftBuild.Part(spec, whole));
+        changed.set(index, new DraftBuild.Part(spec, global));
         return with(changed);
     }
 
@@ -174,7 +174,7 @@ public final class ArchitectureDraft {
      *
      * @throws IllegalArgumentException if the layer is no pooling
      */
-    public ArchitectureDraft whole(int index) {
+    public ArchitectureDraft withGlobalPooling(int index) {
         if (!(parts.get(index).spec() instanceof PoolingSpec pooling)) {
             throw new IllegalArgumentException("no pooling: " + parts.get(index).spec());
         }
@@ -188,8 +188,8 @@ public final class ArchitectureDraft {
      *
      * @throws IllegalArgumentException if the layer is no convolution, or one below it does not fit
      */
-    public ArchitectureDraft toggle(int index, int inputMap, int map) {
-        DraftStep step = steps().get(index);
+    public ArchitectureDraft toggleConnection(int index, int inputMap, int map) {
+        Step step = steps().get(index);
         if (!(step.spec() instanceof ConvolutionSpec spec) || step.layer().isEmpty()) {
             throw new IllegalArgumentException("no convolution that stands: " + step.spec());
         }
@@ -214,7 +214,7 @@ public final class ArchitectureDraft {
 
     private List<DraftBuild.Part> content() {
         return steps().stream()
-                .map(step -> new DraftBuild.Part(step.spec(), step.whole()))
+                .map(step -> new DraftBuild.Part(step.spec(), step.global()))
                 .toList();
     }
 
@@ -222,4 +222,20 @@ public final class ArchitectureDraft {
     public int hashCode() {
         return 31 * id.hashCode() + content().hashCode();
     }
+
+    /**
+     * A layer of an {@link ArchitectureDraft} at its position.
+     *
+     * @param index its position, from 0
+     * @param spec its description, named by position
+     * @param global true if its window follows the size of the map below, as in global pooling
+     * @param layer the layer with its shapes and counts; empty if it or a layer below does not fit
+     * @param problem the reason if this layer does not fit; empty otherwise
+     */
+    public record Step(
+            int index,
+            LayerSpec spec,
+            boolean global,
+            Optional<Layer> layer,
+            Optional<ArchitectureException> problem) {}
 }

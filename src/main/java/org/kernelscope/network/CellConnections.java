@@ -19,15 +19,16 @@ public final class CellConnections {
      * The connections into {@code cell}, in the order channel, row, column of the layer below;
      * empty for a pixel of the input.
      */
-    public List<CellConnection> into(Cell cell) {
+    public List<Connection> into(Cell cell) {
         if (cell.isInput()) {
             return List.of();
         }
         Layer layer = architecture.layers().get(cell.layer());
         Shape below = layer.inputShape();
         Window window = layer.window();
-        ConnectionWeights strengths = layer.spec().connectionWeights(weights, layer.inputShape());
-        List<CellConnection> connections = new ArrayList<>();
+        LayerSpec.ConnectionWeights strengths =
+                layer.spec().connectionWeights(weights, layer.inputShape());
+        List<Connection> connections = new ArrayList<>();
         for (int channel = 0; channel < below.channels(); channel++) {
             if (!layer.spec().connects(channel, cell.channel())) {
                 continue;
@@ -39,7 +40,7 @@ public final class CellConnections {
                     if (inside(row, below.rows()) && inside(column, below.columns())) {
                         Cell from = new Cell(cell.layer() - 1, channel, row, column);
                         connections.add(
-                                new CellConnection(
+                                new Connection(
                                         from, cell, strengths.of(channel, cell.channel(), u, v)));
                     }
                 }
@@ -52,7 +53,7 @@ public final class CellConnections {
      * The connections out of {@code cell}, in the order channel, row, column of the layer above;
      * empty for the last layer.
      */
-    public List<CellConnection> outOf(Cell cell) {
+    public List<Connection> outOf(Cell cell) {
         int above = cell.layer() + 1;
         if (above >= architecture.layers().size()) {
             return List.of();
@@ -60,10 +61,11 @@ public final class CellConnections {
         Layer layer = architecture.layers().get(above);
         Shape output = layer.outputShape();
         Window window = layer.window();
-        ConnectionWeights strengths = layer.spec().connectionWeights(weights, layer.inputShape());
+        LayerSpec.ConnectionWeights strengths =
+                layer.spec().connectionWeights(weights, layer.inputShape());
         Span rows = targets(window, cell.row(), output.rows());
         Span columns = targets(window, cell.column(), output.columns());
-        List<CellConnection> connections = new ArrayList<>();
+        List<Connection> connections = new ArrayList<>();
         for (int channel = 0; channel < output.channels(); channel++) {
             if (!layer.spec().connects(cell.channel(), channel)) {
                 continue;
@@ -75,7 +77,7 @@ public final class CellConnections {
                     if (u >= 0 && v >= 0) {
                         Cell to = new Cell(above, channel, row, column);
                         connections.add(
-                                new CellConnection(
+                                new Connection(
                                         cell, to, strengths.of(cell.channel(), channel, u, v)));
                     }
                 }
@@ -91,4 +93,16 @@ public final class CellConnections {
     private static boolean inside(int index, int extent) {
         return index >= 0 && index < extent;
     }
+
+    /**
+     * A connection between two cells of neighbouring layers.
+     *
+     * @param from the cell below
+     * @param to the cell above, which {@code from} feeds
+     * @param weight the factor of the value of {@code from}: a weight, the coefficient of a
+     *     subsampling, the gain of a normalisation (divided by the running standard deviation of a
+     *     batch normalisation), or 1 where there is none (pooling, dropout); for an RBF output, the
+     *     value that {@code from} is compared with
+     */
+    public record Connection(Cell from, Cell to, float weight) {}
 }

@@ -23,7 +23,7 @@ import org.kernelscope.tensor.Shape;
  * @param name the layer's name
  * @param maps number of feature maps
  * @param window kernel size, stride, padding and dilation
- * @param table which maps below feed which map
+ * @param table the maps below that feed each map
  * @param activation f
  */
 public record ConvolutionSpec(

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * The result of building the layers of a draft, as far as they fit.
  *
  * @param steps every layer at its position
- * @param fault the first fault from the input upwards; null if there is none
- * @param architecture the network; null if there is a fault
+ * @param problem the first problem from the input upwards; null if there is none
+ * @param architecture the network; null if there is a problem
  */
 record DraftBuild(
-        List<DraftStep> steps,
-        @Nullable ArchitectureException fault,
+        List<ArchitectureDraft.Step> steps,
+        @Nullable ArchitectureException problem,
         @Nullable Architecture architecture) {
     DraftBuild {
         steps = List.copyOf(steps);
@@ -25,20 +25,20 @@ record DraftBuild(
      * A layer as it was added to the draft.
      *
      * @param spec its description
-     * @param whole true if its window follows the size of the map below, as in global pooling
+     * @param global true if its window follows the size of the map below, as in global pooling
      */
-    record Part(LayerSpec spec, boolean whole) {}
+    record Part(LayerSpec spec, boolean global) {}
 
     /** Builds {@code parts} on {@code input}. */
     static DraftBuild of(
             String id, InputSpec input, Initialisation initialisation, List<Part> parts) {
-        List<DraftStep> steps = new ArrayList<>();
-        ArchitectureException fault = build(input, parts, steps);
-        if (fault != null) {
-            return new DraftBuild(steps, fault, null);
+        List<ArchitectureDraft.Step> steps = new ArrayList<>();
+        ArchitectureException problem = build(input, parts, steps);
+        if (problem != null) {
+            return new DraftBuild(steps, problem, null);
         }
         try {
-            List<LayerSpec> specs = steps.stream().map(DraftStep::spec).toList();
+            List<LayerSpec> specs = steps.stream().map(ArchitectureDraft.Step::spec).toList();
             return new DraftBuild(steps, null, Architecture.of(id, input, initialisation, specs));
         } catch (ArchitectureException refused) {
             return new DraftBuild(steps, refused, null);
@@ -48,10 +48,10 @@ record DraftBuild(
     /**
      * Adds the layers in order as far as they fit.
      *
-     * @return the first fault
+     * @return the first problem
      */
     private static @Nullable ArchitectureException build(
-            InputSpec input, List<Part> parts, List<DraftStep> steps) {
+            InputSpec input, List<Part> parts, List<ArchitectureDraft.Step> steps) {
         ArchitectureException first = null;
         ArchitectureBuilder builder = null;
         try {
@@ -68,7 +68,7 @@ record DraftBuild(
             if (first == null) {
                 ArchitectureBuilder below = Objects.requireNonNull(builder);
                 spec =
-                        part.whole()
+                        part.global()
                                 ? LayerParameterField.SIZE.with(spec, below.top().rows())
                                 : spec;
                 try {
@@ -78,7 +78,7 @@ record DraftBuild(
                     first = refused;
                 }
             }
-            steps.add(new DraftStep(index, spec, part.whole(), layer, own));
+            steps.add(new ArchitectureDraft.Step(index, spec, part.global(), layer, own));
         }
         return first;
     }

@@ -98,10 +98,10 @@ public record InputSpec(
      * Encodes one of many images in the same way.
      *
      * @param pixels values between 0 and 1
-     * @param at where the image begins in {@code pixels}
+     * @param at the index of the image's first value in {@code pixels}
      * @param image its shape, {@code 1 or 3 × rows × columns}
      * @param values receives {@code channel × row × column}
-     * @param first where the input begins in {@code values}
+     * @param first the index of the input's first value in {@code values}
      * @throws IllegalArgumentException if the image is larger than the input
      */
     public void encode(float[] pixels, int at, Shape image, float[] values, int first) {

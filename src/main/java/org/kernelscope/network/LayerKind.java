@@ -9,56 +9,56 @@ public enum LayerKind {
     /** {@link ConvolutionSpec}. */
     CONVOLUTION("convolution", "C", true) {
         @Override
-        public LayerSpec usual() {
+        public LayerSpec defaultSpec() {
             return new ConvolutionSpec("", 8, new Window(3, 1, 1, 1), Activation.RELU);
         }
     },
     /** {@link SubsamplingSpec}. */
     SUBSAMPLING("subsampling", "S", false) {
         @Override
-        public LayerSpec usual() {
+        public LayerSpec defaultSpec() {
             return new SubsamplingSpec("", Window.HALVING, Activation.SCALED_TANH);
         }
     },
     /** {@link PoolingSpec}. */
     POOLING("pooling", "S", false) {
         @Override
-        public LayerSpec usual() {
+        public LayerSpec defaultSpec() {
             return new PoolingSpec("", PoolKind.MAX, Window.HALVING);
         }
     },
     /** {@link NormalisationSpec}. */
     NORMALISATION("normalisation", "N", false) {
         @Override
-        public LayerSpec usual() {
+        public LayerSpec defaultSpec() {
             return new NormalisationSpec("", NormalisationKind.BATCH, 1, Activation.IDENTITY);
         }
     },
     /** {@link DropoutSpec}. */
     DROPOUT("dropout", "D", false) {
         @Override
-        public LayerSpec usual() {
+        public LayerSpec defaultSpec() {
             return new DropoutSpec("", 0.5);
         }
     },
     /** {@link DenseSpec}. */
     DENSE("dense", "F", true) {
         @Override
-        public LayerSpec usual() {
+        public LayerSpec defaultSpec() {
             return new DenseSpec("", 84, Activation.RELU);
         }
     },
     /** {@link OutputSpec}. */
     OUTPUT("output", "", true) {
         @Override
-        public LayerSpec usual() {
+        public LayerSpec defaultSpec() {
             return new OutputSpec("", 10);
         }
     },
     /** {@link RbfSpec}. */
     RBF("rbf", "", true) {
         @Override
-        public LayerSpec usual() {
+        public LayerSpec defaultSpec() {
             return new RbfSpec("");
         }
     };
@@ -81,7 +81,7 @@ public enum LayerKind {
     }
 
     /** A layer of this kind with the usual settings, without a name. */
-    public abstract LayerSpec usual();
+    public abstract LayerSpec defaultSpec();
 
     /** True if layers of this kind give the classes; they stand at the end of a network. */
     public boolean isOutput() {

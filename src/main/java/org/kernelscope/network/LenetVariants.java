@@ -17,7 +17,7 @@ import org.kernelscope.op.PoolKind;
 public final class LenetVariants {
     private LenetVariants() {}
 
-    /** The differences, in the order of {@link #steps}. */
+    /** The differences, in the order of {@link #cumulative}. */
     public enum Difference {
         /** Trainable subsampling instead of maximum pooling. */
         POOLING,
@@ -41,7 +41,7 @@ public final class LenetVariants {
      * The five networks from {@code lenet5-modern} to {@code lenet5-1998}, each with one difference
      * more.
      */
-    public static List<Architecture> steps() {
+    public static List<Architecture> cumulative() {
         List<Architecture> steps = new ArrayList<>();
         Set<Difference> sofar = EnumSet.noneOf(Difference.class);
         steps.add(of(sofar));
@@ -53,23 +53,25 @@ public final class LenetVariants {
     }
 
     /** The four networks with one difference to {@code lenet5-modern} each. */
-    public static List<Architecture> alone() {
+    public static List<Architecture> singleDifferences() {
         return Arrays.stream(Difference.values())
                 .map(difference -> of(EnumSet.of(difference)))
                 .toList();
     }
 
-    /** All of {@link #steps} and {@link #alone} that are not presets, each once. */
-    public static List<Architecture> between() {
-        Set<Architecture> all = new java.util.LinkedHashSet<>(steps());
-        all.addAll(alone());
+    /**
+     * All of {@link #cumulative} and {@link #singleDifferences} that are not presets, each once.
+     */
+    public static List<Architecture> nonPresets() {
+        Set<Architecture> all = new java.util.LinkedHashSet<>(cumulative());
+        all.addAll(singleDifferences());
         all.removeAll(Presets.all());
         return List.copyOf(all);
     }
 
     /** The variant called {@code id}, for example {@code lenet5-modern-table}. */
     public static Optional<Architecture> byId(String id) {
-        return between().stream().filter(variant -> variant.id().equals(id)).findFirst();
+        return nonPresets().stream().filter(variant -> variant.id().equals(id)).findFirst();
     }
 
     /**

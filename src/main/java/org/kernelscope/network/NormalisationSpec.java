@@ -164,7 +164,7 @@ public record NormalisationSpec(
      * differs between examples; for them it is the gain alone.
      */
     @Override
-    public ConnectionWeights connectionWeights(Weights weights, Shape input) {
+    public LayerSpec.ConnectionWeights connectionWeights(Weights weights, Shape input) {
         Tensor gain = gain(weights);
         if (kind != NormalisationKind.BATCH) {
             return (from, to, u, v) -> gain.get(to);

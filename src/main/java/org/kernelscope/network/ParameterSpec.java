@@ -10,7 +10,7 @@ import org.kernelscope.tensor.Shape;
  * @param shape as in PyTorch: {@code [out, in, row, column]} for a kernel bank, {@code [kernel,
  *     row, column]} for one with a {@link ConnectionTable}, {@code [out, in]} for a dense layer,
  *     {@code [out]} for one value for each map or unit
- * @param role what the values do
+ * @param role the role of the values
  * @param fansIn the number of inputs that a unit sums, which scales its initial weights; one value
  *     if all units are alike, else one for each block along the first axis
  * @param fanOut the number of units that one input feeds (Glorot's fan-out); the mean if inputs

@@ -42,7 +42,7 @@ sealed interface ParameterlessSpec extends LayerSpec permits DropoutSpec, Poolin
     }
 
     @Override
-    default ConnectionWeights connectionWeights(Weights weights, Shape input) {
-        return ConnectionWeights.ONE;
+    default LayerSpec.ConnectionWeights connectionWeights(Weights weights, Shape input) {
+        return LayerSpec.ConnectionWeights.ONE;
     }
 }

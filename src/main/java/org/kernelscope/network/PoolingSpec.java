@@ -11,7 +11,7 @@ import org.kernelscope.tensor.Shape;
  * example. No parameters.
  *
  * @param name the layer's name
- * @param pool how a window is reduced
+ * @param pool the reduction of a window
  * @param window window size, stride and padding; no dilation
  */
 public record PoolingSpec(String name, PoolKind pool, Window window) implements ParameterlessSpec {

@@ -91,7 +91,7 @@ public record RbfSpec(String name) implements LayerSpec {
 
     /** The value of the code that an input is compared with. */
     @Override
-    public ConnectionWeights connectionWeights(Weights weights, Shape input) {
+    public LayerSpec.ConnectionWeights connectionWeights(Weights weights, Shape input) {
         int size = input.rows();
         return (from, to, u, v) -> codes().at(to, (from * size + u) * size + v);
     }

@@ -109,7 +109,7 @@ public record SubsamplingSpec(String name, Window window, Activation activation)
     }
 
     @Override
-    public ConnectionWeights connectionWeights(Weights weights, Shape input) {
+    public LayerSpec.ConnectionWeights connectionWeights(Weights weights, Shape input) {
         Tensor coefficient = weights.get(name + ".coefficient");
         return (from, to, u, v) -> coefficient.get(to);
     }

@@ -1,6 +1,6 @@
 package org.kernelscope.network;
 
-import org.kernelscope.op.Sliding;
+import org.kernelscope.op.SlidingAxis;
 
 /**
  * A square window that slides over a map, and what one output cell sees through it along one axis.
@@ -49,8 +49,8 @@ public record Window(int size, int stride, int padding, int dilation) {
     }
 
     /** The sliding along one axis; rows and columns are alike. */
-    public Sliding sliding() {
-        return Sliding.of(stride, padding, dilation);
+    public SlidingAxis sliding() {
+        return SlidingAxis.of(stride, padding, dilation);
     }
 
     /**

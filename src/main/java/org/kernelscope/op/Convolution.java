@@ -23,7 +23,7 @@ import org.kernelscope.tensor.Tensor;
  * maps. With as many groups as input maps the convolution is depthwise.
  *
  * <p>Output size: {@code ⌊(rows + 2·padding − dilation·(size − 1) − 1) / stride⌋ + 1} rows; columns
- * alike. A 5×5 kernel turns 32×32 into 28×28. {@link Sliding} has the formula for each axis.
+ * alike. A 5×5 kernel turns 32×32 into 28×28. {@link SlidingAxis} has the formula for each axis.
  *
  * <p>Shapes: x {@code [in, row, column]}, w {@code [out, in / groups, row, column]}, b {@code
  * [out]}, z {@code [out, row, column]}.
@@ -39,20 +39,20 @@ import org.kernelscope.tensor.Tensor;
  * <p>Source: Y. LeCun et al., Proc. IEEE 86(11), 1998, section II.A; V. Dumoulin, F. Visin, <em>A
  * guide to convolution arithmetic for deep learning</em>, arXiv:1603.07285.
  *
- * @param down how the kernel slides from row to row
- * @param across how the kernel slides from column to column
+ * @param down the movement of the kernel from row to row
+ * @param across the movement of the kernel from column to column
  * @param groups groups of maps that do not see each other; 1 for an ordinary convolution
  * @param turned true to turn the kernel by 180°
  */
-public record Convolution(Sliding down, Sliding across, int groups, boolean turned) {
+public record Convolution(SlidingAxis down, SlidingAxis across, int groups, boolean turned) {
     /** Stride 1, no padding, no dilation: the convolutions of the LeNets. */
     public static final Convolution PLAIN = new Convolution(1, 0, 1);
 
     /** A convolution with zero padding that treats rows and columns alike. */
     public Convolution(int stride, int padding, int dilation) {
         this(
-                Sliding.of(stride, padding, dilation),
-                Sliding.of(stride, padding, dilation),
+                SlidingAxis.of(stride, padding, dilation),
+                SlidingAxis.of(stride, padding, dilation),
                 1,
                 false);
     }

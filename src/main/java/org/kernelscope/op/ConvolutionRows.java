@@ -15,7 +15,7 @@ import org.kernelscope.tensor.Tensor;
  */
 public final class ConvolutionRows {
     private final Convolution convolution;
-    private final Sliding across;
+    private final SlidingAxis across;
     private final Shape input;
     private final Shape weight;
     private final float[] x;

@@ -39,12 +39,12 @@ public record NormalisationOp(NormalisationKind kind, int groups) {
          * The running averages after a training step: {@code a ← a + r·(measured − a)} with r =
          * {@value NormalisationKind.MOMENTUM}, the momentum of PyTorch.
          */
-        public Statistics renewed(Statistics measured) {
+        public Statistics updatedWith(Statistics measured) {
             return new Statistics(
-                    renewed(mean, measured.mean), renewed(variance, measured.variance));
+                    updatedWith(mean, measured.mean), updatedWith(variance, measured.variance));
         }
 
-        private static Tensor renewed(Tensor average, Tensor measured) {
+        private static Tensor updatedWith(Tensor average, Tensor measured) {
             double[] values = new double[average.size()];
             for (int i = 0; i < values.length; i++) {
                 double before = average.get(i);

@@ -48,7 +48,7 @@ public enum PaddingRule {
      *
      * @param given stride, dilation and mode; its padding is used by {@link #GIVEN} only
      */
-    public Sliding apply(Sliding given, int input, int size) {
+    public SlidingAxis apply(SlidingAxis given, int input, int size) {
         if (this == GIVEN || given.stride() < 1 || given.dilation() < 1 || size < 1) {
             return given;
         }
@@ -58,7 +58,7 @@ public enum PaddingRule {
     }
 
     /** The reason why this rule gives no padding for these numbers. */
-    public Optional<Refusal> refusal(Sliding given, int input, int size) {
+    public Optional<Refusal> refusal(SlidingAxis given, int input, int size) {
         if (this == SAME_PYTORCH && given.stride() > 1) {
             return Optional.of(Refusal.SAME_NEEDS_STRIDE_1);
         }
@@ -69,7 +69,7 @@ public enum PaddingRule {
     }
 
     /** The cells of padding that the windows need together. */
-    private long total(Sliding given, int input, int size) {
+    private long total(SlidingAxis given, int input, int size) {
         long reach = (long) given.dilation() * (size - 1) + 1;
         return switch (this) {
             case GIVEN -> (long) given.before() + given.after();

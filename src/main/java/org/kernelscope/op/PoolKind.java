@@ -31,7 +31,7 @@ public enum PoolKind {
         }
 
         @Override
-        public double[] slopes(double[] window) {
+        public double[] gradient(double[] window) {
             return oneAt(window, winner(window));
         }
 
@@ -56,7 +56,7 @@ public enum PoolKind {
         }
 
         @Override
-        public double[] slopes(double[] window) {
+        public double[] gradient(double[] window) {
             double[] slopes = new double[window.length];
             int count = 0;
             for (double x : window) {
@@ -76,7 +76,7 @@ public enum PoolKind {
         }
 
         @Override
-        public double[] slopes(double[] window) {
+        public double[] gradient(double[] window) {
             return oneAt(window, winner(window));
         }
 
@@ -97,7 +97,7 @@ public enum PoolKind {
         }
 
         @Override
-        public double[] slopes(double[] window) {
+        public double[] gradient(double[] window) {
             double length = length(window);
             double[] slopes = new double[window.length];
             for (int tap = 0; tap < slopes.length; tap++) {
@@ -123,7 +123,7 @@ public enum PoolKind {
     public abstract double value(double[] window);
 
     /** ∂y/∂x for each cell of {@code window}; 0 in the padding. */
-    public abstract double[] slopes(double[] window);
+    public abstract double[] gradient(double[] window);
 
     /**
      * The index of the cell that is the output: the first, if several are equal. Returns −1 if the
@@ -139,8 +139,8 @@ public enum PoolKind {
     }
 
     /** ∂y/∂x for each cell of {@code window}; 0 in the padding. */
-    public double[] slopes(Tensor window) {
-        return slopes(cells(window));
+    public double[] gradient(Tensor window) {
+        return gradient(cells(window));
     }
 
     /** The index of the cell that is the output; −1 if there is none. */

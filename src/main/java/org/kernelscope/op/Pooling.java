@@ -13,7 +13,7 @@ import org.kernelscope.tensor.Tensor;
  * padding + v·dilation]}. {@link PoolKind} says how the values of a window are reduced.
  *
  * <p>Output size: {@code ⌊(rows + 2·padding − dilation·(size − 1) − 1) / stride⌋ + 1} rows; columns
- * alike; {@link Sliding} has the formula for each axis. Cells of the padding take no part: they
+ * alike; {@link SlidingAxis} has the formula for each axis. Cells of the padding take no part: they
  * never win, and a mean is taken over the cells inside the map. A window that lies entirely in the
  * padding gives 0. With {@code paddingCounts} the cells of the padding are zeros like any others.
  *
@@ -31,23 +31,28 @@ import org.kernelscope.tensor.Tensor;
  * <p>Source: Y. LeCun et al., Proc. IEEE 86(11), 1998, section II.A, for the reason; K. Jarrett et
  * al., ICCV 2009, for maximum and average compared.
  *
- * @param pool how a window is reduced
+ * @param pool the reduction of a window
  * @param rows rows of the window
  * @param columns columns of the window
- * @param down how the window slides from row to row
- * @param across how the window slides from column to column
+ * @param down the movement of the window from row to row
+ * @param across the movement of the window from column to column
  * @param paddingCounts true if zeros of the padding take part
  */
 public record Pooling(
-        PoolKind pool, int rows, int columns, Sliding down, Sliding across, boolean paddingCounts) {
+        PoolKind pool,
+        int rows,
+        int columns,
+        SlidingAxis down,
+        SlidingAxis across,
+        boolean paddingCounts) {
     /** Square windows that slide alike along both axes; the padding does not count. */
     public Pooling(PoolKind pool, int size, int stride, int padding, int dilation) {
         this(
                 pool,
                 size,
                 size,
-                Sliding.of(stride, padding, dilation),
-                Sliding.of(stride, padding, dilation),
+                SlidingAxis.of(stride, padding, dilation),
+                SlidingAxis.of(stride, padding, dilation),
                 false);
     }
 
@@ -123,7 +128,7 @@ public record Pooling(
         for (int map = 0; map < shape.channels(); map++) {
             for (int row = 0; row < shape.rows(); row++) {
                 for (int column = 0; column < shape.columns(); column++) {
-                    double[] slopes = pool.slopes(window(input, map, row, column));
+                    double[] slopes = pool.gradient(window(input, map, row, column));
                     double a = above.at(map, row, column);
                     for (int tap = 0; tap < slopes.length; tap++) {
                         int at = source(input, map, row, column, tap);

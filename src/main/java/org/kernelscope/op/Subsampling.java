@@ -138,7 +138,7 @@ public record Subsampling(int size, int stride, int padding, int dilation) {
                 sliding().outputs(input.shape().columns(), size));
     }
 
-    private Sliding sliding() {
-        return Sliding.of(stride, padding, dilation);
+    private SlidingAxis sliding() {
+        return SlidingAxis.of(stride, padding, dilation);
     }
 }

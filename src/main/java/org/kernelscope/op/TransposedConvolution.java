@@ -53,12 +53,12 @@ public record TransposedConvolution(Convolution convolution, int extraRows, int 
     }
 
     /** The output rows with their formula. */
-    public OutputSize rows(Shape input, Shape weight) {
+    public SlidingAxis.OutputSize rows(Shape input, Shape weight) {
         return convolution.down().transposedSize(input.rows(), weight.extent(2), extraRows);
     }
 
     /** The output columns with their formula. */
-    public OutputSize columns(Shape input, Shape weight) {
+    public SlidingAxis.OutputSize columns(Shape input, Shape weight) {
         return convolution.across().transposedSize(input.columns(), weight.extent(3), extraColumns);
     }
 

@@ -41,14 +41,14 @@ public sealed interface UpdateRule {
      *     after the step
      * @param rate η
      * @param t number of the step, from 1
-     * @return what is subtracted from the weight
+     * @return the value that is subtracted from the weight
      */
     double step(double gradient, double[] memory, double rate, long t);
 
     /**
      * A value on the way from the gradient to the step.
      *
-     * @param formula what it is, in the letters of the source: {@code v ← μ·v + η·g}
+     * @param formula its formula, in the letters of the source: {@code v ← μ·v + η·g}
      * @param value its value
      */
     record Term(String formula, double value) {}
@@ -57,8 +57,8 @@ public sealed interface UpdateRule {
      * Traces one step, for a reader.
      *
      * @param terms from the gradient to the step, the last of them
-     * @param memory what is remembered after the step, in the order of {@link #memoryNames}
-     * @param step what is subtracted from the weight
+     * @param memory the state after the step, in the order of {@link #memoryNames}
+     * @param step the value that is subtracted from the weight
      */
     record Trace(List<Term> terms, List<Double> memory, double step) {
         public Trace {
@@ -92,7 +92,7 @@ public sealed interface UpdateRule {
     /**
      * The terms between the gradient and the step.
      *
-     * @param after what is remembered after the step
+     * @param after the state after the step
      */
     default List<Term> between(double[] after, double rate, long t) {
         return List.of();

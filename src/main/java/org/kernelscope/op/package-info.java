@@ -17,7 +17,7 @@
  *       the chain rule, one layer at a time.
  *   <li>LeNet-5 as published in 1998: {@link org.kernelscope.op.TableConvolution}, {@link
  *       org.kernelscope.op.Subsampling}, {@link org.kernelscope.op.RbfOutput}.
- *   <li>What else is called convolution: {@link org.kernelscope.op.Sliding} with {@link
+ *   <li>What else is called convolution: {@link org.kernelscope.op.SlidingAxis} with {@link
  *       org.kernelscope.op.PaddingMode} and {@link org.kernelscope.op.PaddingRule}, {@link
  *       org.kernelscope.op.TransposedConvolution}, {@link org.kernelscope.op.PixelShuffle}.
  *   <li>Newer layers: {@link org.kernelscope.op.NormalisationOp}, {@link

@@ -106,7 +106,7 @@ public final class ArchitectureSearch {
     /**
      * Searches to the end.
      *
-     * @param known what need not be found out
+     * @param known the properties that are known
      * @param progress receives the share that is done, 0 to 1; what it throws ends the search
      * @throws UserFacingException if the tensors are not those of a chain of layers, or none of the
      *     possible architectures fits
@@ -130,7 +130,7 @@ public final class ArchitectureSearch {
     /**
      * A search that goes on step by step.
      *
-     * @param known what need not be found out
+     * @param known the properties that are known
      * @param digits labelled digits; at most 2,000 of them are read
      * @throws UserFacingException if the tensors are not those of a chain of layers, or none of the
      *     possible architectures fits
@@ -301,5 +301,23 @@ public final class ArchitectureSearch {
             layers.add(new OutputSpec("output", link.module().outputs()));
             weights("output", link);
         }
+    }
+
+    /**
+     * The properties of a network that its weights do not show, as far as the user knows them; null
+     * for those to be found out.
+     *
+     * @param activation of the hidden layers
+     * @param pooling of the windows between convolutions
+     * @param range the encoding of ink
+     * @param size rows and columns of the input
+     */
+    public record Known(
+            @Nullable Activation activation,
+            @Nullable PoolKind pooling,
+            @Nullable InputRange range,
+            @Nullable Integer size) {
+        /** Nothing is known. */
+        public static final Known NOTHING = new Known(null, null, null, null);
     }
 }

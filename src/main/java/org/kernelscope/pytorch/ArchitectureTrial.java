@@ -96,7 +96,7 @@ public final class ArchitectureTrial {
 
     /**
      * @param all the possible architectures, the most usual first; at least one
-     * @param digits what they read
+     * @param digits the images that they read
      */
     ArchitectureTrial(ModuleChain chain, List<Candidate> all, Dataset digits) {
         this.chain = chain;

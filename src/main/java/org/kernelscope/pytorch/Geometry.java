@@ -15,7 +15,7 @@ import org.kernelscope.pytorch.ModuleWeights.Kind;
  * @param size rows and columns of the input
  * @param steps for each convolution
  * @param global the side of the maps that are averaged to one value each at the end; 0 for none
- * @param unusual how far this is from what most people do; 0 for the usual
+ * @param unusual the distance from the most common choice; 0 for the usual
  */
 record Geometry(int size, List<Step> steps, int global, int unusual) {
     /** More than these are not tried. */

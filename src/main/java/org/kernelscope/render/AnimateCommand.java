@@ -17,10 +17,10 @@ import org.kernelscope.export.AnimationFile;
 import org.kernelscope.export.AnimationFile.Extent;
 import org.kernelscope.export.AnimationFile.Format;
 import org.kernelscope.export.Caption;
-import org.kernelscope.storage.Targets;
-import org.kernelscope.storage.Targets.Replacing;
+import org.kernelscope.storage.OutputPaths;
+import org.kernelscope.storage.OutputPaths.Replacing;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.ui.export.FilmRecorder;
+import org.kernelscope.ui.export.AnimationRecorder;
 import org.kernelscope.ui.paint.Numbers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,7 +89,7 @@ public final class AnimateCommand implements Callable<Integer> {
         options.check();
         Path target = Objects.requireNonNull(out);
         Format format = formatOf(target);
-        options.read(new Targets()).writes("--out", target, Replacing.NO_TRAINING).check();
+        options.read(new OutputPaths()).writes("--out", target, Replacing.NO_TRAINING).check();
         ImageSize size = options.size();
         int frames = Math.max(1, (int) Math.round(seconds * framesPerSecond));
         Extent extent = new Extent(size.width(), size.height(), frames, framesPerSecond);
@@ -131,7 +131,7 @@ public final class AnimateCommand implements Callable<Integer> {
             return;
         }
         Caption caption = window.caption(opened.parts());
-        FilmRecorder recorder = new FilmRecorder(opened, extent.frames(), from, to);
+        AnimationRecorder recorder = new AnimationRecorder(opened, extent.frames(), from, to);
         recorder.start();
         long begun = System.nanoTime();
         opened.parts()

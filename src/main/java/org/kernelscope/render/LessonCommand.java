@@ -13,7 +13,6 @@ import org.kernelscope.composition.LessonReview;
 import org.kernelscope.lesson.Lesson;
 import org.kernelscope.lesson.LessonChecker;
 import org.kernelscope.lesson.LessonFiles;
-import org.kernelscope.lesson.LessonProblem;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine;
@@ -71,12 +70,12 @@ public final class LessonCommand implements Runnable {
             boolean sound = true;
             for (Path file : files) {
                 try {
-                    List<LessonProblem> problems = problems(file);
+                    List<Lesson.Problem> problems = problems(file);
                     sound &= problems.isEmpty();
                     if (problems.isEmpty()) {
                         console.out().println(console.texts().get("lesson.sound", file));
                     }
-                    for (LessonProblem problem : problems) {
+                    for (Lesson.Problem problem : problems) {
                         console.out()
                                 .println(
                                         console.texts()
@@ -94,12 +93,12 @@ public final class LessonCommand implements Runnable {
             return sound ? 0 : 1;
         }
 
-        private static List<LessonProblem> problems(Path file) throws UserFacingException {
+        private static List<Lesson.Problem> problems(Path file) throws UserFacingException {
             Lesson lesson = LessonFiles.read(file);
-            List<LessonProblem> problems = new ArrayList<>(LessonReview.of(lesson));
+            List<Lesson.Problem> problems = new ArrayList<>(LessonReview.of(lesson));
             for (Language language : Language.values()) {
                 if (language != lesson.language()) {
-                    Path twin = LessonFiles.twin(file, language).orElse(null);
+                    Path twin = LessonFiles.translation(file, language).orElse(null);
                     problems.addAll(
                             LessonChecker.compare(
                                     lesson, twin == null ? null : LessonFiles.read(twin)));

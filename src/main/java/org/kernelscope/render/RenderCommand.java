@@ -8,10 +8,10 @@ import org.kernelscope.cli.Console;
 import org.kernelscope.cli.Range;
 import org.kernelscope.cli.UsageError;
 import org.kernelscope.cli.Version;
-import org.kernelscope.export.ImageLimits;
+import org.kernelscope.export.Pixels;
 import org.kernelscope.export.PngFile;
-import org.kernelscope.storage.Targets;
-import org.kernelscope.storage.Targets.Replacing;
+import org.kernelscope.storage.OutputPaths;
+import org.kernelscope.storage.OutputPaths.Replacing;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,12 +66,12 @@ public final class RenderCommand implements Callable<Integer> {
         options.check();
         UsageError.refuseWithout(spec, console, "--at", "--open");
         Path target = Objects.requireNonNull(out);
-        options.read(new Targets()).writes("--out", target, Replacing.NO_TRAINING).check();
-        if (!ImageLimits.ZOOMS.contains(zoom)) {
+        options.read(new OutputPaths()).writes("--out", target, Replacing.NO_TRAINING).check();
+        if (!Pixels.ZOOMS.contains(zoom)) {
             throw UsageError.of(spec, console, "cli.choice", "--zoom", "1, 2, 4", zoom);
         }
         ImageSize size = options.size();
-        ImageLimits.check(size.width(), size.height(), zoom);
+        Pixels.checkSize(size.width(), size.height(), zoom);
         WindowSnapshot.Taken taken = options.window(at).take(zoom);
         PngFile.write(target, taken.pixels(), false, taken.caption());
         return 0;

@@ -13,7 +13,7 @@ import org.kernelscope.scene.NetworkPart;
 import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.scene.Scene;
 import org.kernelscope.scene.SceneFile;
-import org.kernelscope.storage.Targets;
+import org.kernelscope.storage.OutputPaths;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,7 +62,7 @@ final class WindowOptions {
     }
 
     /** Adds the files that are read. */
-    Targets read(Targets targets) {
+    OutputPaths read(OutputPaths targets) {
         return targets.reads("--scene", sceneFile)
                 .reads("--image", options.image())
                 .reads("--model", modelOption.file());

@@ -15,14 +15,13 @@ import org.kernelscope.composition.WorksheetTour;
 import org.kernelscope.engine.Model;
 import org.kernelscope.lesson.Lesson;
 import org.kernelscope.lesson.LessonFiles;
-import org.kernelscope.lesson.LessonProblem;
 import org.kernelscope.lesson.Worksheet;
 import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.scene.Scene;
 import org.kernelscope.storage.AtomicFiles;
+import org.kernelscope.storage.OutputPaths;
+import org.kernelscope.storage.OutputPaths.Replacing;
 import org.kernelscope.storage.PathNames;
-import org.kernelscope.storage.Targets;
-import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
@@ -67,10 +66,13 @@ public final class WorksheetCommand implements Callable<Integer> {
         Path target = Objects.requireNonNull(out);
         boolean shipped = LessonFiles.SHIPPED.contains(name);
         Path file = shipped ? null : PathNames.parse(name);
-        new Targets().reads("LESSON", file).writes("--out", target, Replacing.NO_TRAINING).check();
+        new OutputPaths()
+                .reads("LESSON", file)
+                .writes("--out", target, Replacing.NO_TRAINING)
+                .check();
         Lesson lesson =
                 file == null ? LessonFiles.shipped(name, language()) : LessonFiles.read(file);
-        for (LessonProblem problem : lesson.problems()) {
+        for (Lesson.Problem problem : lesson.problems()) {
             console.err()
                     .println(
                             console.texts()

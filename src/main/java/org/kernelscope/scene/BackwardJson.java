@@ -20,12 +20,12 @@ final class BackwardJson {
             landscape =
                     new BackwardPart.Landscape(
                             of.anyText("axes"),
-                            Fields.whole(of, "images", 1, MOST_IMAGES),
-                            Fields.wholeOrNull(of, "second", 1, 10_000));
+                            SceneFields.whole(of, "images", 1, MOST_IMAGES),
+                            SceneFields.optionalInt(of, "second", 1, 10_000));
         }
         return new BackwardPart(
                 fields.flag("on"),
-                Fields.wholeOrNull(fields, "label", 0, 100_000),
+                SceneFields.optionalInt(fields, "label", 0, 100_000),
                 fields.has("step") ? step(fields.object("step")) : null,
                 landscape);
     }
@@ -34,11 +34,11 @@ final class BackwardJson {
         fields.allowOnly(Set.of("optimizer", "rate", "momentum", "weightDecay", "images", "taken"));
         return new BackwardPart.Step(
                 fields.anyText("optimizer"),
-                Fields.real(fields, "rate", 1e-6, 10),
-                Fields.real(fields, "momentum", 0, 0.999_999),
-                Fields.real(fields, "weightDecay", 0, 1),
-                Fields.whole(fields, "images", 1, MOST_IMAGES),
-                Fields.whole(fields, "taken", 0, BackwardPart.Step.MOST_TAKEN));
+                SceneFields.real(fields, "rate", 1e-6, 10),
+                SceneFields.real(fields, "momentum", 0, 0.999_999),
+                SceneFields.real(fields, "weightDecay", 0, 1),
+                SceneFields.whole(fields, "images", 1, MOST_IMAGES),
+                SceneFields.whole(fields, "taken", 0, BackwardPart.Step.MOST_TAKEN));
     }
 
     private static JsonObject json(BackwardPart.Step step) {
@@ -55,7 +55,7 @@ final class BackwardJson {
     static JsonObject json(BackwardPart part) {
         JsonObject backward = new JsonObject();
         backward.addProperty("on", part.on());
-        Fields.put(backward, "label", part.label());
+        SceneFields.put(backward, "label", part.label());
         BackwardPart.Step step = part.step();
         if (step != null) {
             backward.add("step", json(step));
@@ -65,7 +65,7 @@ final class BackwardJson {
             JsonObject object = new JsonObject();
             object.addProperty("axes", landscape.axes());
             object.addProperty("images", landscape.images());
-            Fields.put(object, "second", landscape.second());
+            SceneFields.put(object, "second", landscape.second());
             backward.add("landscape", object);
         }
         return backward;

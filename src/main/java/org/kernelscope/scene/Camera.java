@@ -3,7 +3,7 @@ package org.kernelscope.scene;
 /**
  * The visible part of the stage.
  *
- * @param factor how many times larger than the whole
+ * @param factor the magnification; 1 shows the whole
  * @param x left edge of what is in sight, as a share of what can be moved: 0 is the left end, 1 the
  *     right end
  * @param y upper edge, in the same way

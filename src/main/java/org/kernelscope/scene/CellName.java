@@ -6,6 +6,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
+import org.kernelscope.text.UntrustedText;
 import org.kernelscope.text.UserFacingException;
 
 /**
@@ -32,7 +33,7 @@ public record CellName(String layer, int map, int row, int column) {
     public static CellName parse(String text) throws UserFacingException {
         Matcher parts = NAME.matcher(text);
         if (!parts.matches()) {
-            throw new UserFacingException("scene.cell.form", Shown.of(text));
+            throw new UserFacingException("scene.cell.form", UntrustedText.name(text));
         }
         boolean whole = parts.group(3) == null;
         return new CellName(

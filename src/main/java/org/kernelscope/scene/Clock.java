@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param step from 0; null if {@code share} says it
  * @param share of the whole time, 0 to 1; null if {@code step} says it
  * @param playing true if it runs on from there
- * @param speed how many times faster than usual; null for the present speed
+ * @param speed the factor of the usual speed; null for the present speed
  * @param loop true if the end is followed by the beginning; null for as it is
  */
 public record Clock(

@@ -28,27 +28,27 @@ final class DataJson {
                         "stage",
                         "nearest"));
         List<Integer> selected =
-                fields.has("selected") ? fields.wholes("selected", DataPart.MOST) : List.of();
+                fields.has("selected") ? fields.integers("selected", DataPart.MOST) : List.of();
         if (selected.stream().anyMatch(place -> place < 0)) {
             throw new UserFacingException(
                     "scene.range", fields.path("selected"), 0, Integer.MAX_VALUE);
         }
         return new DataPart(
                 fields.has("set") ? files.resolve(fields.anyText("set")) : null,
-                Fields.wholeOrNull(fields, "label", 0, MOST_CLASSES),
-                Fields.wholeOrNull(fields, "predicted", 0, MOST_CLASSES),
-                Fields.idOrNull(fields, "show"),
-                Fields.idOrNull(fields, "order"),
+                SceneFields.optionalInt(fields, "label", 0, MOST_CLASSES),
+                SceneFields.optionalInt(fields, "predicted", 0, MOST_CLASSES),
+                SceneFields.optionalId(fields, "show"),
+                SceneFields.optionalId(fields, "order"),
                 selected.stream().distinct().toList(),
-                Fields.idOrNull(fields, "stage"),
+                SceneFields.optionalId(fields, "stage"),
                 fields.has("nearest") ? nearest(fields.object("nearest")) : null);
     }
 
     private static DataPart.Nearest nearest(JsonFields fields) throws UserFacingException {
         fields.allowOnly(Set.of("image", "by"));
         String by = fields.anyText("by");
-        Fields.checkId(fields.path("by"), by);
-        return new DataPart.Nearest(Fields.whole(fields, "image", 0, MOST_IMAGES - 1), by);
+        SceneFields.checkId(fields.path("by"), by);
+        return new DataPart.Nearest(SceneFields.whole(fields, "image", 0, MOST_IMAGES - 1), by);
     }
 
     static JsonObject json(DataPart data, FileReferences files) throws UserFacingException {
@@ -56,16 +56,16 @@ final class DataJson {
         if (data.set() != null) {
             object.addProperty("set", files.name(data.set()));
         }
-        Fields.put(object, "label", data.label());
-        Fields.put(object, "predicted", data.predicted());
-        Fields.put(object, "show", data.show());
-        Fields.put(object, "order", data.order());
+        SceneFields.put(object, "label", data.label());
+        SceneFields.put(object, "predicted", data.predicted());
+        SceneFields.put(object, "show", data.show());
+        SceneFields.put(object, "order", data.order());
         if (!data.selected().isEmpty()) {
             JsonArray selected = new JsonArray();
             data.selected().forEach(selected::add);
             object.add("selected", selected);
         }
-        Fields.put(object, "stage", data.stage());
+        SceneFields.put(object, "stage", data.stage());
         if (data.nearest() != null) {
             JsonObject nearest = new JsonObject();
             nearest.addProperty("image", data.nearest().image());

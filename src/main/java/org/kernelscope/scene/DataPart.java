@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param order id of their order
  * @param selected places of the selected examples in the set
  * @param stage id of the stage that is open
- * @param nearest what the grid is sorted by in place of the order; null for nothing
+ * @param nearest the sort key of the grid in place of the order; null for nothing
  */
 public record DataPart(
         @Nullable Path set,

@@ -2,6 +2,7 @@ package org.kernelscope.scene;
 
 import java.nio.file.Path;
 import org.kernelscope.storage.PathNames;
+import org.kernelscope.text.UntrustedText;
 import org.kernelscope.text.UserFacingException;
 
 /** The names of other files in a scene. Any thread. */
@@ -35,7 +36,7 @@ public interface FileReferences {
             public Path resolve(String name) throws UserFacingException {
                 Path file = path(name);
                 if (file.isAbsolute() || file.getRoot() != null || name.startsWith("\\")) {
-                    throw new UserFacingException("scene.file.absolute", Shown.of(name));
+                    throw new UserFacingException("scene.file.absolute", UntrustedText.name(name));
                 }
                 return base.resolve(file).normalize();
             }
@@ -58,7 +59,7 @@ public interface FileReferences {
             public Path resolve(String name) throws UserFacingException {
                 Path file = path(name);
                 if (!file.isAbsolute()) {
-                    throw new UserFacingException("scene.file.name", Shown.of(name));
+                    throw new UserFacingException("scene.file.name", UntrustedText.name(name));
                 }
                 return file.normalize();
             }
@@ -76,7 +77,7 @@ public interface FileReferences {
                         && name.length() <= MAX_NAME
                         && name.chars().noneMatch(Character::isISOControl);
         if (!possible) {
-            throw new UserFacingException("scene.file.name", Shown.of(name));
+            throw new UserFacingException("scene.file.name", UntrustedText.name(name));
         }
         return PathNames.parse(name);
     }

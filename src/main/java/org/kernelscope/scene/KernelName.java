@@ -7,6 +7,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
+import org.kernelscope.text.UntrustedText;
 import org.kernelscope.text.UserFacingException;
 
 /**
@@ -29,7 +30,7 @@ public record KernelName(String layer, int map, int input) {
     public static KernelName parse(String text) throws UserFacingException {
         Matcher parts = NAME.matcher(text);
         if (!parts.matches()) {
-            throw new UserFacingException("scene.kernel.form", Shown.of(text));
+            throw new UserFacingException("scene.kernel.form", UntrustedText.name(text));
         }
         return new KernelName(
                 parts.group(1), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));

@@ -39,11 +39,11 @@ final class LabJson {
                         "move",
                         "none"));
         return new LabPart(
-                Fields.idOrNull(fields, "tab"),
+                SceneFields.optionalId(fields, "tab"),
                 fields.has("gallery") ? gallery(fields.object("gallery")) : null,
                 fields.has("connections") ? connections(fields.object("connections")) : null,
                 fields.has("designer") ? designer(fields.object("designer")) : null,
-                Fields.idOrNull(fields, "atlas"),
+                SceneFields.optionalId(fields, "atlas"),
                 fields.has("workshop") ? WorkshopJson.read(fields.object("workshop")) : null,
                 fields.has("move") ? move(fields.object("move")) : null,
                 fields.has("none") ? rejection(fields.object("none")) : null);
@@ -52,8 +52,8 @@ final class LabJson {
     private static Rejection rejection(JsonFields fields) throws UserFacingException {
         fields.allowOnly(Set.of("share", "temperature"));
         return new Rejection(
-                Fields.real(fields, "share", Rejection.LEAST_SHARE, 1),
-                Fields.real(
+                SceneFields.real(fields, "share", Rejection.LEAST_SHARE, 1),
+                SceneFields.real(
                         fields,
                         "temperature",
                         Rejection.LEAST_TEMPERATURE,
@@ -63,9 +63,9 @@ final class LabJson {
     private static Gallery gallery(JsonFields fields) throws UserFacingException {
         fields.allowOnly(Set.of("layer", "order", "page", "kernel", "pointed"));
         return new Gallery(
-                Fields.idOrNull(fields, "layer"),
-                Fields.idOrNull(fields, "order"),
-                Fields.wholeOrNull(fields, "page", 1, LAST_PAGE),
+                SceneFields.optionalId(fields, "layer"),
+                SceneFields.optionalId(fields, "order"),
+                SceneFields.optionalInt(fields, "page", 1, LAST_PAGE),
                 kernel(fields, "kernel"),
                 kernel(fields, "pointed"));
     }
@@ -83,14 +83,15 @@ final class LabJson {
             for (Quantity quantity : Quantity.values()) {
                 if (values.has(quantity.id())) {
                     double value =
-                            Fields.real(values, quantity.id(), quantity.least(), quantity.most());
+                            SceneFields.real(
+                                    values, quantity.id(), quantity.least(), quantity.most());
                     transform = transform.with(quantity, value);
                 }
             }
         }
-        Boolean before = Fields.truthOrNull(fields, "before");
-        Boolean scaled = Fields.truthOrNull(fields, "scaled");
-        Boolean centred = Fields.truthOrNull(fields, "centred");
+        Boolean before = SceneFields.optionalFlag(fields, "before");
+        Boolean scaled = SceneFields.optionalFlag(fields, "scaled");
+        Boolean centred = SceneFields.optionalFlag(fields, "centred");
         return new Movement(
                 transform,
                 before != null && before,
@@ -113,7 +114,7 @@ final class LabJson {
         if (fields.has("networks")) {
             networks = fields.texts("networks", Move.MOST);
             for (String id : networks) {
-                Fields.checkId(fields.path("networks"), id);
+                SceneFields.checkId(fields.path("networks"), id);
             }
         }
         return new Move(
@@ -121,7 +122,7 @@ final class LabJson {
                 fields.has("over") ? fields.choice("over", QUANTITIES) : null,
                 fields.has("and") ? fields.choice("and", QUANTITIES) : null,
                 networks,
-                Fields.truthOrNull(fields, "digits"));
+                SceneFields.optionalFlag(fields, "digits"));
     }
 
     static JsonObject json(Movement movement) {
@@ -141,14 +142,14 @@ final class LabJson {
 
     private static JsonObject json(Move move) {
         JsonObject object = json(move.movement());
-        Fields.put(object, "over", move.over() == null ? null : move.over().id());
-        Fields.put(object, "and", move.and() == null ? null : move.and().id());
+        SceneFields.put(object, "over", move.over() == null ? null : move.over().id());
+        SceneFields.put(object, "and", move.and() == null ? null : move.and().id());
         if (move.networks() != null) {
             JsonArray networks = new JsonArray();
             move.networks().forEach(networks::add);
             object.add("networks", networks);
         }
-        Fields.put(object, "digits", move.digits());
+        SceneFields.put(object, "digits", move.digits());
         return object;
     }
 
@@ -163,7 +164,7 @@ final class LabJson {
     private static Connections connections(JsonFields fields) throws UserFacingException {
         fields.allowOnly(Set.of("layer", "pair"));
         String layer = fields.anyText("layer");
-        Fields.checkId(fields.path("layer"), layer);
+        SceneFields.checkId(fields.path("layer"), layer);
         KernelName pair = kernel(fields, "pair");
         if (pair != null && !pair.layer().equals(layer)) {
             throw new UserFacingException("scene.connections.pair", pair.text(), layer);
@@ -175,14 +176,14 @@ final class LabJson {
         fields.allowOnly(Set.of("architecture", "selected", "seed", "live"));
         return new Designer(
                 ArchitectureJson.read(fields.object("architecture")),
-                Fields.idOrNull(fields, "selected"),
+                SceneFields.optionalId(fields, "selected"),
                 fields.has("seed") ? (Long) NetworkJson.seed(fields) : null,
-                Fields.truthOrNull(fields, "live"));
+                SceneFields.optionalFlag(fields, "live"));
     }
 
     static JsonObject json(LabPart lab) {
         JsonObject object = new JsonObject();
-        Fields.put(object, "tab", lab.tab());
+        SceneFields.put(object, "tab", lab.tab());
         if (lab.gallery() != null) {
             object.add("gallery", json(lab.gallery()));
         }
@@ -195,12 +196,12 @@ final class LabJson {
         if (lab.designer() != null) {
             JsonObject designer = new JsonObject();
             designer.add("architecture", ArchitectureJson.json(lab.designer().architecture()));
-            Fields.put(designer, "selected", lab.designer().selected());
-            Fields.put(designer, "seed", lab.designer().seed());
-            Fields.put(designer, "live", lab.designer().live());
+            SceneFields.put(designer, "selected", lab.designer().selected());
+            SceneFields.put(designer, "seed", lab.designer().seed());
+            SceneFields.put(designer, "live", lab.designer().live());
             object.add("designer", designer);
         }
-        Fields.put(object, "atlas", lab.atlas());
+        SceneFields.put(object, "atlas", lab.atlas());
         if (lab.workshop() != null) {
             object.add("workshop", WorkshopJson.json(lab.workshop()));
         }
@@ -218,9 +219,9 @@ final class LabJson {
 
     private static JsonObject json(Gallery gallery) {
         JsonObject object = new JsonObject();
-        Fields.put(object, "layer", gallery.layer());
-        Fields.put(object, "order", gallery.order());
-        Fields.put(object, "page", gallery.page());
+        SceneFields.put(object, "layer", gallery.layer());
+        SceneFields.put(object, "order", gallery.order());
+        SceneFields.put(object, "page", gallery.page());
         put(object, "kernel", gallery.kernel());
         put(object, "pointed", gallery.pointed());
         return object;

@@ -17,7 +17,7 @@ import org.kernelscope.workshop.Setup;
  * @param designer the architecture that is designed
  * @param atlas id of the selected network of the atlas
  * @param workshop the workshop
- * @param move how the drawing is moved, and what is shown of it
+ * @param move the movement of the drawing, and the views of it
  * @param none the sliders of the view of images that show no digit
  */
 public record LabPart(
@@ -70,7 +70,7 @@ public record LabPart(
     /**
      * The view of movements.
      *
-     * @param movement how the drawing is moved
+     * @param movement the movement of the drawing
      * @param over the quantity from left to right; null for as it is
      * @param and the quantity from bottom to top; null for as it is
      * @param networks ids of the networks beside the one on the stage; null for as they are

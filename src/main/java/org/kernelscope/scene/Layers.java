@@ -3,6 +3,7 @@ package org.kernelscope.scene;
 import java.util.stream.Collectors;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Layer;
+import org.kernelscope.text.UntrustedText;
 import org.kernelscope.text.UserFacingException;
 
 /** Finds layers by name. */
@@ -21,7 +22,7 @@ public final class Layers {
                         () ->
                                 new UserFacingException(
                                         "scene.layer.absent",
-                                        Shown.of(name),
+                                        UntrustedText.name(name),
                                         architecture.layers().stream()
                                                 .map(Layer::name)
                                                 .limit(40)

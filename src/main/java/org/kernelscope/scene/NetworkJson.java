@@ -50,7 +50,7 @@ final class NetworkJson {
             throws UserFacingException {
         if (fields.has("preset")) {
             String id = fields.anyText("preset");
-            Fields.checkId(fields.path("preset"), id);
+            SceneFields.checkId(fields.path("preset"), id);
             return new NetworkSource.Preset(id);
         }
         if (fields.has("file")) {
@@ -64,7 +64,7 @@ final class NetworkJson {
     }
 
     static long seed(JsonFields fields) throws UserFacingException {
-        return (long) Fields.real(fields, "seed", 0, LARGEST_SEED);
+        return (long) SceneFields.real(fields, "seed", 0, LARGEST_SEED);
     }
 
     private static List<Edit> edits(JsonFields fields) throws UserFacingException {
@@ -83,7 +83,7 @@ final class NetworkJson {
 
     private static Edit replace(JsonFields edit) throws UserFacingException {
         edit.allowOnly(Set.of("kind", "kernel", "weights"));
-        List<List<Float>> weights = edit.fractionLists("weights", LARGEST_KERNEL);
+        List<List<Float>> weights = edit.floatLists("weights", LARGEST_KERNEL);
         boolean square =
                 !weights.isEmpty()
                         && weights.stream().allMatch(row -> row.size() == weights.get(0).size());
@@ -106,7 +106,7 @@ final class NetworkJson {
     private static Edit bias(JsonFields edit) throws UserFacingException {
         edit.allowOnly(Set.of("kind", "map", "bias"));
         CellName map = CellName.parse(edit.anyText("map"));
-        return new Edit.Bias(map.layer(), map.map(), edit.fraction("bias"));
+        return new Edit.Bias(map.layer(), map.map(), edit.floatNumber("bias"));
     }
 
     private static Edit silence(JsonFields edit) throws UserFacingException {

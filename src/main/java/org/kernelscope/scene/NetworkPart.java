@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The network of a scene.
  *
- * @param source where it comes from; null for the one that is shown
+ * @param source its origin; null for the one that is shown
  * @param edits changes by hand, in order, none if empty; null for those that the window has kept
  *     for the network
  */

@@ -37,7 +37,7 @@ public sealed interface NetworkSource {
     /**
      * An architecture with initial weights.
      *
-     * @param architecture what the network is
+     * @param architecture the architecture of the network
      * @param seed of the weights
      */
     record Untrained(Architecture architecture, long seed) implements NetworkSource {}

@@ -12,7 +12,7 @@ import org.kernelscope.transform.Movement;
  *
  * @param picture null for none
  * @param strokes in the order of drawing
- * @param moved how the handles on the pad move the image; null if it has none
+ * @param moved the movement of the image by the handles on the pad; null if it has none
  * @param ground the ground that networks with three channels see; null for black
  */
 public record Pad(

@@ -68,20 +68,20 @@ final class PadJson {
     private static @Nullable DecodedImage picture(JsonFields fields) throws UserFacingException {
         if (fields.has("sample")) {
             String name = fields.anyText("sample");
-            Fields.checkId(fields.path("sample"), name);
+            SceneFields.checkId(fields.path("sample"), name);
             return new DecodedImage.Named(name);
         }
         if (fields.has("testExample")) {
             return new DecodedImage.TestExample(
-                    Fields.whole(fields, "testExample", 0, Integer.MAX_VALUE));
+                    SceneFields.whole(fields, "testExample", 0, Integer.MAX_VALUE));
         }
         return fields.has("pixels") ? pixels(fields.object("pixels")) : null;
     }
 
     private static DecodedImage pixels(JsonFields fields) throws UserFacingException {
         fields.allowOnly(Set.of("rows", "columns", "prepared", "bytes", "floats", "colours"));
-        int rows = Fields.whole(fields, "rows", 1, LARGEST);
-        int columns = Fields.whole(fields, "columns", 1, LARGEST);
+        int rows = SceneFields.whole(fields, "rows", 1, LARGEST);
+        int columns = SceneFields.whole(fields, "columns", 1, LARGEST);
         boolean prepared = fields.flag("prepared");
         if (prepared && (rows != PREPARED || columns != PREPARED)) {
             throw new UserFacingException("scene.pad.prepared", PREPARED, rows, columns);
@@ -94,8 +94,8 @@ final class PadJson {
 
     private static Stroke stroke(JsonFields fields) throws UserFacingException {
         fields.allowOnly(Set.of("width", "points", "colour"));
-        double width = Fields.real(fields, "width", 0.001, 1);
-        List<List<Float>> points = fields.fractionLists("points", MAX_POINTS);
+        double width = SceneFields.real(fields, "width", 0.001, 1);
+        List<List<Float>> points = fields.floatLists("points", MAX_POINTS);
         if (points.isEmpty() || points.stream().anyMatch(PadJson::isNoPoint)) {
             throw new UserFacingException("scene.pad.point", fields.path("points"));
         }

@@ -45,8 +45,8 @@ final class PixelsJson {
         return read(
                 fields,
                 ColourPlanes.COUNT,
-                Fields.whole(fields, "rows", 1, LARGEST),
-                Fields.whole(fields, "columns", 1, LARGEST));
+                SceneFields.whole(fields, "rows", 1, LARGEST),
+                SceneFields.whole(fields, "columns", 1, LARGEST));
     }
 
     /** The pixels of an image between 0 and 1. */

@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mode id of the mode, such as {@code explore}
  * @param network network and changes by hand
- * @param pad what is on the pad
+ * @param pad the contents of the pad
  * @param selection cell and open levels
  * @param clock the time of the open level
  * @param display theme, colours, language
- * @param camera what of the stage is in sight
+ * @param camera the visible part of the stage
  * @param backward true if the stage shows gradients
- * @param train what Train mode shows
+ * @param train the state of Train mode
  * @param lab the tabs of the Lab
  * @param data the data set of one's own
- * @param controls what of the window is hidden or locked
+ * @param controls the hidden and locked parts of the window
  * @param lesson the lesson beside the stage
  */
 public record Scene(

@@ -36,7 +36,7 @@ public final class SceneJson {
     /**
      * The scene that {@code json} describes.
      *
-     * @param files what the names of other files stand for
+     * @param files the resolution of file names
      * @throws UserFacingException if it is not JSON, of a newer version, or has something unknown
      *     or impossible
      */
@@ -50,7 +50,7 @@ public final class SceneJson {
      * @throws UserFacingException as {@link #parse}
      */
     public static Scene read(JsonFields root, FileReferences files) throws UserFacingException {
-        int version = root.whole("version");
+        int version = root.integer("version");
         if (version > VERSION) {
             throw new UserFacingException("scene.newer", version, VERSION);
         }
@@ -74,7 +74,7 @@ public final class SceneJson {
                         "controls",
                         "lesson"));
         return new Scene(
-                Fields.idOrNull(root, "mode"),
+                SceneFields.optionalId(root, "mode"),
                 root.has("network") ? NetworkJson.read(root.object("network"), files) : null,
                 root.has("pad") ? PadJson.read(root.object("pad")) : null,
                 root.has("selection") ? selection(root.object("selection")) : null,
@@ -114,7 +114,7 @@ public final class SceneJson {
     static JsonObject json(Scene scene, FileReferences files) throws UserFacingException {
         JsonObject root = new JsonObject();
         root.addProperty("version", VERSION);
-        Fields.put(root, "mode", scene.mode());
+        SceneFields.put(root, "mode", scene.mode());
         if (scene.network() != null) {
             root.add("network", NetworkJson.json(scene.network(), files));
         }
@@ -161,15 +161,15 @@ public final class SceneJson {
             throw new UserFacingException("scene.lesson");
         }
         return new LessonPart(
-                Fields.idOrNull(fields, "id"),
+                SceneFields.optionalId(fields, "id"),
                 fields.has("file") ? files.resolve(fields.anyText("file")) : null,
-                fields.has("step") ? Fields.whole(fields, "step", 1, MOST_STEPS) : 1);
+                fields.has("step") ? SceneFields.whole(fields, "step", 1, MOST_STEPS) : 1);
     }
 
     private static JsonObject json(LessonPart lesson, FileReferences files)
             throws UserFacingException {
         JsonObject object = new JsonObject();
-        Fields.put(object, "id", lesson.id());
+        SceneFields.put(object, "id", lesson.id());
         if (lesson.file() != null) {
             object.addProperty("file", files.name(lesson.file()));
         }
@@ -193,16 +193,16 @@ public final class SceneJson {
                 Integer weight =
                         map || !level.has("weight")
                                 ? null
-                                : Fields.whole(level, "weight", 1, MOST_WEIGHTS);
+                                : SceneFields.whole(level, "weight", 1, MOST_WEIGHTS);
                 path.add(new SelectionPart.Level(map, CellName.parse(name), weight));
             }
         }
         return new SelectionPart(
                 fields.has("pinned") ? CellName.parse(fields.anyText("pinned")) : null,
                 path,
-                Fields.idOrNull(fields, "tab"),
-                Fields.wholeOrNull(fields, "part", 0, 100_000),
-                Fields.realOrNull(fields, "temperature", 0.001, 1_000));
+                SceneFields.optionalId(fields, "tab"),
+                SceneFields.optionalInt(fields, "part", 0, 100_000),
+                SceneFields.optionalDouble(fields, "temperature", 0.001, 1_000));
     }
 
     private static JsonObject json(SelectionPart selection) {
@@ -215,14 +215,14 @@ public final class SceneJson {
             for (SelectionPart.Level each : selection.path()) {
                 JsonObject level = new JsonObject();
                 level.addProperty(each.map() ? "map" : "cell", each.cell().text());
-                Fields.put(level, "weight", each.weight());
+                SceneFields.put(level, "weight", each.weight());
                 open.add(level);
             }
             object.add("open", open);
         }
-        Fields.put(object, "tab", selection.tab());
-        Fields.put(object, "part", selection.part());
-        Fields.put(object, "temperature", selection.temperature());
+        SceneFields.put(object, "tab", selection.tab());
+        SceneFields.put(object, "part", selection.part());
+        SceneFields.put(object, "temperature", selection.temperature());
         return object;
     }
 
@@ -232,22 +232,22 @@ public final class SceneJson {
             throw new UserFacingException("scene.clock");
         }
         return new Clock(
-                Fields.realOrNull(fields, "step", 0, LONGEST),
-                Fields.realOrNull(fields, "share", 0, 1),
+                SceneFields.optionalDouble(fields, "step", 0, LONGEST),
+                SceneFields.optionalDouble(fields, "share", 0, 1),
                 fields.has("playing") && fields.flag("playing"),
-                Fields.realOrNull(fields, "speed", 1 / FASTEST, FASTEST),
-                Fields.truthOrNull(fields, "loop"));
+                SceneFields.optionalDouble(fields, "speed", 1 / FASTEST, FASTEST),
+                SceneFields.optionalFlag(fields, "loop"));
     }
 
     private static JsonObject json(Clock clock) {
         JsonObject object = new JsonObject();
-        Fields.put(object, "step", clock.step());
-        Fields.put(object, "share", clock.share());
+        SceneFields.put(object, "step", clock.step());
+        SceneFields.put(object, "share", clock.share());
         if (clock.playing()) {
             object.addProperty("playing", true);
         }
-        Fields.put(object, "speed", clock.speed());
-        Fields.put(object, "loop", clock.loop());
+        SceneFields.put(object, "speed", clock.speed());
+        SceneFields.put(object, "loop", clock.loop());
         return object;
     }
 
@@ -262,33 +262,33 @@ public final class SceneJson {
                         "arrangement",
                         "keepSides"));
         return new DisplayPart(
-                Fields.idOrNull(fields, "theme"),
-                Fields.idOrNull(fields, "palette"),
-                Fields.idOrNull(fields, "scale"),
-                Fields.idOrNull(fields, "language"),
-                fields.has("textPercent") ? fields.whole("textPercent") : null,
-                Fields.idOrNull(fields, "arrangement"),
-                Fields.truthOrNull(fields, "keepSides"));
+                SceneFields.optionalId(fields, "theme"),
+                SceneFields.optionalId(fields, "palette"),
+                SceneFields.optionalId(fields, "scale"),
+                SceneFields.optionalId(fields, "language"),
+                fields.has("textPercent") ? fields.integer("textPercent") : null,
+                SceneFields.optionalId(fields, "arrangement"),
+                SceneFields.optionalFlag(fields, "keepSides"));
     }
 
     private static JsonObject json(DisplayPart display) {
         JsonObject object = new JsonObject();
-        Fields.put(object, "theme", display.theme());
-        Fields.put(object, "palette", display.palette());
-        Fields.put(object, "scale", display.scale());
-        Fields.put(object, "language", display.language());
-        Fields.put(object, "textPercent", display.textPercent());
-        Fields.put(object, "arrangement", display.arrangement());
-        Fields.put(object, "keepSides", display.keepSides());
+        SceneFields.put(object, "theme", display.theme());
+        SceneFields.put(object, "palette", display.palette());
+        SceneFields.put(object, "scale", display.scale());
+        SceneFields.put(object, "language", display.language());
+        SceneFields.put(object, "textPercent", display.textPercent());
+        SceneFields.put(object, "arrangement", display.arrangement());
+        SceneFields.put(object, "keepSides", display.keepSides());
         return object;
     }
 
     private static Camera camera(JsonFields fields) throws UserFacingException {
         fields.allowOnly(Set.of("factor", "x", "y"));
         return new Camera(
-                Fields.whole(fields, "factor", 1, LARGEST_FACTOR),
-                fields.has("x") ? Fields.real(fields, "x", 0, 1) : 0,
-                fields.has("y") ? Fields.real(fields, "y", 0, 1) : 0);
+                SceneFields.whole(fields, "factor", 1, LARGEST_FACTOR),
+                fields.has("x") ? SceneFields.real(fields, "x", 0, 1) : 0,
+                fields.has("y") ? SceneFields.real(fields, "y", 0, 1) : 0);
     }
 
     private static JsonObject json(Camera camera) {
@@ -312,15 +312,15 @@ public final class SceneJson {
         }
         List<String> ids = fields.texts(name, MAX_CONTROLS);
         for (String id : ids) {
-            Fields.checkId(fields.path(name), id);
+            SceneFields.checkId(fields.path(name), id);
         }
         return ids.stream().distinct().toList();
     }
 
     private static JsonObject json(ControlsPart controls) {
         JsonObject object = new JsonObject();
-        Fields.put(object, "hidden", controls.hidden());
-        Fields.put(object, "locked", controls.locked());
+        SceneFields.put(object, "hidden", controls.hidden());
+        SceneFields.put(object, "locked", controls.locked());
         return object;
     }
 }

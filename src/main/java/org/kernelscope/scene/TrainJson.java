@@ -15,10 +15,10 @@ final class TrainJson {
     static TrainPart read(JsonFields fields, FileReferences files) throws UserFacingException {
         fields.allowOnly(Set.of("tab", "run", "step", "compared", "choices"));
         return new TrainPart(
-                Fields.idOrNull(fields, "tab"),
+                SceneFields.optionalId(fields, "tab"),
                 fields.has("run") ? files.resolve(fields.anyText("run")) : null,
-                Fields.wholeOrNull(fields, "step", 0, Integer.MAX_VALUE),
-                Fields.wholeOrNull(fields, "compared", 0, Integer.MAX_VALUE),
+                SceneFields.optionalInt(fields, "step", 0, Integer.MAX_VALUE),
+                SceneFields.optionalInt(fields, "compared", 0, Integer.MAX_VALUE),
                 fields.has("choices") ? choices(fields.object("choices")) : null);
     }
 
@@ -38,18 +38,18 @@ final class TrainJson {
                         "experiment",
                         "experimentView"));
         return new TrainChoices(
-                Fields.truthOrNull(fields, "raw"),
-                Fields.truthOrNull(fields, "log"),
-                Fields.idOrNull(fields, "axis"),
-                Fields.idOrNull(fields, "beside"),
-                Fields.idOrNull(fields, "kernels"),
-                Fields.idOrNull(fields, "gradientsLayer"),
-                Fields.wholeOrNull(fields, "gradientsLabel", -1, MOST_CLASSES),
-                Fields.idOrNull(fields, "comparedLayer"),
+                SceneFields.optionalFlag(fields, "raw"),
+                SceneFields.optionalFlag(fields, "log"),
+                SceneFields.optionalId(fields, "axis"),
+                SceneFields.optionalId(fields, "beside"),
+                SceneFields.optionalId(fields, "kernels"),
+                SceneFields.optionalId(fields, "gradientsLayer"),
+                SceneFields.optionalInt(fields, "gradientsLabel", -1, MOST_CLASSES),
+                SceneFields.optionalId(fields, "comparedLayer"),
                 fields.has("mistakes") ? mistakes(fields.object("mistakes")) : null,
-                Fields.idOrNull(fields, "mistakesOf"),
-                Fields.idOrNull(fields, "experiment"),
-                Fields.idOrNull(fields, "experimentView"));
+                SceneFields.optionalId(fields, "mistakesOf"),
+                SceneFields.optionalId(fields, "experiment"),
+                SceneFields.optionalId(fields, "experimentView"));
     }
 
     /** An empty object for the worst mistakes, or the two classes. */
@@ -59,18 +59,18 @@ final class TrainJson {
             return List.of();
         }
         return List.of(
-                Fields.whole(fields, "label", 0, MOST_CLASSES),
-                Fields.whole(fields, "predicted", 0, MOST_CLASSES));
+                SceneFields.whole(fields, "label", 0, MOST_CLASSES),
+                SceneFields.whole(fields, "predicted", 0, MOST_CLASSES));
     }
 
     static JsonObject json(TrainPart train, FileReferences files) throws UserFacingException {
         JsonObject object = new JsonObject();
-        Fields.put(object, "tab", train.tab());
+        SceneFields.put(object, "tab", train.tab());
         if (train.run() != null) {
             object.addProperty("run", files.name(train.run()));
         }
-        Fields.put(object, "step", train.step());
-        Fields.put(object, "compared", train.compared());
+        SceneFields.put(object, "step", train.step());
+        SceneFields.put(object, "compared", train.compared());
         if (train.choices() != null) {
             object.add("choices", json(train.choices()));
         }
@@ -79,14 +79,14 @@ final class TrainJson {
 
     private static JsonObject json(TrainChoices choices) {
         JsonObject object = new JsonObject();
-        Fields.put(object, "raw", choices.raw());
-        Fields.put(object, "log", choices.log());
-        Fields.put(object, "axis", choices.axis());
-        Fields.put(object, "beside", choices.beside());
-        Fields.put(object, "kernels", choices.kernels());
-        Fields.put(object, "gradientsLayer", choices.gradientsLayer());
-        Fields.put(object, "gradientsLabel", choices.gradientsLabel());
-        Fields.put(object, "comparedLayer", choices.comparedLayer());
+        SceneFields.put(object, "raw", choices.raw());
+        SceneFields.put(object, "log", choices.log());
+        SceneFields.put(object, "axis", choices.axis());
+        SceneFields.put(object, "beside", choices.beside());
+        SceneFields.put(object, "kernels", choices.kernels());
+        SceneFields.put(object, "gradientsLayer", choices.gradientsLayer());
+        SceneFields.put(object, "gradientsLabel", choices.gradientsLabel());
+        SceneFields.put(object, "comparedLayer", choices.comparedLayer());
         List<Integer> mistakes = choices.mistakes();
         if (mistakes != null) {
             JsonObject pair = new JsonObject();
@@ -96,9 +96,9 @@ final class TrainJson {
             }
             object.add("mistakes", pair);
         }
-        Fields.put(object, "mistakesOf", choices.mistakesOf());
-        Fields.put(object, "experiment", choices.experiment());
-        Fields.put(object, "experimentView", choices.experimentView());
+        SceneFields.put(object, "mistakesOf", choices.mistakesOf());
+        SceneFields.put(object, "experiment", choices.experiment());
+        SceneFields.put(object, "experimentView", choices.experimentView());
         return object;
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.PaddingMode;
 import org.kernelscope.op.PaddingRule;
-import org.kernelscope.op.Sliding;
+import org.kernelscope.op.SlidingAxis;
 import org.kernelscope.scene.LabPart.Workshop;
 import org.kernelscope.storage.JsonFields;
 import org.kernelscope.tensor.Shape;
@@ -58,13 +58,13 @@ final class WorkshopJson {
                         "compare"));
         return new Workshop(
                 setup(fields),
-                Fields.wholeOrNull(fields, "map", 1, MOST),
-                Fields.truthOrNull(fields, "products"),
-                Fields.wholeOrNull(fields, "cell", 1, 1 << 24),
-                Fields.realOrNull(fields, "step", 0, 1 << 24),
-                Fields.idOrNull(fields, "panel"),
+                SceneFields.optionalInt(fields, "map", 1, MOST),
+                SceneFields.optionalFlag(fields, "products"),
+                SceneFields.optionalInt(fields, "cell", 1, 1 << 24),
+                SceneFields.optionalDouble(fields, "step", 0, 1 << 24),
+                SceneFields.optionalId(fields, "panel"),
                 fields.has("chain") ? chain(fields.object("chain")) : null,
-                Fields.truthOrNull(fields, "compare"));
+                SceneFields.optionalFlag(fields, "compare"));
     }
 
     private static Chain chain(JsonFields fields) throws UserFacingException {
@@ -75,18 +75,21 @@ final class WorkshopJson {
             window.allowOnly(Set.of("size", "stride", "padding", "dilation", "kind", "kernel"));
             windows.add(
                     new Window(
-                            Fields.whole(window, "size", 1, Setup.LARGEST_KERNEL),
-                            Fields.whole(window, "stride", 1, Chain.LARGEST_STEP),
-                            Fields.whole(window, "padding", 0, Chain.LARGEST_STEP),
-                            Fields.whole(window, "dilation", 1, Chain.LARGEST_STEP)));
+                            SceneFields.whole(window, "size", 1, Setup.LARGEST_KERNEL),
+                            SceneFields.whole(window, "stride", 1, Chain.LARGEST_STEP),
+                            SceneFields.whole(window, "padding", 0, Chain.LARGEST_STEP),
+                            SceneFields.whole(window, "dilation", 1, Chain.LARGEST_STEP)));
         }
         if (windows.size() < Chain.FEWEST) {
             throw new UserFacingException(
                     "scene.workshop.windows", fields.path("windows"), Chain.FEWEST, Chain.MOST);
         }
-        int input = Fields.whole(fields, "input", 1, Chain.LARGEST_INPUT);
+        int input = SceneFields.whole(fields, "input", 1, Chain.LARGEST_INPUT);
         Chain chain =
-                Chain.of(input, Fields.whole(fields, "channels", 1, Chain.MOST_CHANNELS), windows);
+                Chain.of(
+                        input,
+                        SceneFields.whole(fields, "channels", 1, Chain.MOST_CHANNELS),
+                        windows);
         if (fields.has("map")) {
             chain = chain.withMap(square(fields, "map", input));
         }
@@ -153,8 +156,9 @@ final class WorkshopJson {
                 fields.has("padding") ? numbers(fields, "padding", 4, 0) : List.of(0, 0, 0, 0);
         PaddingMode mode =
                 choice(fields, "mode", PaddingMode.values(), PaddingMode::id, PaddingMode.ZEROS);
-        int maps = fields.has("maps") ? Fields.whole(fields, "maps", 1, Setup.MOST_MAPS) : 1;
-        int groups = fields.has("groups") ? Fields.whole(fields, "groups", 1, Setup.MOST_MAPS) : 1;
+        int maps = fields.has("maps") ? SceneFields.whole(fields, "maps", 1, Setup.MOST_MAPS) : 1;
+        int groups =
+                fields.has("groups") ? SceneFields.whole(fields, "groups", 1, Setup.MOST_MAPS) : 1;
         Setup sized =
                 usual.withInput(input)
                         .withGroups(groups)
@@ -180,8 +184,8 @@ final class WorkshopJson {
             filled = filled.withBias(bias.reshape(Shape.of(bias.size())));
         }
         return filled.withSliding(
-                        new Sliding(stride[0], sides.get(0), sides.get(1), dilation[0], mode),
-                        new Sliding(stride[1], sides.get(2), sides.get(3), dilation[1], mode))
+                        new SlidingAxis(stride[0], sides.get(0), sides.get(1), dilation[0], mode),
+                        new SlidingAxis(stride[1], sides.get(2), sides.get(3), dilation[1], mode))
                 .withRule(
                         choice(
                                 fields,
@@ -190,8 +194,8 @@ final class WorkshopJson {
                                 PaddingRule::id,
                                 PaddingRule.GIVEN))
                 .withPaddingCounts(fields.has("countPadding") && fields.flag("countPadding"))
-                .withExtra(fields.has("extra") ? Fields.whole(fields, "extra", 0, MOST) : 0)
-                .withFactor(fields.has("factor") ? Fields.whole(fields, "factor", 1, MOST) : 2)
+                .withExtra(fields.has("extra") ? SceneFields.whole(fields, "extra", 0, MOST) : 0)
+                .withFactor(fields.has("factor") ? SceneFields.whole(fields, "factor", 1, MOST) : 2)
                 .withRemoved(removed(fields));
     }
 
@@ -215,7 +219,7 @@ final class WorkshopJson {
     private static <T> T choice(
             JsonFields fields, String name, T[] values, Function<T, String> id, T usual)
             throws UserFacingException {
-        String wanted = Fields.idOrNull(fields, name);
+        String wanted = SceneFields.optionalId(fields, name);
         if (wanted == null) {
             return usual;
         }
@@ -244,7 +248,7 @@ final class WorkshopJson {
 
     private static List<Integer> numbers(JsonFields fields, String name, int count, int least)
             throws UserFacingException {
-        List<Integer> numbers = fields.wholes(name, count);
+        List<Integer> numbers = fields.integers(name, count);
         boolean good =
                 numbers.size() == count && numbers.stream().allMatch(n -> n >= least && n <= MOST);
         if (!good) {
@@ -257,7 +261,7 @@ final class WorkshopJson {
     private static int removed(JsonFields fields) throws UserFacingException {
         int bits = 0;
         if (fields.has("removed")) {
-            for (int channel : fields.wholes("removed", Setup.MOST_CHANNELS)) {
+            for (int channel : fields.integers("removed", Setup.MOST_CHANNELS)) {
                 bits |= channel >= 1 && channel <= Setup.MOST_CHANNELS ? 1 << channel - 1 : 0;
             }
         }
@@ -304,12 +308,12 @@ final class WorkshopJson {
             }
         }
         object.add("removed", removed);
-        Fields.put(object, "map", workshop.map());
-        Fields.put(object, "products", workshop.products());
-        Fields.put(object, "cell", workshop.cell());
-        Fields.put(object, "step", workshop.step());
-        Fields.put(object, "panel", workshop.panel());
-        Fields.put(object, "compare", workshop.compare());
+        SceneFields.put(object, "map", workshop.map());
+        SceneFields.put(object, "products", workshop.products());
+        SceneFields.put(object, "cell", workshop.cell());
+        SceneFields.put(object, "step", workshop.step());
+        SceneFields.put(object, "panel", workshop.panel());
+        SceneFields.put(object, "compare", workshop.compare());
         if (workshop.chain() != null) {
             object.add("chain", json(workshop.chain()));
         }

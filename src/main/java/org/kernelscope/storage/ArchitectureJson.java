@@ -151,20 +151,20 @@ public final class ArchitectureJson {
 
     private static InputSpec input(JsonFields fields) throws UserFacingException {
         fields.allowOnly(Set.of("channels", "size", "background", "ink", "order"));
-        int size = fields.whole("size");
+        int size = fields.integer("size");
         if (size < MIN_INPUT) {
             throw new UserFacingException("json.input", size, MIN_INPUT);
         }
         return new InputSpec(
-                fields.wholeOr("channels", 1),
+                fields.integerOr("channels", 1),
                 size,
-                fields.fraction("background"),
-                fields.fraction("ink"),
+                fields.floatNumber("background"),
+                fields.floatNumber("ink"),
                 fields.has("order") ? order(fields) : null);
     }
 
     private static PixelOrder order(JsonFields fields) throws UserFacingException {
-        List<Integer> pixels = fields.wholes("order", MAX_PIXELS);
+        List<Integer> pixels = fields.integers("order", MAX_PIXELS);
         return PixelOrder.of(pixels.stream().mapToInt(Integer::intValue).toArray());
     }
 

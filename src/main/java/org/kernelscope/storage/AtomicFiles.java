@@ -120,7 +120,7 @@ public final class AtomicFiles {
      * True if a file can be written at all, as far as that shows beforehand: asked before hours of
      * work whose result would have nowhere to go.
      *
-     * @return where the file really is, if {@code path} is a link
+     * @return the real path of the file, if {@code path} is a link
      * @throws UserFacingException if there is no such folder, it may not be written to, something
      *     that is not an ordinary file is in the way, or another process has {@linkplain
      *     TemporaryFiles#claim claimed} the name

@@ -22,19 +22,20 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.text.UntrustedText;
 import org.kernelscope.text.UserFacingException;
 
 /**
  * The fields of one JSON object. What is missing, of another kind or unknown becomes a sentence
  * that names the place. Any thread.
  *
- * @param place where the object is, for the sentences: {@code layers[2]}; empty for the outermost
+ * @param place the path of the object, for the sentences: {@code layers[2]}; empty for the
+ *     outermost
  */
 public record JsonFields(String place, JsonObject object) {
     /** The position of a reader, in its own words. */
     private static final Pattern PLACE = Pattern.compile("line (\\d+) column (\\d+)");
 
-    private static final int MAX_SHOWN = 60;
     private static final int MAX_CHARACTERS = 1 << 20;
     private static final int MAX_NESTING = 16;
 
@@ -109,7 +110,7 @@ public record JsonFields(String place, JsonObject object) {
             if (!names.contains(name)) {
                 List<String> known = names.stream().sorted().toList();
                 throw new UserFacingException(
-                        "json.unknown", path(shown(name)), String.join(", ", known));
+                        "json.unknown", path(UntrustedText.name(name)), String.join(", ", known));
             }
         }
     }
@@ -145,13 +146,13 @@ public record JsonFields(String place, JsonObject object) {
         if (value == null) {
             List<String> known = values.keySet().stream().sorted().toList();
             throw new UserFacingException(
-                    "json.choice", path(name), shown(text), String.join(", ", known));
+                    "json.choice", path(name), UntrustedText.name(text), String.join(", ", known));
         }
         return value;
     }
 
     /** A whole number of 64 bits. */
-    public long wholeLong(String name) throws UserFacingException {
+    public long longInteger(String name) throws UserFacingException {
         try {
             return number(name, required(name)).longValueExact();
         } catch (ArithmeticException e) {
@@ -160,11 +161,11 @@ public record JsonFields(String place, JsonObject object) {
     }
 
     /** The whole number {@code name}. */
-    public int whole(String name) throws UserFacingException {
-        return whole(name, required(name));
+    public int integer(String name) throws UserFacingException {
+        return integer(name, required(name));
     }
 
-    private int whole(String name, JsonElement element) throws UserFacingException {
+    private int integer(String name, JsonElement element) throws UserFacingException {
         try {
             return number(name, element).intValueExact();
         } catch (ArithmeticException e) {
@@ -173,8 +174,8 @@ public record JsonFields(String place, JsonObject object) {
     }
 
     /** The whole number {@code name}; {@code otherwise} if it is not there. */
-    public int wholeOr(String name, int otherwise) throws UserFacingException {
-        return has(name) ? whole(name) : otherwise;
+    public int integerOr(String name, int otherwise) throws UserFacingException {
+        return has(name) ? integer(name) : otherwise;
     }
 
     /** True if there is a field {@code name}. */
@@ -190,36 +191,36 @@ public record JsonFields(String place, JsonObject object) {
     }
 
     /** Lists of whole numbers in a list. */
-    public List<List<Integer>> wholeLists(String name, int limit) throws UserFacingException {
+    public List<List<Integer>> integerLists(String name, int limit) throws UserFacingException {
         List<List<Integer>> lists = new ArrayList<>();
         for (JsonElement list : elements(name, required(name), limit)) {
-            lists.add(wholes(name + "[" + lists.size() + "]", list, limit));
+            lists.add(integers(name + "[" + lists.size() + "]", list, limit));
         }
         return lists;
     }
 
     /** Whole numbers in a list. */
-    public List<Integer> wholes(String name, int limit) throws UserFacingException {
-        return wholes(name, required(name), limit);
+    public List<Integer> integers(String name, int limit) throws UserFacingException {
+        return integers(name, required(name), limit);
     }
 
-    private List<Integer> wholes(String place, JsonElement list, int limit)
+    private List<Integer> integers(String place, JsonElement list, int limit)
             throws UserFacingException {
         List<Integer> numbers = new ArrayList<>();
         for (JsonElement number : elements(place, list, limit)) {
-            numbers.add(whole(place + "[" + numbers.size() + "]", number));
+            numbers.add(integer(place + "[" + numbers.size() + "]", number));
         }
         return numbers;
     }
 
     /** Lists of numbers in a list, finite as floats. */
-    public List<List<Float>> fractionLists(String name, int limit) throws UserFacingException {
+    public List<List<Float>> floatLists(String name, int limit) throws UserFacingException {
         List<List<Float>> lists = new ArrayList<>();
         for (JsonElement list : elements(name, required(name), limit)) {
             String place = name + "[" + lists.size() + "]";
             List<Float> numbers = new ArrayList<>();
             for (JsonElement number : elements(place, list, limit)) {
-                numbers.add(fraction(place + "[" + numbers.size() + "]", number));
+                numbers.add(floatNumber(place + "[" + numbers.size() + "]", number));
             }
             lists.add(numbers);
         }
@@ -263,7 +264,7 @@ public record JsonFields(String place, JsonObject object) {
     }
 
     /** The number {@code name}, finite. */
-    public double real(String name) throws UserFacingException {
+    public double doubleNumber(String name) throws UserFacingException {
         double value = number(name, required(name)).doubleValue();
         if (!Double.isFinite(value)) {
             throw new UserFacingException("json.number", path(name));
@@ -272,11 +273,11 @@ public record JsonFields(String place, JsonObject object) {
     }
 
     /** The number {@code name}, finite as a float. */
-    public float fraction(String name) throws UserFacingException {
-        return fraction(name, required(name));
+    public float floatNumber(String name) throws UserFacingException {
+        return floatNumber(name, required(name));
     }
 
-    private float fraction(String name, JsonElement element) throws UserFacingException {
+    private float floatNumber(String name, JsonElement element) throws UserFacingException {
         float value = number(name, element).floatValue();
         if (!Float.isFinite(value)) {
             throw new UserFacingException("json.number", path(name));
@@ -298,14 +299,6 @@ public record JsonFields(String place, JsonObject object) {
     private JsonElement required(String name) throws UserFacingException {
         return Optional.ofNullable(object.get(name))
                 .orElseThrow(() -> new UserFacingException("json.missing", path(name)));
-    }
-
-    /** Text of a stranger, as it may appear in a sentence and on a terminal. */
-    private static String shown(String text) {
-        String printable = text.replaceAll("\\p{Cntrl}", "�");
-        return printable.length() <= MAX_SHOWN
-                ? printable
-                : printable.substring(0, MAX_SHOWN) + "…";
     }
 
     /** The path of the field {@code name}, for a sentence. */

@@ -13,7 +13,7 @@ public final class JsonFiles {
     /**
      * The text of the file {@code path}.
      *
-     * @param most how many bytes it may have
+     * @param most the largest number of bytes
      * @throws UserFacingException if it is not there, too large, or no text; the sentence names the
      *     file, and what it holds if that is known
      */
@@ -40,7 +40,7 @@ public final class JsonFiles {
 
     /** Files of networks and of their descriptions are easily mistaken for each other. */
     private static UserFacingException somethingElse(Path path, UserFacingException otherwise) {
-        return switch (Occupant.at(path)) {
+        return switch (ExistingFile.at(path)) {
             case NETWORK -> UserFacingException.causedBy(otherwise, "json.isNetwork", path);
             case RUN -> UserFacingException.causedBy(otherwise, "json.isRun", path);
             default -> otherwise;

@@ -83,19 +83,19 @@ final class LayerJson {
         allow(fields, "maps", "kernel", "stride", "padding", "dilation", "table", "activation");
         Window window =
                 new Window(
-                        fields.whole("kernel"),
-                        fields.wholeOr("stride", 1),
-                        fields.wholeOr("padding", 0),
-                        fields.wholeOr("dilation", 1));
+                        fields.integer("kernel"),
+                        fields.integerOr("stride", 1),
+                        fields.integerOr("padding", 0),
+                        fields.integerOr("dilation", 1));
         return new ConvolutionSpec(
-                name(fields), fields.whole("maps"), window, table(fields), activation(fields));
+                name(fields), fields.integer("maps"), window, table(fields), activation(fields));
     }
 
     private static ConnectionTable table(JsonFields fields) throws UserFacingException {
         if (!fields.has("table")) {
             return ConnectionTable.FULL;
         }
-        List<List<Integer>> inputs = fields.wholeLists("table", MAX_LIST);
+        List<List<Integer>> inputs = fields.integerLists("table", MAX_LIST);
         if (inputs.isEmpty()) {
             throw new UserFacingException("json.table", fields.place());
         }
@@ -115,8 +115,9 @@ final class LayerJson {
     }
 
     private static Window slidingWindow(JsonFields fields, Below below) throws UserFacingException {
-        int size = fields.says("size", ALL) ? below.shape().rows() : fields.whole("size");
-        return new Window(size, fields.wholeOr("stride", size), fields.wholeOr("padding", 0), 1);
+        int size = fields.says("size", ALL) ? below.shape().rows() : fields.integer("size");
+        return new Window(
+                size, fields.integerOr("stride", size), fields.integerOr("padding", 0), 1);
     }
 
     private static LayerSpec normalisation(JsonFields fields) throws UserFacingException {
@@ -124,23 +125,23 @@ final class LayerJson {
         return new NormalisationSpec(
                 name(fields),
                 fields.choice("over", NORMALISATIONS),
-                fields.wholeOr("groups", 1),
+                fields.integerOr("groups", 1),
                 activation(fields));
     }
 
     private static LayerSpec dropout(JsonFields fields) throws UserFacingException {
         allow(fields, "rate");
-        return new DropoutSpec(name(fields), fields.real("rate"));
+        return new DropoutSpec(name(fields), fields.doubleNumber("rate"));
     }
 
     private static LayerSpec dense(JsonFields fields) throws UserFacingException {
         allow(fields, "units", "activation");
-        return new DenseSpec(name(fields), fields.whole("units"), activation(fields));
+        return new DenseSpec(name(fields), fields.integer("units"), activation(fields));
     }
 
     private static LayerSpec output(JsonFields fields) throws UserFacingException {
         allow(fields, "classes");
-        return new OutputSpec(name(fields), fields.whole("classes"));
+        return new OutputSpec(name(fields), fields.integer("classes"));
     }
 
     private static LayerSpec rbf(JsonFields fields) throws UserFacingException {

@@ -93,7 +93,7 @@ public final class ModelFile {
         Map<String, String> metadata = new HashMap<>(model.metadata());
         metadata.put(FORMAT, "pt");
         metadata.put(ARCHITECTURE, ArchitectureJson.format(model.architecture()));
-        ClassNames names = model.classNamesOrNull();
+        ClassNames names = model.classNames();
         if (names != null) {
             metadata.put(CLASSES, format(names));
         }

@@ -17,7 +17,7 @@ import java.util.zip.CRC32;
  * since 1970) for the user and on the machine of the hash 9d3e0b71. Immutable; any thread.
  *
  * @param pid its number, which the system gives to another process later
- * @param startSeconds when it began; 0 if the system does not say
+ * @param startSeconds the start time; 0 if the system does not say
  * @param place hash of user and machine: of a process elsewhere nobody can say whether it lives
  */
 record ProcessMark(long pid, long startSeconds, String place) {

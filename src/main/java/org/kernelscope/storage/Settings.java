@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  *     #THICKEST_BRUSH}
  * @param freshDigits true if the first stroke on any drawing begins a new one
  * @param trainingSeed the seed of the next training: 0 … {@value #LARGEST_SEED}
- * @param lessons how many steps of each lesson were seen, by its id
+ * @param lessons the number of steps of each lesson that were seen, by its id
  */
 public record Settings(
         Appearance appearance,

@@ -64,8 +64,8 @@ public final class SettingsFile {
     }
 
     /** The reason why the settings are kept in another folder than usual; mostly empty. */
-    public static Optional<UserFacingException> troubleOfUser() {
-        return SettingsFolder.trouble(System.getProperties(), System.getenv());
+    public static Optional<UserFacingException> userFolderProblem() {
+        return SettingsFolder.problem(System.getProperties(), System.getenv());
     }
 
     /** The folder of what is remembered. */
@@ -97,7 +97,7 @@ public final class SettingsFile {
 
     /**
      * The settings of a first start: what the machine's defaults say, and the program's own for the
-     * rest. A damaged file of defaults counts as empty; {@link #troubleOfDefaults} tells of it.
+     * rest. A damaged file of defaults counts as empty; {@link #defaultsProblem} tells of it.
      */
     private Settings usual() {
         try {
@@ -108,7 +108,7 @@ public final class SettingsFile {
     }
 
     /** The reason why the defaults of this machine are not used; mostly empty. */
-    public Optional<UserFacingException> troubleOfDefaults() {
+    public Optional<UserFacingException> defaultsProblem() {
         try {
             machineDefaults();
             return Optional.empty();

@@ -70,7 +70,7 @@ final class SettingsFolder {
     }
 
     /** A folder that the environment names but that cannot be used; empty if there is none. */
-    static Optional<UserFacingException> trouble(
+    static Optional<UserFacingException> problem(
             Properties properties, Map<String, String> environment) {
         List<UserFacingException> troubles = new ArrayList<>();
         Path used = find(properties, environment, troubles::add);

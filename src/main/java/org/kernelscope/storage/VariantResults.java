@@ -18,7 +18,7 @@ import org.kernelscope.text.UserFacingException;
  * such table travels with the program. Immutable; any thread.
  *
  * @param command the command line that makes the table again, with all settings
- * @param program which version of the program made it
+ * @param program the version of the program that made it
  * @param rows a row for each network
  */
 public record VariantResults(String command, String program, List<Row> rows) {
@@ -84,10 +84,10 @@ public record VariantResults(String command, String program, List<Row> rows) {
             rows.add(
                     new Row(
                             row.text("id", any -> true),
-                            row.whole("parameters"),
-                            row.whole("connections"),
-                            row.whole("correct"),
-                            row.whole("digits")));
+                            row.integer("parameters"),
+                            row.integer("connections"),
+                            row.integer("correct"),
+                            row.integer("digits")));
         }
         return new VariantResults(
                 root.text("command", any -> true), root.text("program", any -> true), rows);

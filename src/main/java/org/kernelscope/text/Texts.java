@@ -47,7 +47,7 @@ public final class Texts {
     /**
      * The sentence {@code key} with its arguments filled in; an argument that is a {@link
      * UserFacingException} becomes its sentence in this language. Every other one may come from
-     * outside and is shown {@linkplain Foreign#shown escaped and cut}.
+     * outside and is shown {@linkplain UntrustedText#shown escaped and cut}.
      *
      * @throws MissingResourceException if there is no such key
      */
@@ -69,7 +69,7 @@ public final class Texts {
         }
         return arguments[index] instanceof UserFacingException problem
                 ? get(problem)
-                : Foreign.shown(String.valueOf(arguments[index]));
+                : UntrustedText.shown(String.valueOf(arguments[index]));
     }
 
     /** The sentence that tells a person of {@code problem}, in this language. */

@@ -5,7 +5,7 @@ import org.kernelscope.analysis.Evaluator;
 import org.kernelscope.data.Colouring;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.training.record.DataPrint;
+import org.kernelscope.training.record.DatasetFingerprint;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.training.settings.DatasetSplit;
@@ -35,7 +35,8 @@ final class RunData {
         }
     }
 
-    private record Print(Colouring colouring, DataPrint.Part train, DataPrint.Part test) {}
+    private record Print(
+            Colouring colouring, DatasetFingerprint.Part train, DatasetFingerprint.Part test) {}
 
     /** All training examples of a run with these settings. */
     Dataset train(RunSettings settings) throws UserFacingException {
@@ -69,9 +70,9 @@ final class RunData {
         DatasetSplit split = DatasetSplit.of(train(settings), test(settings), settings);
         // First: that the data are other ones says more than that a label of them does not fit.
         if (run.steps().size() > 0) {
-            DataPrint.checkSame(run, print(split, settings), split.test());
+            DatasetFingerprint.checkSame(run, print(split, settings), split.test());
         } else {
-            DataPrint.checkClasses(run, print(split, settings));
+            DatasetFingerprint.checkClasses(run, print(split, settings));
         }
         Evaluator.check(run.architecture(), split.learn());
         Evaluator.check(run.architecture(), split.heldOut());
@@ -80,22 +81,22 @@ final class RunData {
     }
 
     /** The fingerprint of {@code split}, which is of a run with these settings. */
-    DataPrint print(DatasetSplit split, RunSettings settings) throws UserFacingException {
+    DatasetFingerprint print(DatasetSplit split, RunSettings settings) throws UserFacingException {
         follow();
         Print known = print;
         if (known == null || known.colouring() != settings.colouring()) {
             known =
                     new Print(
                             settings.colouring(),
-                            DataPrint.Part.of(train(settings)),
-                            DataPrint.Part.of(test(settings)));
+                            DatasetFingerprint.Part.of(train(settings)),
+                            DatasetFingerprint.Part.of(test(settings)));
             print = known;
         }
-        return new DataPrint(
+        return new DatasetFingerprint(
                 known.train(),
                 known.test(),
                 split.learn().count(),
                 split.heldOut().count(),
-                split.learn().classNamesOrNull());
+                split.learn().classNames());
     }
 }

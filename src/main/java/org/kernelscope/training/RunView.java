@@ -15,28 +15,27 @@ import org.kernelscope.training.record.RunRecord;
  *
  * @param serial grows with every view: two of the same serial are the same
  * @param state the state
- * @param runOrNull the record of the run; null before the first is prepared
+ * @param run the record of the run; null before the first is prepared
  * @param progress the progress
  * @param predictions predictions on test examples while it trains, the newest last
- * @param diagnosticsOrNull the newest that were requested; null before
- * @param learnedOrNull the example of the last step, if it was made with one example alone; else
- *     null
- * @param problemOrNull why it failed; null if it did not
- * @param refusalOrNull why the last change of it, or the run that was to take its place, was
- *     refused; null if it was not
- * @param warningOrNull the reason why it is not saved; null if it is
+ * @param diagnostics the newest that were requested; null before
+ * @param learned the example of the last step, if it was made with one example alone; else null
+ * @param problem why it failed; null if it did not
+ * @param refusal why the last change of it, or the run that was to take its place, was refused;
+ *     null if it was not
+ * @param warning the reason why it is not saved; null if it is
  */
 public record RunView(
         long serial,
         RunState state,
-        @Nullable RunRecord runOrNull,
+        @Nullable RunRecord run,
         RunProgress progress,
         List<TestPrediction> predictions,
-        @Nullable Diagnostics diagnosticsOrNull,
-        @Nullable LearnedExample learnedOrNull,
-        @Nullable UserFacingException problemOrNull,
-        @Nullable UserFacingException refusalOrNull,
-        @Nullable UserFacingException warningOrNull) {
+        @Nullable Diagnostics diagnostics,
+        @Nullable LearnedExample learned,
+        @Nullable UserFacingException problem,
+        @Nullable UserFacingException refusal,
+        @Nullable UserFacingException warning) {
     /** Before there is anything to see. */
     public static final RunView NOTHING =
             new RunView(
@@ -55,39 +54,9 @@ public record RunView(
         predictions = List.copyOf(predictions);
     }
 
-    /** The record of the run. */
-    public Optional<RunRecord> run() {
-        return Optional.ofNullable(runOrNull);
-    }
-
     /** The newest weights. */
     public Optional<Checkpoint> newest() {
-        return run().map(run -> run.timeline().last());
-    }
-
-    /** The newest diagnostics. */
-    public Optional<Diagnostics> diagnostics() {
-        return Optional.ofNullable(diagnosticsOrNull);
-    }
-
-    /** The example of the last step, if it was made with one example alone. */
-    public Optional<LearnedExample> learned() {
-        return Optional.ofNullable(learnedOrNull);
-    }
-
-    /** The reason of the failure. */
-    public Optional<UserFacingException> problem() {
-        return Optional.ofNullable(problemOrNull);
-    }
-
-    /** The reason why a change, or another run, was refused. */
-    public Optional<UserFacingException> refusal() {
-        return Optional.ofNullable(refusalOrNull);
-    }
-
-    /** The reason why the run is in memory only. */
-    public Optional<UserFacingException> warning() {
-        return Optional.ofNullable(warningOrNull);
+        return run == null ? Optional.empty() : Optional.of(run.timeline().last());
     }
 
     /**

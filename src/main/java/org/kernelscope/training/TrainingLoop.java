@@ -83,7 +83,7 @@ final class TrainingLoop {
      * Moves to the state after {@code verb}; returns false and stays if the state does not allow
      * it.
      */
-    boolean moves(Verb verb) {
+    boolean transition(Verb verb) {
         RunState next = state.after(verb).orElse(state);
         boolean allowed = state.allows(verb);
         state = next;
@@ -97,7 +97,7 @@ final class TrainingLoop {
 
     /** Takes a new run. */
     void begin(RunStart start, RunSettings settings) throws UserFacingException {
-        RunSettings fitting = settings.fitting(start.architecture());
+        RunSettings fitting = settings.adaptedTo(start.architecture());
         FrozenNames.check(start.architecture(), fitting.frozen());
         SavedRun fresh = InitialRun.of(runs + 1, start, fitting, engine);
         if (known == null) {
@@ -141,7 +141,7 @@ final class TrainingLoop {
     }
 
     /** Returns to the state before a command that failed. */
-    void stay(RunState before) {
+    void restoreState(RunState before) {
         state = before;
     }
 
@@ -223,11 +223,11 @@ final class TrainingLoop {
             testing = false;
         }
         if (running.isDone()) {
-            moves(Verb.FINISH);
+            transition(Verb.FINISH);
             mark(RunEvent.Kind.FINISHED);
             end();
         } else if (makesOneStep() || (goal == Advance.EPOCH && epochEnds)) {
-            moves(Verb.PAUSE);
+            transition(Verb.PAUSE);
         }
         return epochEnds || !isRunning();
     }
@@ -253,7 +253,7 @@ final class TrainingLoop {
     void fail(UserFacingException sentence) {
         problem = sentence;
         testing = false;
-        moves(Verb.FAIL);
+        transition(Verb.FAIL);
         TrainingSession open = session;
         if (open != null) {
             open.mark(new RunEvent(open.steps(), RunEvent.Kind.FAILED, null, sentence));
@@ -265,9 +265,9 @@ final class TrainingLoop {
     }
 
     /** Makes room in memory. */
-    void forget() {
+    void freeMemory() {
         if (session != null) {
-            session.forget();
+            session.freeMemory();
         }
     }
 
@@ -291,8 +291,8 @@ final class TrainingLoop {
         while (predictions.size() > PREDICTIONS_KEPT) {
             predictions.remove();
         }
-        if (findings.diagnosticsOrNull() != null) {
-            diagnostics = findings.diagnosticsOrNull();
+        if (findings.diagnostics() != null) {
+            diagnostics = findings.diagnostics();
         }
     }
 

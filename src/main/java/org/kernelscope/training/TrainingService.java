@@ -71,12 +71,12 @@ public final class TrainingService implements AutoCloseable {
      * stays: two requests for a first step make two steps of one run.
      */
     public void prepare(RunStart start, RunSettings settings) {
-        thread.tryTo(Verb.PREPARE, () -> loop.begin(start, settings));
+        thread.addRefusable(Verb.PREPARE, () -> loop.begin(start, settings));
     }
 
     /** Begins a new run. */
     public void train(RunStart start, RunSettings settings) {
-        thread.tryTo(
+        thread.addRefusable(
                 Verb.TRAIN,
                 () -> {
                     thread.publish();
@@ -107,13 +107,13 @@ public final class TrainingService implements AutoCloseable {
     }
 
     private CompletableFuture<Void> opening(TrainingThread.Command open) {
-        return thread.promise(
+        return thread.submit(
                 () -> {
                     if (!loop.state().allows(Verb.OPEN)) {
                         throw new UserFacingException("training.busy");
                     }
                     open.run();
-                    thread.forgive();
+                    thread.clearRefusal();
                     thread.publish();
                     return null;
                 });
@@ -123,9 +123,9 @@ public final class TrainingService implements AutoCloseable {
     public void resume() {
         thread.add(
                 () -> {
-                    if (loop.state() == RunState.IDLE && loop.moves(Verb.STEP)) {
+                    if (loop.state() == RunState.IDLE && loop.transition(Verb.STEP)) {
                         loop.advance(Advance.TO_END);
-                    } else if (loop.moves(Verb.RESUME)) {
+                    } else if (loop.transition(Verb.RESUME)) {
                         loop.advance(Advance.TO_END);
                         loop.mark(RunEvent.Kind.RESUMED);
                     }
@@ -149,7 +149,7 @@ public final class TrainingService implements AutoCloseable {
 
     /** Returns to the same first weights and settings. */
     public void reset() {
-        thread.tryTo(Verb.RESET, loop::reset);
+        thread.addRefusable(Verb.RESET, loop::reset);
     }
 
     /** Trains as far as {@code distance} and pauses. */
@@ -162,18 +162,18 @@ public final class TrainingService implements AutoCloseable {
      * learn like that, all stays as it was, and the view says why.
      */
     public void adjust(HyperparameterChange change) {
-        thread.tryTo(Verb.ADJUST, () -> loop.adjust(change));
+        thread.addRefusable(Verb.ADJUST, () -> loop.adjust(change));
     }
 
     /**
      * Asks for a few more {@linkplain RunView#predictions predictions}; they show in a later view.
      */
-    public void askForPredictions() {
+    public void requestPredictions() {
         ask(predictionsWanted);
     }
 
     /** Asks for new {@linkplain RunView#diagnostics diagnostics}; they show in a later view. */
-    public void askForDiagnostics() {
+    public void requestDiagnostics() {
         ask(diagnosticsWanted);
     }
 
@@ -191,7 +191,7 @@ public final class TrainingService implements AutoCloseable {
             try {
                 LiveSnapshot observation = loop.observation(predictions, diagnostics);
                 if (observation != null) {
-                    observer.look(observation);
+                    observer.request(observation);
                 }
             } catch (OutOfMemoryError full) {
                 // The training is worth more than a look: the caller asks again.
@@ -212,7 +212,7 @@ public final class TrainingService implements AutoCloseable {
      * @return fails with a {@link UserFacingException}; cancelled if the service is closed before
      */
     public CompletableFuture<@Nullable SavedRun> save() {
-        return thread.promise(loop::save);
+        return thread.submit(loop::save);
     }
 
     /** Saves the run and ends the threads, without waiting for it. */

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Curvature;
 import org.kernelscope.data.Batch;
 import org.kernelscope.engine.Score;
-import org.kernelscope.engine.StepResult;
 import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.engine.TrainingState;
@@ -23,7 +22,7 @@ import org.kernelscope.training.metrics.MetricSeries;
 import org.kernelscope.training.metrics.TestResult;
 import org.kernelscope.training.record.Checkpoint;
 import org.kernelscope.training.record.CheckpointBuffer;
-import org.kernelscope.training.record.DataPrint;
+import org.kernelscope.training.record.DatasetFingerprint;
 import org.kernelscope.training.record.InitialRun;
 import org.kernelscope.training.record.RunEvent;
 import org.kernelscope.training.record.RunRecord;
@@ -61,7 +60,8 @@ final class TrainingSession implements AutoCloseable {
      *
      * @param data the fingerprint of the data that {@code sets} are from
      */
-    TrainingSession(TrainingEngine engine, SavedRun saved, DatasetSplit sets, DataPrint data)
+    TrainingSession(
+            TrainingEngine engine, SavedRun saved, DatasetSplit sets, DatasetFingerprint data)
             throws UserFacingException {
         this.origin = saved.run().withData(data);
         this.sets = sets;
@@ -70,7 +70,7 @@ final class TrainingSession implements AutoCloseable {
         this.history = CheckpointBuffer.after(origin.timeline(), settings.historyMegabytes());
         this.epochs = new EpochLog(origin.epochs());
         this.marks = new ArrayList<>(origin.marks());
-        this.best = origin.bestOrNull();
+        this.best = origin.bestCheckpoint();
         this.pace = new Throughput(saved.seconds());
         long seen = EpochLog.seen(log.series(), origin.epochs(), sets.learn().count());
         this.reader = new ExampleReader(sets.learn(), settings, seen);
@@ -141,7 +141,7 @@ final class TrainingSession implements AutoCloseable {
     void step() throws UserFacingException, InterruptedException {
         long start = System.nanoTime();
         measureCurvature();
-        StepResult unused = learn(reader.next(), start);
+        TrainingRun.StepResult unused = learn(reader.next(), start);
     }
 
     /** Trains on the next example alone. */
@@ -149,7 +149,7 @@ final class TrainingSession implements AutoCloseable {
         long start = System.nanoTime();
         measureCurvature();
         Batch one = reader.nextExample();
-        StepResult result = learn(one, start);
+        TrainingRun.StepResult result = learn(one, start);
         return new LearnedExample(
                 one.ink().reshape(one.shape()),
                 one.label(0),
@@ -158,8 +158,8 @@ final class TrainingSession implements AutoCloseable {
                 result.step());
     }
 
-    private StepResult learn(Batch batch, long start) throws UserFacingException {
-        StepResult result = run.step(batch);
+    private TrainingRun.StepResult learn(Batch batch, long start) throws UserFacingException {
+        TrainingRun.StepResult result = run.step(batch);
         epochLoss += result.loss();
         log.add(result);
         if (history.isDue(result.step())) {
@@ -248,7 +248,7 @@ final class TrainingSession implements AutoCloseable {
     }
 
     /** Drops every other checkpoint to make room. */
-    void forget() {
+    void freeMemory() {
         history.thin();
     }
 
@@ -264,7 +264,7 @@ final class TrainingSession implements AutoCloseable {
                 marks,
                 history.timeline(),
                 best,
-                origin.dataOrNull());
+                origin.data());
     }
 
     /** The run with the state that resuming needs. */
@@ -284,7 +284,7 @@ final class TrainingSession implements AutoCloseable {
             Checkpoint checkpoint = history.newest();
             return new SavedRun(
                     record(),
-                    InitialRun.unremembered(checkpoint.weights(), log.size()),
+                    InitialRun.withoutOptimizerState(checkpoint.weights(), log.size()),
                     epochLoss,
                     plannedSteps,
                     pace.seconds());

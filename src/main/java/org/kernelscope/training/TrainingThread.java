@@ -1,7 +1,9 @@
 package org.kernelscope.training;
 
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +32,7 @@ final class TrainingThread {
     private final Runnable afterLastTurn;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
-    private final PendingAnswers promises = new PendingAnswers();
+    private final PendingFutures pending = new PendingFutures();
 
     private volatile RunView view = RunView.NOTHING;
     private volatile boolean viewWanted;
@@ -82,19 +84,19 @@ final class TrainingThread {
     void add(Verb verb, Command command) {
         add(
                 () -> {
-                    if (loop.moves(verb)) {
+                    if (loop.transition(verb)) {
                         command.run();
                     }
                 });
     }
 
     /** The same for a command that may be refused. The run is then as it was before. */
-    void tryTo(Verb verb, Command command) {
+    void addRefusable(Verb verb, Command command) {
         add(
                 () -> {
                     RunState before = loop.state();
                     boolean first = !loop.hasRun();
-                    if (loop.moves(verb)) {
+                    if (loop.transition(verb)) {
                         try {
                             command.run();
                             refusal = null;
@@ -105,7 +107,7 @@ final class TrainingThread {
                             if (first) {
                                 throw failure;
                             }
-                            loop.stay(before);
+                            loop.restoreState(before);
                             refusal = TrainingProblems.refused(failure);
                         }
                     }
@@ -113,14 +115,14 @@ final class TrainingThread {
     }
 
     /** A question to the training thread. If it fails, the training is as it was. */
-    <T> CompletableFuture<T> promise(PendingAnswers.Question<T> question) {
-        CompletableFuture<T> promise = promises.make();
-        add(() -> promises.keep(promise, question));
-        return promise;
+    <T> CompletableFuture<T> submit(PendingFutures.Question<T> question) {
+        CompletableFuture<T> future = pending.create();
+        add(() -> pending.complete(future, question));
+        return future;
     }
 
     /** Forgets the last refusal; on this thread. */
-    void forgive() {
+    void clearRefusal() {
         refusal = null;
     }
 
@@ -143,7 +145,7 @@ final class TrainingThread {
         if (autosave != null) {
             autosave.close();
         }
-        promises.breakAll();
+        pending.cancelAll();
         ended.countDown();
     }
 
@@ -193,7 +195,7 @@ final class TrainingThread {
         } catch (InterruptedException e) {
             closed = true;
         } catch (OutOfMemoryError full) {
-            loop.forget();
+            loop.freeMemory();
             fail(TrainingProblems.ended(full));
         } catch (UserFacingException | RuntimeException | LinkageError failure) {
             fail(TrainingProblems.ended(failure));
@@ -229,5 +231,54 @@ final class TrainingThread {
         viewNanos = System.nanoTime();
         UserFacingException warning = autosave == null ? null : autosave.problem().orElse(null);
         view = loop.view(view.serial() + 1, refusal, warning);
+    }
+
+    /** Futures of a thread that may end before it completes them. Any thread. */
+    static final class PendingFutures {
+        private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
+        private volatile boolean closed;
+
+        /**
+         * A question to the thread.
+         *
+         * @param <T> the type of the answer
+         */
+        @FunctionalInterface
+        interface Question<T> {
+            @Nullable T answer() throws UserFacingException, InterruptedException;
+        }
+
+        /** A future that is cancelled at the end of the thread. */
+        <T> CompletableFuture<T> create() {
+            CompletableFuture<T> future = new CompletableFuture<>();
+            open.add(future);
+            if (closed) {
+                cancelAll();
+            }
+            return future;
+        }
+
+        /**
+         * Completes {@code future} with the answer, or with the {@link UserFacingException} why
+         * there is none.
+         */
+        <T> void complete(CompletableFuture<T> future, Question<T> question)
+                throws InterruptedException {
+            try {
+                future.complete(question.answer());
+            } catch (UserFacingException
+                    | RuntimeException
+                    | LinkageError
+                    | OutOfMemoryError refused) {
+                future.completeExceptionally(TrainingProblems.refused(refused));
+            }
+            open.remove(future);
+        }
+
+        /** Cancels all futures, also those to come. */
+        void cancelAll() {
+            closed = true;
+            open.removeIf(future -> future.cancel(false));
+        }
     }
 }

@@ -72,8 +72,8 @@ public enum Handle {
      * The transform after this handle was dragged. Values stay within their ranges.
      *
      * @param start the transform when the button went down
-     * @param fromRow where the button went down
-     * @param toRow where the pointer is
+     * @param fromRow the row where the button was pressed
+     * @param toRow the row of the pointer
      */
     public Transform drag(
             Transform start, double fromRow, double fromColumn, double toRow, double toColumn) {

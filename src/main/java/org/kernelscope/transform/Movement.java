@@ -15,7 +15,7 @@ import org.kernelscope.tensor.Tensor;
  * A drawing on its way to the network: a transform, and whether it is applied before or after the
  * preparation.
  *
- * @param transform what is done to the image
+ * @param transform the transform of the image
  * @param before true if the preparation gets the transformed image; it then undoes a shift
  * @param scaled true if the preparation scales the ink to 20 pixels
  * @param centred true if the preparation moves the centre of mass to the middle

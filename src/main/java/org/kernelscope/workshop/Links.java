@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.kernelscope.op.PixelShuffle;
-import org.kernelscope.op.Sliding;
+import org.kernelscope.op.SlidingAxis;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
@@ -117,7 +117,7 @@ public record Links(BitSet inputs, BitSet weights, BitSet outputs) {
     }
 
     private static List<Tap> taps(
-            Sliding sliding, int inputs, int outputs, int size, boolean transposed) {
+            SlidingAxis sliding, int inputs, int outputs, int size, boolean transposed) {
         List<Tap> taps = new ArrayList<>();
         int windows = transposed ? inputs : outputs;
         int cells = transposed ? outputs : inputs;

@@ -3,7 +3,7 @@ package org.kernelscope.workshop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.kernelscope.op.Sliding;
+import org.kernelscope.op.SlidingAxis;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
@@ -136,7 +136,7 @@ public final class MatrixForm {
 
     /** Input cell, tap and output cell of every tap of every window along an axis. */
     private static List<int[]> taps(
-            Sliding sliding, int inputs, int outputs, int size, Setup setup) {
+            SlidingAxis sliding, int inputs, int outputs, int size, Setup setup) {
         boolean transposed = setup.kind() == Kind.TRANSPOSED;
         List<int[]> taps = new ArrayList<>();
         for (int window = 0; window < (transposed ? inputs : outputs); window++) {

@@ -6,12 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.op.Convolution;
 import org.kernelscope.op.ConvolutionRows;
-import org.kernelscope.op.OutputSize;
 import org.kernelscope.op.PaddingMode;
 import org.kernelscope.op.PixelShuffle;
 import org.kernelscope.op.Pooling;
 import org.kernelscope.op.Refusal;
-import org.kernelscope.op.Sliding;
+import org.kernelscope.op.SlidingAxis;
 import org.kernelscope.op.TransposedConvolution;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -22,7 +21,7 @@ import org.kernelscope.text.UserFacingException;
  * there is none.
  *
  * @param setup the question
- * @param down how windows slide from row to row, with the padding that the rule chose
+ * @param down the movement of the window from row to row, with the padding that the rule chose
  * @param across the same from column to column
  * @param rows the size of the output along the rows
  * @param columns the size along the columns
@@ -31,10 +30,10 @@ import org.kernelscope.text.UserFacingException;
  */
 public record Outcome(
         Setup setup,
-        Sliding down,
-        Sliding across,
-        OutputSize rows,
-        OutputSize columns,
+        SlidingAxis down,
+        SlidingAxis across,
+        SlidingAxis.OutputSize rows,
+        SlidingAxis.OutputSize columns,
         @Nullable Tensor output,
         @Nullable UserFacingException refusal) {
     /** The most multiplications of one question; more would take minutes. */
@@ -47,10 +46,10 @@ public record Outcome(
     public static Outcome of(Setup setup) {
         Shape in = setup.input().shape();
         PaddingRuleResult rule = new PaddingRuleResult(setup);
-        Sliding down = rule.down;
-        Sliding across = rule.across;
-        OutputSize rows = size(setup, down, in.rows(), setup.windowRows());
-        OutputSize columns = size(setup, across, in.columns(), setup.windowColumns());
+        SlidingAxis down = rule.down;
+        SlidingAxis across = rule.across;
+        SlidingAxis.OutputSize rows = size(setup, down, in.rows(), setup.windowRows());
+        SlidingAxis.OutputSize columns = size(setup, across, in.columns(), setup.windowColumns());
         UserFacingException refusal = refusal(setup, rule, rows, columns);
         Tensor output = null;
         if (refusal == null) {
@@ -65,8 +64,8 @@ public record Outcome(
 
     /** The sliding along both axes after the rule has chosen the padding. */
     private static final class PaddingRuleResult {
-        final Sliding down;
-        final Sliding across;
+        final SlidingAxis down;
+        final SlidingAxis across;
         final Optional<Refusal> ofRows;
         final Optional<Refusal> ofColumns;
 
@@ -95,12 +94,13 @@ public record Outcome(
     }
 
     /** The padding of a transposed convolution is cut off; it holds nothing. */
-    private static Sliding zeros(Sliding given) {
-        return new Sliding(
+    private static SlidingAxis zeros(SlidingAxis given) {
+        return new SlidingAxis(
                 given.stride(), given.before(), given.after(), given.dilation(), PaddingMode.ZEROS);
     }
 
-    private static OutputSize size(Setup setup, Sliding sliding, int input, int window) {
+    private static SlidingAxis.OutputSize size(
+            Setup setup, SlidingAxis sliding, int input, int window) {
         int factor = setup.factor();
         return switch (setup.kind()) {
             case TRANSPOSED -> sliding.transposedSize(input, window, setup.extra());
@@ -110,13 +110,16 @@ public record Outcome(
         };
     }
 
-    private static OutputSize moved(String formula, long outputs) {
+    private static SlidingAxis.OutputSize moved(String formula, long outputs) {
         int size = (int) Math.min(outputs, Integer.MAX_VALUE);
-        return new OutputSize(size, formula, size, 0, Optional.empty());
+        return new SlidingAxis.OutputSize(size, formula, size, 0, Optional.empty());
     }
 
     private static @Nullable UserFacingException refusal(
-            Setup setup, PaddingRuleResult rule, OutputSize rows, OutputSize columns) {
+            Setup setup,
+            PaddingRuleResult rule,
+            SlidingAxis.OutputSize rows,
+            SlidingAxis.OutputSize columns) {
         Shape in = setup.input().shape();
         Shape kernels = setup.kernels().shape();
         Optional<Refusal> whole = Optional.empty();
@@ -195,7 +198,7 @@ public record Outcome(
 
     /** The sentence about one axis; all of them can be filled with the same numbers. */
     private static UserFacingException along(
-            boolean rows, Refusal reason, Sliding sliding, int input, Setup setup) {
+            boolean rows, Refusal reason, SlidingAxis sliding, int input, Setup setup) {
         int size = rows ? setup.windowRows() : setup.windowColumns();
         return new UserFacingException(
                 key(reason),
@@ -230,7 +233,7 @@ public record Outcome(
         };
     }
 
-    private static Tensor compute(Setup setup, Sliding down, Sliding across) {
+    private static Tensor compute(Setup setup, SlidingAxis down, SlidingAxis across) {
         return switch (setup.kind()) {
             case CONV, TRUE_CONV ->
                     ConvolutionRows.forward(
@@ -247,16 +250,17 @@ public record Outcome(
         };
     }
 
-    private static Convolution convolution(Setup setup, Sliding down, Sliding across) {
+    private static Convolution convolution(Setup setup, SlidingAxis down, SlidingAxis across) {
         return new Convolution(down, across, setup.groups(), setup.kind() == Kind.TRUE_CONV);
     }
 
-    private static TransposedConvolution transposed(Setup setup, Sliding down, Sliding across) {
+    private static TransposedConvolution transposed(
+            Setup setup, SlidingAxis down, SlidingAxis across) {
         return new TransposedConvolution(
                 convolution(setup, down, across), setup.extra(), setup.extra());
     }
 
-    private static Pooling pooling(Setup setup, Sliding down, Sliding across) {
+    private static Pooling pooling(Setup setup, SlidingAxis down, SlidingAxis across) {
         return new Pooling(
                 setup.kind().pool(),
                 setup.windowRows(),

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.kernelscope.op.PaddingMode;
 import org.kernelscope.op.PaddingRule;
-import org.kernelscope.op.Sliding;
+import org.kernelscope.op.SlidingAxis;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
@@ -20,7 +20,7 @@ import org.kernelscope.tensor.Tensor;
  * @param bias {@code [out]}
  * @param down stride, padding, dilation and padding mode from row to row
  * @param across the same from column to column
- * @param rule how the padding is chosen
+ * @param rule the rule for the padding
  * @param groups groups of a convolution
  * @param paddingCounts true if pooling counts the zeros of the padding
  * @param extra output padding of a transposed convolution, along both axes
@@ -32,8 +32,8 @@ public record Setup(
         Tensor input,
         Tensor kernels,
         Tensor bias,
-        Sliding down,
-        Sliding across,
+        SlidingAxis down,
+        SlidingAxis across,
         PaddingRule rule,
         int groups,
         boolean paddingCounts,
@@ -65,8 +65,8 @@ public record Setup(
                         0, 0),
                 Tensor.of(Shape.of(1, 1, 3, 3), 1, 0, 1, 0, 1, 0, 1, 0, 1),
                 Tensor.zeros(Shape.of(1)),
-                Sliding.PLAIN,
-                Sliding.PLAIN,
+                SlidingAxis.PLAIN,
+                SlidingAxis.PLAIN,
                 PaddingRule.GIVEN,
                 1,
                 false,
@@ -123,7 +123,7 @@ public record Setup(
     }
 
     /** The same with another sliding along each axis. */
-    public Setup withSliding(Sliding otherDown, Sliding otherAcross) {
+    public Setup withSliding(SlidingAxis otherDown, SlidingAxis otherAcross) {
         return changed(
                 c -> {
                     c.down = otherDown;
@@ -134,8 +134,8 @@ public record Setup(
     /** The same with another padding mode along both axes. */
     public Setup withMode(PaddingMode mode) {
         return withSliding(
-                new Sliding(down.stride(), down.before(), down.after(), down.dilation(), mode),
-                new Sliding(
+                new SlidingAxis(down.stride(), down.before(), down.after(), down.dilation(), mode),
+                new SlidingAxis(
                         across.stride(), across.before(), across.after(), across.dilation(), mode));
     }
 
@@ -318,8 +318,8 @@ public record Setup(
         private Tensor input;
         private Tensor kernels;
         private Tensor bias;
-        private Sliding down;
-        private Sliding across;
+        private SlidingAxis down;
+        private SlidingAxis across;
         private PaddingRule rule;
         private int groups;
         private boolean paddingCounts;

@@ -65,7 +65,7 @@ final class CurvatureTest {
         Tensor curvature =
                 loss == Loss.MAP
                         ? RbfOutput.posteriorCurvature(last, RbfCodes.DIGITS.toTensor(), 3, FAR)
-                        : new OutputCurvature(loss).of(last, last, 3);
+                        : new Curvature.OfOutput(loss).of(last, last, 3);
         double leftOut = loss == Loss.MAP ? 2 * wrongShares(last) : 0;
         if (loss == Loss.MAP) {
             assertThat(leftOut).as("both codes are near").isBetween(0.5, 1.5);
@@ -178,7 +178,7 @@ final class CurvatureTest {
             Tensor in = given.get(i);
             Tensor z = LayerArithmetic.of(layer, weights).sums(in);
             double[] bent = new double[z.size()];
-            Tensor atOutput = new OutputCurvature(Loss.CROSS_ENTROPY).of(in, z, batch.label(0));
+            Tensor atOutput = new Curvature.OfOutput(Loss.CROSS_ENTROPY).of(in, z, batch.label(0));
             for (int k = 0; k < bent.length; k++) {
                 Activation f = layer.spec().activation();
                 double slope = (f.apply(z.get(k) + 1e-5) - f.apply(z.get(k) - 1e-5)) / 2e-5;

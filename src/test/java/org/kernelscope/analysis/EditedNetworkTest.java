@@ -36,7 +36,8 @@ final class EditedNetworkTest {
     void anotherKernelIsInItsPlaceAndNothingElseIsTouched() throws ArchitectureException {
         KernelId id = new KernelId(2, 7, 3);
         Tensor kernel = RandomTensors.uniform(new Random(2), Shape.of(1, 5, 5));
-        EditedNetwork edits = EditedNetwork.on(model).with(new WeightEdit.Replace(id, kernel));
+        EditedNetwork edits =
+                EditedNetwork.unedited(model).with(new WeightEdit.Replace(id, kernel));
         assertThat(kernel(edits.model(), id)).isEqualTo(kernel);
         float[] before = model.weights().get("C3.weight").toArray();
         float[] after = edits.model().weights().get("C3.weight").toArray();
@@ -53,7 +54,8 @@ final class EditedNetworkTest {
     void swappedKernelsAreInEachOthersPlaces() throws ArchitectureException {
         KernelId first = new KernelId(2, 0, 1);
         KernelId second = new KernelId(2, 15, 5);
-        EditedNetwork edits = EditedNetwork.on(model).with(new WeightEdit.Swap(first, second));
+        EditedNetwork edits =
+                EditedNetwork.unedited(model).with(new WeightEdit.Swap(first, second));
         assertThat(kernel(edits.model(), first)).isEqualTo(kernel(model, second));
         assertThat(kernel(edits.model(), second)).isEqualTo(kernel(model, first));
         EditedNetwork back = edits.with(new WeightEdit.Swap(first, second));
@@ -75,7 +77,7 @@ final class EditedNetworkTest {
         Model small =
                 new Model(
                         architecture, RandomTensors.weights(new Random(3), architecture), Map.of());
-        Model silenced = EditedNetwork.on(small).with(new WeightEdit.Silence(0, 1)).model();
+        Model silenced = EditedNetwork.unedited(small).with(new WeightEdit.Silence(0, 1)).model();
         Tensor input = RandomTensors.uniform(new Random(4), architecture.input().shape());
         Activations seen = Backpropagation.forward(architecture, silenced.weights(), input);
         Activations before = Backpropagation.forward(architecture, small.weights(), input);
@@ -89,7 +91,7 @@ final class EditedNetworkTest {
     void aChangedNetworkSaysSoAndDoesNotBoastOfTheAccuracyOfTheOther()
             throws ArchitectureException {
         EditedNetwork edits =
-                EditedNetwork.on(model)
+                EditedNetwork.unedited(model)
                         .with(new WeightEdit.Bias(0, 2, 1.5f))
                         .with(new WeightEdit.Bias(5, 80, -1));
         assertThat(edits.model().weights().get("C1.bias").get(2)).isEqualTo(1.5f);
@@ -99,13 +101,13 @@ final class EditedNetworkTest {
                 .containsEntry("train.seed", "1")
                 .doesNotContainKey("accuracy.test");
         assertThat(edits.base()).isSameAs(model);
-        assertThat(EditedNetwork.on(model).isChanged()).isFalse();
+        assertThat(EditedNetwork.unedited(model).isChanged()).isFalse();
         assertThat(edits.isChanged()).isTrue();
     }
 
     @Test
     void whatIsNoNumberIsRefused() {
-        EditedNetwork edits = EditedNetwork.on(model);
+        EditedNetwork edits = EditedNetwork.unedited(model);
         assertThatThrownBy(() -> edits.with(new WeightEdit.Bias(0, 0, Float.NaN)))
                 .isInstanceOf(ArchitectureException.class);
         assertThatThrownBy(() -> edits.with(new WeightEdit.Silence(1, 0)))

@@ -35,7 +35,7 @@ final class EffectiveReceptiveFieldTest {
             }
         }
         assertThat(field.pixels()).isPositive().isLessThanOrEqualTo(196);
-        assertThat(field.pixelsHolding(0.9)).isPositive().isLessThan(field.pixels());
+        assertThat(field.pixelsWithShare(0.9)).isPositive().isLessThan(field.pixels());
         assertThat(field.box().rows().length()).isEqualTo(14);
     }
 
@@ -46,14 +46,14 @@ final class EffectiveReceptiveFieldTest {
         EffectiveReceptiveField field =
                 new EffectiveReceptiveField(
                         new Cell(0, 0, 0, 0), box, Tensor.of(Shape.of(1, 1, 5), -5, 3, 0, 1, 1));
-        assertThat(field.pixelsHolding(0.5)).isEqualTo(1);
-        assertThat(field.pixelsHolding(0.8)).isEqualTo(2);
-        assertThat(field.pixelsHolding(0.85)).isEqualTo(3);
+        assertThat(field.pixelsWithShare(0.5)).isEqualTo(1);
+        assertThat(field.pixelsWithShare(0.8)).isEqualTo(2);
+        assertThat(field.pixelsWithShare(0.85)).isEqualTo(3);
         assertThat(field.pixels()).isEqualTo(4);
         EffectiveReceptiveField none =
                 new EffectiveReceptiveField(
                         new Cell(0, 0, 0, 0), box, Tensor.zeros(Shape.of(1, 1, 5)));
-        assertThat(none.pixelsHolding(0.9)).isZero();
+        assertThat(none.pixelsWithShare(0.9)).isZero();
         assertThat(none.pixels()).isZero();
     }
 
@@ -64,6 +64,6 @@ final class EffectiveReceptiveFieldTest {
         EffectiveReceptiveField field =
                 new EffectiveReceptiveField(
                         new Cell(3, 1, 0, 6), box, Tensor.zeros(Shape.of(1, 28, 28)));
-        assertThat(field.seen()).isEqualTo(11 * 3);
+        assertThat(field.fieldPixels()).isEqualTo(11 * 3);
     }
 }

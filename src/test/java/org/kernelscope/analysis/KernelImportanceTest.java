@@ -46,7 +46,7 @@ final class KernelImportanceTest {
             for (int from = 0; from < 2; from++) {
                 KernelId id = new KernelId(1, map, from);
                 Model without =
-                        EditedNetwork.on(model)
+                        EditedNetwork.unedited(model)
                                 .with(new WeightEdit.Replace(id, Tensor.zeros(Shape.of(1, 3, 3))))
                                 .model();
                 Activations then = Backpropagation.forward(architecture, without.weights(), input);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.kernelscope.analysis.TopPatches.Spot;
+import org.kernelscope.analysis.TopPatches.Match;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.dl4j.RandomNetwork;
 import org.kernelscope.engine.dl4j.RandomTensors;
@@ -40,12 +40,12 @@ final class TopPatchesTest {
                                 .sorted(java.util.Comparator.reverseOrder())
                                 .limit(3)
                                 .toList();
-                List<Spot> found = best.of(layer.index(), map);
-                assertThat(found).extracting(Spot::value).containsExactlyElementsOf(expected);
-                for (Spot spot : found) {
-                    Cell cell = spot.cell();
-                    Tensor values = shown.get(spot.picture()).output(layer.index());
-                    assertThat(values.at(map, cell.row(), cell.column())).isEqualTo(spot.value());
+                List<Match> found = best.of(layer.index(), map);
+                assertThat(found).extracting(Match::value).containsExactlyElementsOf(expected);
+                for (Match match : found) {
+                    Cell cell = match.cell();
+                    Tensor values = shown.get(match.picture()).output(layer.index());
+                    assertThat(values.at(map, cell.row(), cell.column())).isEqualTo(match.value());
                 }
             }
         }

@@ -23,7 +23,6 @@ import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.Schedule;
-import org.kernelscope.engine.StepResult;
 import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
@@ -85,7 +84,7 @@ final class TrainingStepTest {
                                 loss,
                                 SEED,
                                 run.steps());
-                StepResult step = run.step(batch);
+                TrainingRun.StepResult step = run.step(batch);
                 assertThat(ours.loss()).isCloseTo(step.loss(), within(1e-5 * step.loss()));
                 assertThat(ours.losses()).hasSize(count);
                 Map<String, Tensor> theirs = run.gradients();

@@ -104,7 +104,7 @@ final class WeightGradientTest {
                         all.gradients
                                 .output(layer.index())
                                 .at(cell.channel(), cell.row(), cell.column());
-                assertThat(SlopeCheck.ofCell(all.question(), cell).slope())
+                assertThat(GradientCheck.ofCell(all.question(), cell).slope())
                         .as("%s, %s", architecture.layers(), cell)
                         .isCloseTo(gradient, within(1e-6));
             }
@@ -242,8 +242,8 @@ final class WeightGradientTest {
             gradients = Backpropagation.ofLoss(model, seen, label, loss);
         }
 
-        SlopeCheck.Question question() {
-            return new SlopeCheck.Question(model, seen, label, loss);
+        GradientCheck.Question question() {
+            return new GradientCheck.Question(model, seen, label, loss);
         }
 
         WeightGradient weight(Layer layer, int channel, int index) {
@@ -251,7 +251,7 @@ final class WeightGradientTest {
         }
 
         double slope(Layer layer, int channel, int index) {
-            return SlopeCheck.ofWeight(question(), layer, channel, index).slope();
+            return GradientCheck.ofWeight(question(), layer, channel, index).slope();
         }
 
         double largest(String name) {

@@ -24,7 +24,7 @@ import org.kernelscope.export.Pixels;
 import org.kernelscope.network.Cell;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.control.NodeSnapshot;
-import org.kernelscope.ui.export.FilmRecorder;
+import org.kernelscope.ui.export.AnimationRecorder;
 import org.kernelscope.ui.state.Playback;
 
 /** The frames of an animation are what the window shows at those times. */
@@ -55,7 +55,7 @@ final class AnimationWalkTest {
     void framesAreWhatTheWindowShowsAtThoseTimes() throws Exception {
         Model model = program.answer().model();
         CompletableFuture<Boolean> ready = new CompletableFuture<>();
-        FilmRecorder recorder = new FilmRecorder(hidden, FRAMES, 0.1, 0.9);
+        AnimationRecorder recorder = new AnimationRecorder(hidden, FRAMES, 0.1, 0.9);
         TestWindow.run(
                 () ->
                         hidden.open(

@@ -32,8 +32,8 @@ import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.stage.StageView;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.KernelFocus;
-import org.kernelscope.ui.state.MapPair;
 import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.state.StageReason;
 
 /** Receptive fields on the stage, the kernel gallery, and edits of a network. */
@@ -168,7 +168,7 @@ final class LabWalkTest {
                             program.shared()
                                     .selection()
                                     .pairProperty()
-                                    .set(new MapPair(C3, 1, 4, connected)));
+                                    .set(new Selection.MapPair(C3, 1, 4, connected)));
             TestWindow.until("others step back", () -> !colour(stage, apart).equals(before));
             TestWindow.run(() -> program.shared().selection().pairProperty().set(null));
             TestWindow.until("all are there again", () -> colour(stage, apart).equals(before));
@@ -179,7 +179,7 @@ final class LabWalkTest {
                         program.shared()
                                 .selection()
                                 .pairProperty()
-                                .set(new MapPair(C3, 1, 400, true)));
+                                .set(new Selection.MapPair(C3, 1, 400, true)));
         window.settle();
         assertThat(colour(stage, apart)).isEqualTo(before);
     }

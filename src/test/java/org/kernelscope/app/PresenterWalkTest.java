@@ -34,7 +34,6 @@ import org.kernelscope.ui.lesson.presenter.PresenterModel;
 import org.kernelscope.ui.lesson.presenter.PresenterWindows;
 import org.kernelscope.ui.lesson.presenter.Screens;
 import org.kernelscope.ui.lesson.presenter.StepImages;
-import org.kernelscope.ui.lesson.presenter.Tool;
 import org.kernelscope.ui.lesson.presenter.Votes;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.train.model.TrainTab;
@@ -304,7 +303,8 @@ final class PresenterWalkTest {
         press(KeyCode.PAGE_DOWN, "");
         assertThat(TestWindow.fx(() -> presenter.inkProperty().get())).isEqualTo(Drawing.EMPTY);
         press(KeyCode.P, "p");
-        assertThat(TestWindow.fx(() -> presenter.toolProperty().get())).isEqualTo(Tool.NONE);
+        assertThat(TestWindow.fx(() -> presenter.toolProperty().get()))
+                .isEqualTo(PresenterModel.Tool.NONE);
 
         press(KeyCode.PERIOD, ".");
         TestWindow.until("black", () -> shown("#presenter-blank"));

@@ -21,7 +21,6 @@ import org.kernelscope.data.Drawing;
 import org.kernelscope.network.Cell;
 import org.kernelscope.scene.ControlsPart;
 import org.kernelscope.scene.FileReferences;
-import org.kernelscope.scene.KeptView;
 import org.kernelscope.scene.SceneFile;
 import org.kernelscope.scene.SceneJson;
 import org.kernelscope.scene.ViewsFile;
@@ -233,7 +232,7 @@ final class SceneWalkTest {
         TestWindow.until("it is there again", () -> find("again").isPresent());
     }
 
-    private Optional<KeptView> find(String name) {
+    private Optional<ViewsFile.KeptView> find(String name) {
         return program.parts().views().keptProperty().get().stream()
                 .filter(view -> view.name().equals(name))
                 .findFirst();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -220,7 +221,7 @@ final class TrainWalkTest {
         double loss = run().steps().get(MetricSeries.Metric.LOSS, 1);
         assertThat(window.text("#train-learned-loss"))
                 .isEqualTo(program.sentence("training.learned.loss", Numbers.value(loss)));
-        int label = view().learned().orElseThrow().label();
+        int label = Objects.requireNonNull(view().learned()).label();
         assertThat(window.text("#train-learned-digit")).contains(" " + label);
         assertThat(run().steps().size()).isEqualTo(2);
         Tensor before = run().timeline().first().weights().get("C1.weight");
@@ -241,7 +242,7 @@ final class TrainWalkTest {
                                                 .withExampleCount(3_000)));
         window.click("#train-first");
         untilState(RunState.FAILED);
-        program.untilTold(view().problem().orElseThrow());
+        program.untilTold(Objects.requireNonNull(view().problem()));
         assertThat(run().marks()).extracting(RunEvent::kind).contains(RunEvent.Kind.FAILED);
         assertThat(run().timeline().checkpoints()).isNotEmpty();
         window.untilText("#train-state", program.sentence("training.state.failed"));
@@ -338,7 +339,7 @@ final class TrainWalkTest {
                     return told != null && String.valueOf(told.getMessage()).contains("odd.run");
                 });
         assertThat(view().state()).isEqualTo(RunState.PAUSED);
-        assertThat(view().problem()).isEmpty();
+        assertThat(view().problem()).isNull();
         assertThat(settings()).isEqualTo(settings);
         long step = view().progress().step();
         window.click("#train-batch");
@@ -400,7 +401,7 @@ final class TrainWalkTest {
                     return told != null && told.key().equals("training.otherData.open");
                 });
         assertThat(window.text("#notice .label")).contains("200 test images", "1,000 test");
-        assertThat(view().run()).isEmpty();
+        assertThat(view().run()).isNull();
         window.click("#run-begin-with-weights");
         untilSteps(1);
         assertThat(run().fresh()).isFalse();
@@ -512,7 +513,7 @@ final class TrainWalkTest {
     }
 
     private RunRecord run() {
-        return training.viewProperty().get().run().orElseThrow();
+        return Objects.requireNonNull(training.viewProperty().get().run());
     }
 
     private RunSettings settings() {

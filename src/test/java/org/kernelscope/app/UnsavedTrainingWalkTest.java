@@ -64,7 +64,7 @@ final class UnsavedTrainingWalkTest {
             TestWindow.until(
                     "it is saved, and says no more that it is not",
                     () ->
-                            program.parts().training().viewProperty().get().warning().isEmpty()
+                            program.parts().training().viewProperty().get().warning() == null
                                     && told(program).isEmpty());
         }
     }

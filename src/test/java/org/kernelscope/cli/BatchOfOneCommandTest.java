@@ -78,8 +78,8 @@ final class BatchOfOneCommandTest {
                             run.epochs(),
                             run.marks(),
                             run.timeline(),
-                            run.bestOrNull(),
-                            run.dataOrNull());
+                            run.bestCheckpoint(),
+                            run.data());
             RunFile.write(
                     file,
                     new SavedRun(

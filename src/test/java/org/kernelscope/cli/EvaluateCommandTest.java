@@ -97,7 +97,7 @@ final class EvaluateCommandTest {
         Files.write(folder.resolve("t10k-labels-idx1-ubyte"), new byte[3]);
         Terminal terminal = Terminal.english();
         assertThat(run(terminal)).isEqualTo(1);
-        assertThat(terminal.err()).contains("t10k-labels-idx1-ubyte is cut off").hasLineCount(1);
+        assertThat(terminal.err()).contains("t10k-labels-idx1-ubyte is truncated").hasLineCount(1);
         assertThat(terminal.out()).isEmpty();
     }
 

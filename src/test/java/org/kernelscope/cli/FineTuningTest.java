@@ -92,8 +92,8 @@ final class FineTuningTest {
                         "--dataset=" + set);
         assertThat(code).as(evaluation.err()).isZero();
         assertThat(evaluation.out()).contains("ㄷ").doesNotContain("digit");
-        assertThat(after.classNamesOrNull()).isEqualTo(ClassNames.checked(List.of("ㄱ", "ㄴ", "ㄷ")));
-        assertThat(RunFile.read(run).run().classNamesOrNull()).isEqualTo(after.classNamesOrNull());
+        assertThat(after.classNames()).isEqualTo(ClassNames.checked(List.of("ㄱ", "ㄴ", "ㄷ")));
+        assertThat(RunFile.read(run).run().classNames()).isEqualTo(after.classNames());
         classified(out);
         evaluatedInAnotherOrder(out, examples);
     }

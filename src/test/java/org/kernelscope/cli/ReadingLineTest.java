@@ -15,17 +15,17 @@ final class ReadingLineTest {
     private final StringWriter written = new StringWriter();
     private final AtomicLong now = new AtomicLong();
 
-    private ReadingLine line(boolean terminal) {
+    private TerminalLine.ReadingLine line(boolean terminal) {
         PrintWriter err = new PrintWriter(written, true);
         Console console =
                 new Console(
                         new PrintWriter(new StringWriter()), err, Texts.in(Texts.Language.ENGLISH));
-        return new ReadingLine(console, terminal, now::get);
+        return new TerminalLine.ReadingLine(console, terminal, now::get);
     }
 
     @Test
     void whatIsReadSoonWritesNothing() {
-        ReadingLine line = line(true);
+        TerminalLine.ReadingLine line = line(true);
         now.addAndGet(149 * MILLION);
         assertThat(line.goesOn(0.9)).isTrue();
         line.clear();
@@ -34,7 +34,7 @@ final class ReadingLineTest {
 
     @Test
     void theLineTellsTheShareAndGoesAway() {
-        ReadingLine line = line(true);
+        TerminalLine.ReadingLine line = line(true);
         now.addAndGet(150 * MILLION);
         assertThat(line.goesOn(0.254)).isTrue();
         assertThat(written.toString()).isEqualTo("\r25 % of the image read");
@@ -44,7 +44,7 @@ final class ReadingLineTest {
 
     @Test
     void aFileGetsNoProgress() {
-        ReadingLine line = line(false);
+        TerminalLine.ReadingLine line = line(false);
         now.addAndGet(1_000 * MILLION);
         assertThat(line.goesOn(0.5)).isTrue();
         line.clear();

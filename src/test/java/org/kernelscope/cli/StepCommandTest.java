@@ -149,13 +149,13 @@ final class StepCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "no optimizer, does not hold the memory",
+        "no optimizer, does not hold the state",
         "another optimizer, rmsprop",
-        "no steps, does not hold the memory",
+        "no steps, does not hold the state",
         "no tensor, C1.weight.m",
         "another shape, C1.weight.m",
         "not finite, C1.weight.m",
-        "a network, does not hold the memory"
+        "a network, does not hold the state"
     })
     void aStateThatDoesNotSuitIsRefusedAndKept(String fault, String part) throws Exception {
         String step =

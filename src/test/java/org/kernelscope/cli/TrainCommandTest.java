@@ -159,7 +159,7 @@ final class TrainCommandTest {
                             terminal.console(),
                             service,
                             files,
-                            KeptTraining.Patience.USUAL,
+                            TrainingResultWriter.Patience.USUAL,
                             0,
                             false)
                     .follow(() -> stop && service.view().progress().step() == 13);

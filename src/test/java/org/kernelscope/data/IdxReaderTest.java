@@ -39,7 +39,7 @@ final class IdxReaderTest {
     void whatIsMissingAtTheEndIsCounted() {
         byte[] plain = IdxBytes.images(3, 4, 5).toByteArray();
         assertThatThrownBy(() -> read(Arrays.copyOf(plain, plain.length - 7), LABELS))
-                .hasMessageContaining("some-images is cut off")
+                .hasMessageContaining("some-images is truncated")
                 .hasMessageContaining("60 bytes")
                 .hasMessageContaining("only 53");
     }
@@ -49,11 +49,11 @@ final class IdxReaderTest {
     void aFileCutOffAnywhereIsRefused(int length) {
         assertThatThrownBy(() -> read(Arrays.copyOf(IMAGES, length), LABELS))
                 .isInstanceOf(UserFacingException.class)
-                .hasMessageContaining("some-images is cut off");
+                .hasMessageContaining("some-images is truncated");
         byte[] plain = IdxBytes.images(3, 4, 5).toByteArray();
         assertThatThrownBy(() -> read(Arrays.copyOf(plain, length), LABELS))
                 .isInstanceOf(UserFacingException.class)
-                .hasMessageContaining("some-images is cut off");
+                .hasMessageContaining("some-images is truncated");
     }
 
     @Test

@@ -116,7 +116,7 @@ final class DatasetImportTest {
         assertThat(imported.report().notes())
                 .extracting(Throwable::getMessage)
                 .anyMatch(it -> it.contains("single image: 3"))
-                .anyMatch(it -> it.contains("second time"));
+                .anyMatch(it -> it.contains("are duplicates"));
     }
 
     @Test
@@ -137,8 +137,8 @@ final class DatasetImportTest {
         Imported imported = read();
         assertThat(imported.dataset().classes().names()).containsExactly("ㄱ", "ㄴ");
         assertThat(imported.dataset().counts()).containsExactly(1, 1);
-        assertThat(imported.dataset().example(0).writerOrNull()).isEqualTo("지\"우");
-        assertThat(imported.dataset().example(1).writerOrNull()).isNull();
+        assertThat(imported.dataset().example(0).writer()).isEqualTo("지\"우");
+        assertThat(imported.dataset().example(1).writer()).isNull();
         assertThat(imported.report().problems())
                 .extracting(Throwable::getMessage)
                 .hasSize(4)
@@ -240,7 +240,7 @@ final class DatasetImportTest {
         assertThat(again).isEqualTo(set);
         assertThatThrownBy(() -> DatasetExport.idx(set, written, "own"))
                 .isInstanceOf(UserFacingException.class)
-                .hasMessageContaining("is there already");
+                .hasMessageContaining("already exists");
         // Other words with these letters say nothing.
         Path other = Files.createDirectories(folder.resolve("other"));
         DatasetExport.idx(train, other, "latest");

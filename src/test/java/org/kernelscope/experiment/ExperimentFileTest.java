@@ -24,7 +24,7 @@ import org.kernelscope.training.record.RunRecord;
 
 /** The runs of an experiment go into a file and come back; a damaged file is refused. */
 final class ExperimentFileTest {
-    private static SavedExperiment saved;
+    private static ExperimentFile.SavedExperiment saved;
 
     @TempDir private Path folder;
 
@@ -45,7 +45,7 @@ final class ExperimentFileTest {
                                         second.settings().withRate(0.5))
                                 .lasting(2),
                         -3));
-        saved = new SavedExperiment(Experiment.NORMALISATION, results);
+        saved = new ExperimentFile.SavedExperiment(Experiment.NORMALISATION, results);
     }
 
     private static ArmResult result(Mnist mnist, Experiment.Arm arm, int number) throws Exception {
@@ -67,7 +67,7 @@ final class ExperimentFileTest {
 
     @Test
     void allArmsComeBack() throws Exception {
-        SavedExperiment read = ExperimentFile.read(written());
+        ExperimentFile.SavedExperiment read = ExperimentFile.read(written());
         assertThat(read.experiment()).isEqualTo(saved.experiment());
         assertThat(read.results()).hasSize(3);
         for (int i = 0; i < 3; i++) {

@@ -165,7 +165,7 @@ final class LessonParserTest {
                 .anySatisfy(it -> is(it, 14, "lesson.predict"));
     }
 
-    private static void is(LessonProblem problem, int line, String key) {
+    private static void is(Lesson.Problem problem, int line, String key) {
         assertThat(problem.line()).isEqualTo(line);
         assertThat(problem.reason().key()).isEqualTo(key);
     }

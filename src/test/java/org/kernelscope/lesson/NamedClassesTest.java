@@ -104,15 +104,18 @@ final class NamedClassesTest {
         Situation now = predicting(3);
         Prediction bars = new Prediction.Bars(QUESTION);
         assertThat(Worksheet.answer(texts, bars, now)).isEqualTo("mostly 동그라미, with 75.0 %");
-        Guess sketch =
-                new Guess.Bars(IntStream.range(0, 10).mapToObj(i -> i == 1 ? 1.0 : 0.0).toList());
+        LearnerAnswer sketch =
+                new LearnerAnswer.Bars(
+                        IntStream.range(0, 10).mapToObj(i -> i == 1 ? 1.0 : 0.0).toList());
         assertThat(sketch.words(texts, bars, now)).isEqualTo("A");
 
         Prediction which = new Prediction.Number(QUESTION, Expression.parse("predicted"), 0.9);
         assertThat(Worksheet.answer(texts, which, now)).isEqualTo("동그라미");
-        assertThat(new Guess.Number(4).words(texts, which, now)).isEqualTo("ㄱ");
-        assertThat(new Guess.Number(4).isRight(which, now)).as("near is not right").contains(false);
-        assertThat(new Guess.Number(3).isRight(which, now)).contains(true);
+        assertThat(new LearnerAnswer.Number(4).words(texts, which, now)).isEqualTo("ㄱ");
+        assertThat(new LearnerAnswer.Number(4).isRight(which, now))
+                .as("near is not right")
+                .contains(false);
+        assertThat(new LearnerAnswer.Number(3).isRight(which, now)).contains(true);
     }
 
     @Test
@@ -152,14 +155,14 @@ final class NamedClassesTest {
 
     @Test
     void rowsOfBarsAreAsLongAsNamesAllow() {
-        assertThat(ClassRows.of(ClassNames.DIGITS.names()))
+        assertThat(BarRows.of(ClassNames.DIGITS.names()))
                 .containsExactly(List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
         List<String> letters =
                 IntStream.rangeClosed('a', 'z').mapToObj(Character::toString).toList();
-        assertThat(ClassRows.of(letters)).extracting(List::size).containsExactly(8, 9, 9);
-        assertThat(ClassRows.of(List.of("a bird of paradise", "b", "c", "d", "e")))
+        assertThat(BarRows.of(letters)).extracting(List::size).containsExactly(8, 9, 9);
+        assertThat(BarRows.of(List.of("a bird of paradise", "b", "c", "d", "e")))
                 .containsExactly(List.of(0, 1), List.of(2, 3, 4));
-        assertThat(ClassRows.of(List.of())).isEmpty();
+        assertThat(BarRows.of(List.of())).isEmpty();
         assertThat(Style.COUNT.format(3)).isEqualTo("3");
     }
 }

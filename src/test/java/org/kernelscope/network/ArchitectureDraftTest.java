@@ -24,7 +24,7 @@ final class ArchitectureDraftTest {
     @MethodSource("presets")
     void aPresetIsTakenUpAndHandedBack(Architecture preset) {
         ArchitectureDraft draft = ArchitectureDraft.of(preset);
-        assertThat(draft.fault()).isEmpty();
+        assertThat(draft.problem()).isEmpty();
         Architecture back = draft.architecture().orElseThrow();
         assertThat(back.layers())
                 .usingElementComparator(
@@ -62,15 +62,15 @@ final class ArchitectureDraftTest {
     void anImpossibleSizeIsToldWhereItArises() {
         ArchitectureDraft draft = LENET.change(1, LayerParameterField.SIZE, 8);
         assertThat(draft.architecture()).isEmpty();
-        assertThat(draft.fault().orElseThrow())
+        assertThat(draft.problem().orElseThrow())
                 .hasMessageContaining("C3: a window that reaches over 5 cells does not fit into a")
                 .hasMessageContaining("3×3");
         assertThat(draft.steps().get(1).layer().orElseThrow().outputShape())
                 .isEqualTo(Shape.of(6, 3, 3));
-        assertThat(draft.steps().get(2).fault()).isEqualTo(draft.fault());
+        assertThat(draft.steps().get(2).problem()).isEqualTo(draft.problem());
         assertThat(draft.steps().get(2).layer()).isEmpty();
         assertThat(draft.steps().get(3).layer()).isEmpty();
-        assertThat(draft.steps().get(3).fault()).isEmpty();
+        assertThat(draft.steps().get(3).problem()).isEmpty();
         assertThat(draft.parameterCount()).isEqualTo(156);
         ArchitectureDraft mended = draft.change(1, LayerParameterField.SIZE, 2);
         assertThat(mended).isEqualTo(LENET);
@@ -81,13 +81,13 @@ final class ArchitectureDraftTest {
         for (int value : new int[] {0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, 70_000}) {
             for (ArchitectureDraft draft :
                     List.of(LENET, ArchitectureDraft.of(Presets.LENET5_1998))) {
-                for (DraftStep step : draft.steps()) {
+                for (ArchitectureDraft.Step step : draft.steps()) {
                     for (LayerParameterField number : LayerParameterField.values()) {
                         if (number.of(step.spec()).isPresent()) {
                             boolean padding = number == LayerParameterField.PADDING && value == 0;
                             assertThat(
                                             draft.change(step.index(), number, value)
-                                                    .fault()
+                                                    .problem()
                                                     .isPresent())
                                     .as("%s of %s = %s", number, step.spec().name(), value)
                                     .isEqualTo(!padding);
@@ -101,27 +101,27 @@ final class ArchitectureDraftTest {
     @Test
     void theInputIsPartOfIt() {
         ArchitectureDraft small = LENET.withInput(new InputSpec(3, 28, -1, 1));
-        assertThat(small.fault().orElseThrow()).hasMessageContaining("C5");
+        assertThat(small.problem().orElseThrow()).hasMessageContaining("C5");
         assertThat(small.steps().get(0).layer().orElseThrow().parameterFormula())
                 .hasToString("(5·5·3+1)·6");
         ArchitectureDraft none = LENET.withInput(new InputSpec(1, 0, 0, 1));
-        assertThat(none.fault().orElseThrow().key()).isEqualTo("architecture.input");
+        assertThat(none.problem().orElseThrow().key()).isEqualTo("architecture.input");
         assertThat(none.steps()).allMatch(step -> step.layer().isEmpty());
     }
 
     @Test
     void anOutputStandsAtTheEnd() {
         ArchitectureDraft headless = LENET.remove(6);
-        assertThat(headless.fault().orElseThrow().key()).isEqualTo("architecture.output");
-        assertThat(headless.steps().get(5).fault()).isPresent();
+        assertThat(headless.problem().orElseThrow().key()).isEqualTo("architecture.output");
+        assertThat(headless.steps().get(5).problem()).isPresent();
         ArchitectureDraft twice = LENET.insert(3, LayerKind.OUTPUT);
-        assertThat(twice.steps().get(3).fault().orElseThrow().key())
+        assertThat(twice.steps().get(3).problem().orElseThrow().key())
                 .isEqualTo("architecture.output");
-        assertThat(LENET.replace(6, LayerKind.RBF.usual()).architecture()).isPresent();
+        assertThat(LENET.replace(6, LayerKind.RBF.defaultSpec()).architecture()).isPresent();
         assertThat(
-                        LENET.replace(6, LayerKind.RBF.usual())
+                        LENET.replace(6, LayerKind.RBF.defaultSpec())
                                 .change(5, LayerParameterField.UNITS, 85)
-                                .fault()
+                                .problem()
                                 .orElseThrow())
                 .hasMessageContaining("compares 84 numbers");
     }
@@ -132,7 +132,7 @@ final class ArchitectureDraftTest {
         while (!empty.steps().isEmpty()) {
             empty = empty.remove(0);
         }
-        assertThat(empty.fault().orElseThrow().key()).isEqualTo("architecture.layers");
+        assertThat(empty.problem().orElseThrow().key()).isEqualTo("architecture.layers");
         assertThat(empty.insert(0, LayerKind.OUTPUT).architecture()).isPresent();
     }
 
@@ -141,26 +141,28 @@ final class ArchitectureDraftTest {
         ArchitectureDraft draft =
                 LENET.remove(4)
                         .insert(4, new PoolingSpec("", PoolKind.AVERAGE, new Window(2, 2, 0, 1)))
-                        .whole(4);
+                        .withGlobalPooling(4);
         assertThat(draft.steps().get(4).layer().orElseThrow().window().size()).isEqualTo(5);
         ArchitectureDraft smaller = draft.change(0, LayerParameterField.SIZE, 9);
         assertThat(smaller.steps().get(4).layer().orElseThrow().window().size()).isEqualTo(4);
         assertThat(smaller.architecture()).isPresent();
         PoolingSpec max = new PoolingSpec("", PoolKind.MAX, new Window(4, 4, 0, 1));
-        assertThat(smaller.replace(4, max).steps().get(4).whole()).isTrue();
-        assertThat(smaller.change(4, LayerParameterField.SIZE, 2).steps().get(4).whole()).isFalse();
-        assertThat(ArchitectureDraft.of(Presets.DEEPER).steps().get(10).whole()).isTrue();
-        assertThatThrownBy(() -> LENET.whole(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(smaller.replace(4, max).steps().get(4).global()).isTrue();
+        assertThat(smaller.change(4, LayerParameterField.SIZE, 2).steps().get(4).global())
+                .isFalse();
+        assertThat(ArchitectureDraft.of(Presets.DEEPER).steps().get(10).global()).isTrue();
+        assertThatThrownBy(() -> LENET.withGlobalPooling(0))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void aConnectionIsTakenAwayAndMadeAgain() {
-        ArchitectureDraft draft = LENET.toggle(2, 3, 15);
+        ArchitectureDraft draft = LENET.toggleConnection(2, 3, 15);
         Layer c3 = draft.steps().get(2).layer().orElseThrow();
         assertThat(c3.parameterFormula()).hasToString("(5·5·5+1)·1 + (5·5·6+1)·15");
         assertThat(c3.spec().connects(3, 15)).isFalse();
-        assertThat(draft.toggle(2, 3, 15)).isEqualTo(LENET);
-        assertThatThrownBy(() -> LENET.toggle(1, 0, 0))
+        assertThat(draft.toggleConnection(2, 3, 15)).isEqualTo(LENET);
+        assertThatThrownBy(() -> LENET.toggleConnection(1, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -175,7 +177,7 @@ final class ArchitectureDraftTest {
                         draft.change(0, LayerParameterField.MAPS, 5)
                                 .steps()
                                 .get(2)
-                                .fault()
+                                .problem()
                                 .orElseThrow())
                 .hasMessageContaining("C3: the connection table makes map 3 from map 5 below");
     }
@@ -183,7 +185,7 @@ final class ArchitectureDraftTest {
     @Test
     void everyKindHasItsUsualSettings() {
         for (LayerKind kind : LayerKind.values()) {
-            LayerSpec usual = kind.usual();
+            LayerSpec usual = kind.defaultSpec();
             assertThat(usual.layerKind()).isEqualTo(kind);
             assertThat(kind.isOutput()).isEqualTo(usual.isOutput());
             if (!kind.isOutput()) {
@@ -200,8 +202,8 @@ final class ArchitectureDraftTest {
     void groupsAreANumberOnlyOfGroupNormalisation() {
         LayerSpec group = new NormalisationSpec("N", NormalisationKind.GROUP, 2, Activation.RELU);
         assertThat(LayerParameterField.GROUPS.of(group)).hasValue(2);
-        assertThat(LayerParameterField.GROUPS.of(LayerKind.NORMALISATION.usual())).isEmpty();
-        assertThatThrownBy(() -> LayerParameterField.GROUPS.with(LayerKind.DENSE.usual(), 2))
+        assertThat(LayerParameterField.GROUPS.of(LayerKind.NORMALISATION.defaultSpec())).isEmpty();
+        assertThatThrownBy(() -> LayerParameterField.GROUPS.with(LayerKind.DENSE.defaultSpec(), 2))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

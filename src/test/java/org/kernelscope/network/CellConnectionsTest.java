@@ -37,11 +37,11 @@ final class CellConnectionsTest {
     void whatComesInIsWhatGoesOut(Architecture architecture) {
         CellConnections links = links(architecture);
         for (Layer layer : architecture.layers()) {
-            List<CellConnection> in =
+            List<CellConnections.Connection> in =
                     cells(layer.index(), layer.outputShape())
                             .flatMap(cell -> links.into(cell).stream())
                             .toList();
-            List<CellConnection> out =
+            List<CellConnections.Connection> out =
                     cells(layer.index() - 1, layer.inputShape())
                             .flatMap(cell -> links.outOf(cell).stream())
                             .toList();
@@ -105,9 +105,13 @@ final class CellConnectionsTest {
     }
 
     private static double carried(
-            Layer layer, Weights weights, Cell cell, List<CellConnection> in, Tensor below) {
+            Layer layer,
+            Weights weights,
+            Cell cell,
+            List<CellConnections.Connection> in,
+            Tensor below) {
         List<Double> values = new ArrayList<>();
-        for (CellConnection link : in) {
+        for (CellConnections.Connection link : in) {
             Cell from = link.from();
             double x = below.at(from.channel(), from.row(), from.column());
             values.add(x * link.weight());
@@ -139,7 +143,7 @@ final class CellConnectionsTest {
         assertThat(links.outOf(new Cell(Cell.INPUT, 0, 16, 16))).hasSize(6 * 25);
         assertThat(links.outOf(new Cell(Cell.INPUT, 0, 0, 0))).hasSize(6);
         assertThat(links.outOf(new Cell(0, 4, 27, 27)))
-                .extracting(CellConnection::to)
+                .extracting(CellConnections.Connection::to)
                 .containsExactly(new Cell(1, 4, 13, 13));
     }
 
@@ -169,29 +173,31 @@ final class CellConnectionsTest {
         Cell two = new Cell(1, 1, 2, 3);
         assertThat(links.into(two))
                 .containsExactly(
-                        new CellConnection(
+                        new CellConnections.Connection(
                                 new Cell(0, 0, 2, 3), two, weights.get("T.weight").get(1)),
-                        new CellConnection(
+                        new CellConnections.Connection(
                                 new Cell(0, 1, 2, 3), two, weights.get("T.weight").get(2)));
         assertThat(links.into(new Cell(1, 0, 0, 0)))
-                .extracting(CellConnection::weight)
+                .extracting(CellConnections.Connection::weight)
                 .containsExactly(weights.get("T.weight").get(0));
         assertThat(links.outOf(new Cell(0, 0, 1, 1)))
-                .extracting(CellConnection::to)
+                .extracting(CellConnections.Connection::to)
                 .containsExactly(new Cell(1, 1, 1, 1));
         float variance = weights.get("N.running_var").get(1);
         assertThat(links.into(new Cell(2, 1, 3, 3)))
-                .extracting(CellConnection::weight)
+                .extracting(CellConnections.Connection::weight)
                 .containsExactly(
                         (float) (weights.get("N.weight").get(1) / Math.sqrt(variance + 1e-5)));
         assertThat(links.into(new Cell(3, 1, 0, 1)))
                 .hasSize(4)
-                .extracting(CellConnection::weight)
+                .extracting(CellConnections.Connection::weight)
                 .containsOnly(weights.get("S.coefficient").get(1));
         assertThat(links.into(new Cell(4, 1, 0, 1)))
-                .containsExactly(new CellConnection(new Cell(3, 1, 0, 1), new Cell(4, 1, 0, 1), 1));
+                .containsExactly(
+                        new CellConnections.Connection(
+                                new Cell(3, 1, 0, 1), new Cell(4, 1, 0, 1), 1));
         assertThat(links.into(new Cell(6, 7, 0, 0)))
-                .extracting(CellConnection::weight)
+                .extracting(CellConnections.Connection::weight)
                 .startsWith(1f, 1f, 1f, 1f, 1f, 1f, 1f, -1f)
                 .hasSize(84);
     }

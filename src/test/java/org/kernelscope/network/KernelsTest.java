@@ -59,7 +59,7 @@ final class KernelsTest {
         Weights weights = counted();
         Cell cell = new Cell(layer("C3").index(), 5, 3, 4);
         Kernels c3 = Kernels.of(layer("C3"), weights).orElseThrow();
-        for (CellConnection link : new CellConnections(LENET, weights).into(cell)) {
+        for (CellConnections.Connection link : new CellConnections(LENET, weights).into(cell)) {
             Tensor kernel = c3.kernel(5, link.from().channel()).orElseThrow();
             assertThat(link.weight())
                     .isEqualTo(kernel.at(0, link.from().row() - 3, link.from().column() - 4));

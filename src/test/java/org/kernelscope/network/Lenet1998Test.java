@@ -82,7 +82,7 @@ final class Lenet1998Test {
     static java.util.stream.Stream<Architecture> all() {
         return java.util.stream.Stream.concat(
                 java.util.stream.Stream.concat(
-                        Presets.all().stream(), LenetVariants.between().stream()),
+                        Presets.all().stream(), LenetVariants.nonPresets().stream()),
                 RandomArchitectures.first(96));
     }
 

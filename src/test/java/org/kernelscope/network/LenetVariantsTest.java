@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class LenetVariantsTest {
     @Test
     void theWayBeginsNowAndEndsThen() {
-        List<Architecture> steps = LenetVariants.steps();
+        List<Architecture> steps = LenetVariants.cumulative();
         assertThat(steps).hasSize(5);
         assertThat(steps.get(0)).isEqualTo(Presets.LENET5_MODERN);
         assertThat(steps.get(4)).isEqualTo(Presets.LENET5_1998);
@@ -19,14 +19,14 @@ final class LenetVariantsTest {
     /** 2·(6+16) more; as many; 900 fewer with their 36 kernels; 850 fewer. */
     @Test
     void everyStepChangesTheParametersByWhatItsDifferenceIsWorth() {
-        assertThat(LenetVariants.steps())
+        assertThat(LenetVariants.cumulative())
                 .extracting(Architecture::parameterCount)
                 .containsExactly(61_706L, 61_750L, 61_750L, 60_850L, 60_000L);
     }
 
     @Test
     void eachDifferenceAloneHasItsOwnName() {
-        assertThat(LenetVariants.alone())
+        assertThat(LenetVariants.singleDifferences())
                 .extracting(Architecture::id)
                 .containsExactly(
                         "lenet5-modern-pooling",
@@ -37,7 +37,9 @@ final class LenetVariantsTest {
 
     @Test
     void betweenAreThoseThatAreNoPresets() {
-        assertThat(LenetVariants.between()).hasSize(6).doesNotContainAnyElementsOf(Presets.all());
+        assertThat(LenetVariants.nonPresets())
+                .hasSize(6)
+                .doesNotContainAnyElementsOf(Presets.all());
         assertThat(LenetVariants.byId("lenet5-modern-pooling-activation-table"))
                 .contains(
                         LenetVariants.of(

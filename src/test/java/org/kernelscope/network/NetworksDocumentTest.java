@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.network.atlas.Atlas;
 import org.kernelscope.network.atlas.AtlasEntry;
-import org.kernelscope.network.atlas.PartCount;
+import org.kernelscope.network.atlas.Block;
 
 /** {@code docs/networks.md} tells what the program counts, of every network, and of no other. */
 final class NetworksDocumentTest {
@@ -28,7 +28,7 @@ final class NetworksDocumentTest {
     @Test
     void everyNetworkIsThereWithItsCounts() {
         List<Architecture> all =
-                Stream.concat(Presets.all().stream(), LenetVariants.between().stream()).toList();
+                Stream.concat(Presets.all().stream(), LenetVariants.nonPresets().stream()).toList();
         for (Architecture architecture : all) {
             assertThat(lines)
                     .anyMatch(
@@ -69,7 +69,7 @@ final class NetworksDocumentTest {
     @Test
     void everyNetworkOfTheAtlasIsThere() {
         for (AtlasEntry entry : Atlas.all()) {
-            PartCount total = entry.total();
+            Block.Count total = entry.total();
             String row =
                     row(
                             entry.name(),

@@ -36,13 +36,13 @@ final class JavadocExamplesTest {
     void kindsOfPooling() {
         Tensor window = map(2, 2, 1, 2, 2, 4);
         assertThat(PoolKind.MAX.value(window)).isEqualTo(4);
-        assertThat(PoolKind.MAX.slopes(window)).containsExactly(0, 0, 0, 1);
+        assertThat(PoolKind.MAX.gradient(window)).containsExactly(0, 0, 0, 1);
         assertThat(PoolKind.AVERAGE.value(window)).isEqualTo(2.25f);
-        assertThat(PoolKind.AVERAGE.slopes(window)).containsExactly(0.25, 0.25, 0.25, 0.25);
+        assertThat(PoolKind.AVERAGE.gradient(window)).containsExactly(0.25, 0.25, 0.25, 0.25);
         assertThat(PoolKind.MIN.value(window)).isEqualTo(1);
-        assertThat(PoolKind.MIN.slopes(window)).containsExactly(1, 0, 0, 0);
+        assertThat(PoolKind.MIN.gradient(window)).containsExactly(1, 0, 0, 0);
         assertThat(PoolKind.L2.value(window)).isEqualTo(5);
-        assertThat(PoolKind.L2.slopes(window)).containsExactly(0.2, 0.4, 0.4, 0.8);
+        assertThat(PoolKind.L2.gradient(window)).containsExactly(0.2, 0.4, 0.4, 0.8);
     }
 
     @Test

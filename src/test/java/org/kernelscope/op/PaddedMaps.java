@@ -10,7 +10,7 @@ final class PaddedMaps {
     private PaddedMaps() {}
 
     /** The cells of a padded row, by their number in the row; −1 for a zero. */
-    static int[] row(int extent, Sliding sliding) {
+    static int[] row(int extent, SlidingAxis sliding) {
         List<Integer> inside = new ArrayList<>();
         for (int i = 0; i < extent; i++) {
             inside.add(i);
@@ -47,7 +47,7 @@ final class PaddedMaps {
     }
 
     /** The padded map {@code channel}, by rows. */
-    static double[][] padded(Tensor input, int channel, Sliding down, Sliding across) {
+    static double[][] padded(Tensor input, int channel, SlidingAxis down, SlidingAxis across) {
         int[] rows = row(input.shape().rows(), down);
         int[] columns = row(input.shape().columns(), across);
         double[][] padded = new double[rows.length][columns.length];

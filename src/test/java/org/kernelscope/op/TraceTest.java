@@ -72,7 +72,7 @@ final class TraceTest {
         assertThat(most.value()).isEqualTo(-1);
         assertThat(most.winner()).isEqualTo(3);
         Pooling.Trace mean = new Pooling(PoolKind.AVERAGE, 2, 2, 1, 1).trace(negative, 0, 0, 1);
-        assertThat(PoolKind.AVERAGE.slopes(mean.window())).containsExactly(0, 0, 1, 0);
+        assertThat(PoolKind.AVERAGE.gradient(mean.window())).containsExactly(0, 0, 1, 0);
         assertThat(mean.value()).isEqualTo(-2);
         assertThat(mean.winner()).isEqualTo(-1);
     }
@@ -110,7 +110,7 @@ final class TraceTest {
         Pooling.Trace trace = length.trace(x, 0, 0, 0);
         assertThat(trace.value()).isEqualTo(5);
         assertThat(trace.winner()).isEqualTo(-1);
-        assertThat(PoolKind.L2.slopes(trace.window())).containsExactly(0.6, 0, -0.8, 0);
+        assertThat(PoolKind.L2.gradient(trace.window())).containsExactly(0.6, 0, -0.8, 0);
         assertThat(length.forward(x).at(0, 0, 1)).isEqualTo((float) Math.sqrt(160));
         Tensor epsilon = Tensor.of(Shape.of(1, 1, 2), 10, 0);
         assertThat(length.backward(x, epsilon).toArray()).containsExactly(6, 0, 0, -8, 0, 0);
@@ -131,13 +131,13 @@ final class TraceTest {
     @EnumSource(PoolKind.class)
     void aPooledValueIsTheSumOfItsCellsTimesTheirSlopes(PoolKind pool) {
         Tensor window = Tensor.of(Shape.of(1, 2, 2), 1, 2, Float.NaN, 4);
-        double[] slopes = pool.slopes(window);
+        double[] slopes = pool.gradient(window);
         double sum = slopes[0] + slopes[1] * 2 + slopes[3] * 4;
         assertThat(slopes[2]).isZero();
         assertThat((double) pool.value(window)).isCloseTo(sum, Offset.offset(1e-6));
         Tensor padding = Tensor.of(Shape.of(1, 1, 1), Float.NaN);
         assertThat(pool.value(padding)).isZero();
-        assertThat(pool.slopes(padding)).containsExactly(0);
+        assertThat(pool.gradient(padding)).containsExactly(0);
     }
 
     @ParameterizedTest

@@ -28,9 +28,9 @@ final class WindowOperationsTest {
         return from + random.nextInt(to - from + 1);
     }
 
-    private static Sliding sliding(Random random, int extent, PaddingMode mode) {
+    private static SlidingAxis sliding(Random random, int extent, PaddingMode mode) {
         int widest = Math.min(3, extent - 1);
-        return new Sliding(
+        return new SlidingAxis(
                 draw(random, 1, 3),
                 draw(random, 0, widest),
                 draw(random, 0, widest),
@@ -258,7 +258,7 @@ final class WindowOperationsTest {
     void aTurnedKernelIsTheConvolutionOfMathematics() {
         Tensor impulse = map(3, 3, 0, 0, 0, 0, 1, 0, 0, 0, 0);
         Tensor w = kernel(2, 2, 1, 2, 3, 4);
-        Convolution turned = new Convolution(Sliding.PLAIN, Sliding.PLAIN, 1, true);
+        Convolution turned = new Convolution(SlidingAxis.PLAIN, SlidingAxis.PLAIN, 1, true);
         // The convolution of an impulse is the kernel; the cross-correlation is the kernel turned.
         assertThat(turned.forward(impulse, w, NO_BIAS)).isEqualTo(map(2, 2, 1, 2, 3, 4));
         assertThat(Convolution.PLAIN.forward(impulse, w, NO_BIAS)).isEqualTo(map(2, 2, 4, 3, 2, 1));
@@ -268,7 +268,7 @@ final class WindowOperationsTest {
     void groupsDoNotSeeEachOther() {
         Tensor x = Tensor.of(Shape.of(2, 1, 2), 1, 2, 10, 20);
         Tensor w = Tensor.of(Shape.of(2, 1, 1, 1), 3, 5);
-        Convolution depthwise = new Convolution(Sliding.PLAIN, Sliding.PLAIN, 2, false);
+        Convolution depthwise = new Convolution(SlidingAxis.PLAIN, SlidingAxis.PLAIN, 2, false);
         assertThat(depthwise.forward(x, w, Tensor.zeros(Shape.of(2))))
                 .isEqualTo(Tensor.of(Shape.of(2, 1, 2), 3, 6, 50, 100));
         assertThat(depthwise.refusal(x.shape(), w.shape())).isEmpty();
@@ -284,7 +284,10 @@ final class WindowOperationsTest {
         // Two cells of zeros on the left, none elsewhere; a kernel of one row.
         Convolution op =
                 new Convolution(
-                        Sliding.PLAIN, new Sliding(2, 2, 0, 1, PaddingMode.ZEROS), 1, false);
+                        SlidingAxis.PLAIN,
+                        new SlidingAxis(2, 2, 0, 1, PaddingMode.ZEROS),
+                        1,
+                        false);
         Tensor z = op.forward(map(2, 3, 1, 2, 3, 4, 5, 6), kernel(1, 3, 1, 10, 100), NO_BIAS);
         assertThat(z).isEqualTo(map(2, 2, 100, 321, 400, 654));
     }
@@ -294,14 +297,21 @@ final class WindowOperationsTest {
         Tensor x = map(2, 2, 1, 2, 3, 4);
         Pooling mean = new Pooling(PoolKind.AVERAGE, 2, 2, 1, 1);
         Pooling counted =
-                new Pooling(PoolKind.AVERAGE, 2, 2, Sliding.of(2, 1, 1), Sliding.of(2, 1, 1), true);
+                new Pooling(
+                        PoolKind.AVERAGE,
+                        2,
+                        2,
+                        SlidingAxis.of(2, 1, 1),
+                        SlidingAxis.of(2, 1, 1),
+                        true);
         assertThat(mean.forward(x)).isEqualTo(map(2, 2, 1, 2, 3, 4));
         assertThat(counted.forward(x)).isEqualTo(map(2, 2, 0.25f, 0.5f, 0.75f, 1));
         Tensor ones = map(2, 2, 1, 1, 1, 1);
         assertThat(mean.backward(x, ones)).isEqualTo(ones);
         assertThat(counted.backward(x, ones)).isEqualTo(map(2, 2, 0.25f, 0.25f, 0.25f, 0.25f));
         Pooling most =
-                new Pooling(PoolKind.MAX, 2, 2, Sliding.of(2, 1, 1), Sliding.of(2, 1, 1), true);
+                new Pooling(
+                        PoolKind.MAX, 2, 2, SlidingAxis.of(2, 1, 1), SlidingAxis.of(2, 1, 1), true);
         assertThat(most.forward(map(2, 2, -1, 2, -3, 4))).isEqualTo(map(2, 2, 0, 2, 0, 4));
     }
 
@@ -313,11 +323,12 @@ final class WindowOperationsTest {
                         PoolKind.MAX,
                         1,
                         3,
-                        Sliding.PLAIN,
-                        new Sliding(2, 1, 1, 1, PaddingMode.ZEROS),
+                        SlidingAxis.PLAIN,
+                        new SlidingAxis(2, 1, 1, 1, PaddingMode.ZEROS),
                         false);
         assertThat(wide.forward(x)).isEqualTo(map(2, 2, 2, 4, 8, 7));
-        Pooling mean = new Pooling(PoolKind.AVERAGE, 2, 1, Sliding.PLAIN, Sliding.PLAIN, false);
+        Pooling mean =
+                new Pooling(PoolKind.AVERAGE, 2, 1, SlidingAxis.PLAIN, SlidingAxis.PLAIN, false);
         assertThat(mean.forward(x)).isEqualTo(map(1, 4, 4.5f, 4.5f, 4.5f, 4.5f));
     }
 

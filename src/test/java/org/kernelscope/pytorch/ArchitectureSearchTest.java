@@ -59,7 +59,10 @@ final class ArchitectureSearchTest {
             throws Exception {
         Model shipped = ModelFile.readBundled(id);
         Found found =
-                search(saved(shipped, names), new Known(null, PoolKind.MAX, range, size), 200);
+                search(
+                        saved(shipped, names),
+                        new ArchitectureSearch.Known(null, PoolKind.MAX, range, size),
+                        200);
         Candidate best = found.candidates().get(0);
         assertThat(best.accuracy()).isGreaterThan(accuracy(shipped, 200) - 0.02);
         assertThat(specs(best.model())).isEqualTo(specs(shipped));
@@ -78,7 +81,8 @@ final class ArchitectureSearchTest {
                                         ArchitectureSearchTest.class.getResource(
                                                 "/pytorch/tutorial-nometa.safetensors"))
                                 .toURI());
-        Found found = search(file, new Known(null, PoolKind.MAX, null, null), 200);
+        Found found =
+                search(file, new ArchitectureSearch.Known(null, PoolKind.MAX, null, null), 200);
         Candidate best = found.candidates().get(0);
         assertThat(best.known().activation()).isEqualTo(Activation.RELU);
         assertThat(best.accuracy())
@@ -88,7 +92,9 @@ final class ArchitectureSearchTest {
     @Test
     void whatIsKnownIsNotTried() throws Exception {
         Model shipped = ModelFile.readBundled("tiny");
-        Known known = new Known(Activation.TANH, PoolKind.AVERAGE, InputRange.SIGNED, 28);
+        ArchitectureSearch.Known known =
+                new ArchitectureSearch.Known(
+                        Activation.TANH, PoolKind.AVERAGE, InputRange.SIGNED, 28);
         Found found = search(saved(shipped, "C1 c, output o"), known, 100);
         assertThat(found.candidates())
                 .isNotEmpty()
@@ -102,7 +108,7 @@ final class ArchitectureSearchTest {
             Map<String, Tensor> tensors = new TreeMap<>();
             tensors.put("c.weight", Tensor.zeros(Shape.of(4, 1, 5, 5)));
             tensors.put("o.weight", Tensor.zeros(Shape.of(classes, 576)));
-            Found found = search(written(tensors), Known.NOTHING, 100);
+            Found found = search(written(tensors), ArchitectureSearch.Known.NOTHING, 100);
             assertThat(found.candidates())
                     .hasSize(ArchitectureSearch.MOST)
                     .allSatisfy(it -> assertThat(it.accuracy()).isNaN());
@@ -114,7 +120,7 @@ final class ArchitectureSearchTest {
         Map<String, Tensor> tensors = named(ModelFile.readBundled("tiny"), "C1 c, output o");
         tensors.remove("c.bias");
         tensors.put("embedding.table", Tensor.zeros(Shape.of(2)));
-        Found found = search(written(tensors), Known.NOTHING, 100);
+        Found found = search(written(tensors), ArchitectureSearch.Known.NOTHING, 100);
         assertThat(found.zeroBiases()).containsExactly("c");
         assertThat(found.leftOut()).containsExactly("embedding.table");
         assertThat(found.candidates().get(0).model().weights().get("C1.bias").absMax()).isZero();
@@ -139,7 +145,7 @@ final class ArchitectureSearchTest {
             tensors.put(parts[0] + ".weight", Tensor.zeros(Shape.of(extents)));
         }
         Path file = written(tensors);
-        assertThatThrownBy(() -> search(file, Known.NOTHING, 100))
+        assertThatThrownBy(() -> search(file, ArchitectureSearch.Known.NOTHING, 100))
                 .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining(sentence);
     }
@@ -152,7 +158,8 @@ final class ArchitectureSearchTest {
         assertThat(ModuleChain.compareNaturally(first, first)).isZero();
     }
 
-    private static Found search(Path file, Known known, int digits) throws UserFacingException {
+    private static Found search(Path file, ArchitectureSearch.Known known, int digits)
+            throws UserFacingException {
         List<Double> done = new ArrayList<>();
         Found found =
                 new ArchitectureSearch(ENGINE, digits(digits))

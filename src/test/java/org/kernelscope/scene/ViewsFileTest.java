@@ -17,8 +17,8 @@ final class ViewsFileTest {
     void theNewestIsTheFirst() throws UserFacingException {
         ViewsFile file = new ViewsFile(folder.resolve("new"));
         assertThat(file.read()).isEmpty();
-        KeptView one = new KeptView("one", ScenesForTests.explore());
-        KeptView two = new KeptView("two", ScenesForTests.number(folder));
+        ViewsFile.KeptView one = new ViewsFile.KeptView("one", ScenesForTests.explore());
+        ViewsFile.KeptView two = new ViewsFile.KeptView("two", ScenesForTests.number(folder));
         assertThat(file.keep(one)).containsExactly(one);
         assertThat(file.keep(two)).containsExactly(two, one);
         assertThat(file.read()).containsExactly(two, one);
@@ -29,8 +29,8 @@ final class ViewsFileTest {
     @Test
     void aNameIsUsedOnce() throws UserFacingException {
         ViewsFile file = new ViewsFile(folder);
-        KeptView newer = new KeptView("a", ScenesForTests.lab());
-        file.keep(new KeptView("a", Scene.EMPTY));
+        ViewsFile.KeptView newer = new ViewsFile.KeptView("a", ScenesForTests.lab());
+        file.keep(new ViewsFile.KeptView("a", Scene.EMPTY));
         assertThat(file.keep(newer)).containsExactly(newer);
     }
 
@@ -38,17 +38,17 @@ final class ViewsFileTest {
     void twoWindowsShareTheList() throws UserFacingException {
         ViewsFile one = new ViewsFile(folder);
         ViewsFile other = new ViewsFile(folder);
-        one.keep(new KeptView("of one", Scene.EMPTY));
-        assertThat(other.keep(new KeptView("of the other", Scene.EMPTY))).hasSize(2);
+        one.keep(new ViewsFile.KeptView("of one", Scene.EMPTY));
+        assertThat(other.keep(new ViewsFile.KeptView("of the other", Scene.EMPTY))).hasSize(2);
     }
 
     @Test
     void aFullListRefusesTheNext() throws UserFacingException {
         ViewsFile file = new ViewsFile(folder);
         for (int i = 0; i < ViewsFile.MAX_VIEWS; i++) {
-            file.keep(new KeptView("view " + i, Scene.EMPTY));
+            file.keep(new ViewsFile.KeptView("view " + i, Scene.EMPTY));
         }
-        assertThatThrownBy(() -> file.keep(new KeptView("more", Scene.EMPTY)))
+        assertThatThrownBy(() -> file.keep(new ViewsFile.KeptView("more", Scene.EMPTY)))
                 .isInstanceOfSatisfying(
                         UserFacingException.class,
                         refused -> assertThat(refused.key()).isEqualTo("scene.views.many"));
@@ -62,14 +62,14 @@ final class ViewsFileTest {
         assertThatThrownBy(file::read)
                 .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("views.json");
-        assertThat(file.keep(new KeptView("a", Scene.EMPTY))).hasSize(1);
+        assertThat(file.keep(new ViewsFile.KeptView("a", Scene.EMPTY))).hasSize(1);
         assertThat(folder.resolve("views-1.json")).content().isEqualTo("{\"views\": [");
         assertThat(file.read()).hasSize(1);
     }
 
     @Test
     void aNameIsOneLine() {
-        assertThat(KeptView.name("  a\n\tb  ")).isEqualTo("a b");
-        assertThat(KeptView.name("x".repeat(200))).hasSize(KeptView.MAX_NAME);
+        assertThat(ViewsFile.KeptView.name("  a\n\tb  ")).isEqualTo("a b");
+        assertThat(ViewsFile.KeptView.name("x".repeat(200))).hasSize(ViewsFile.KeptView.MAX_NAME);
     }
 }

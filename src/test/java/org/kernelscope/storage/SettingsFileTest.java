@@ -267,7 +267,7 @@ final class SettingsFileTest {
         Settings.Appearance look = file.load().appearance();
         assertThat(look.language()).as("chosen").isEqualTo("en");
         assertThat(look.textPercent()).as("not chosen").isEqualTo(200);
-        assertThat(file.troubleOfDefaults()).isEmpty();
+        assertThat(file.defaultsProblem()).isEmpty();
     }
 
     @Test
@@ -275,8 +275,7 @@ final class SettingsFileTest {
         Path defaults = Files.writeString(folder.resolve("defaults.json"), "{\"language\": ");
         SettingsFile file = new SettingsFile(folder.resolve("user"), List.of(defaults));
         assertThat(file.load()).isEqualTo(Settings.defaults());
-        assertThat(file.troubleOfDefaults().orElseThrow())
-                .hasMessageContaining(defaults.toString());
+        assertThat(file.defaultsProblem().orElseThrow()).hasMessageContaining(defaults.toString());
         assertThat(defaults).hasContent("{\"language\": ");
         assertThat(folder.resolve("user")).doesNotExist();
     }
@@ -332,9 +331,9 @@ final class SettingsFileTest {
         Properties linux = properties("Linux");
         assertThat(SettingsFolder.of(linux, environment))
                 .isEqualTo(Path.of("/home/kim/.config/kernelscope"));
-        assertThat(SettingsFolder.trouble(linux, environment).orElseThrow())
+        assertThat(SettingsFolder.problem(linux, environment).orElseThrow())
                 .hasMessageContainingAll("LC_ALL=C.UTF-8", "/home/kim/.config/kernelscope");
-        assertThat(SettingsFolder.trouble(linux, Map.of())).isEmpty();
+        assertThat(SettingsFolder.problem(linux, Map.of())).isEmpty();
         linux.setProperty("user.home", lost);
         linux.setProperty("java.io.tmpdir", "/tmp");
         assertThat(SettingsFolder.of(linux, Map.of()))

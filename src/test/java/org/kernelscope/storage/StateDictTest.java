@@ -74,7 +74,7 @@ final class StateDictTest {
     @ParameterizedTest
     @ValueSource(strings = {"doc-f16", "bn-pytorch"})
     void aNetworkOfAnotherProgramIsRecognised(String name) throws Exception {
-        assertThat(Occupant.at(file(name))).isEqualTo(Occupant.NETWORK);
+        assertThat(ExistingFile.at(file(name))).isEqualTo(ExistingFile.NETWORK);
     }
 
     @Test

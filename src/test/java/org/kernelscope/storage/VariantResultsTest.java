@@ -40,7 +40,8 @@ final class VariantResultsTest {
     @Test
     void theTableThatTravelsAlongHasEveryStepWithItsTrueCounts() throws UserFacingException {
         VariantResults table = VariantResults.readBundled();
-        for (List<Architecture> networks : List.of(LenetVariants.steps(), LenetVariants.alone())) {
+        for (List<Architecture> networks :
+                List.of(LenetVariants.cumulative(), LenetVariants.singleDifferences())) {
             for (Architecture architecture : networks) {
                 VariantResults.Row row = table.row(architecture.id()).orElseThrow();
                 assertThat(row.parameters()).isEqualTo((int) architecture.parameterCount());

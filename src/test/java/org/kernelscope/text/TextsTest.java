@@ -112,9 +112,9 @@ final class TextsTest {
         assertThat(keys).isSorted();
     }
 
-    /** Words that were used beside those of the glossary for the same thing. */
+    /** Words that were used beside those of the glossary, and a politer request beside -세요. */
     @ParameterizedTest
-    @ValueSource(strings = {"시야", "걸음"})
+    @ValueSource(strings = {"시야", "걸음", "레이어", "보폭", "테스트", "최적화", "레이블", "십시오"})
     void theKoreanBundleHasOneWordForOneThing(String word) throws IOException {
         assertThat(sentences(KOREAN).values()).noneMatch(sentence -> sentence.contains(word));
     }

@@ -5,6 +5,7 @@ import static org.kernelscope.training.Runs.FRESH;
 import static org.kernelscope.training.Runs.SHORT;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.training.inspection.Diagnostics;
@@ -20,16 +21,16 @@ final class TrainingLoopTest {
         loop.begin(FRESH, SHORT);
         loop.found(findings(1));
         assertThat(view().predictions()).hasSize(1);
-        assertThat(view().diagnostics()).isPresent();
+        assertThat(view().diagnostics()).isNotNull();
         loop.begin(FRESH, SHORT);
         // The observer was still at work when the other run began.
         loop.found(findings(1));
-        assertThat(view().run().orElseThrow().number()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(view().run()).number()).isEqualTo(2);
         assertThat(view().predictions()).isEmpty();
-        assertThat(view().diagnostics()).isEmpty();
+        assertThat(view().diagnostics()).isNull();
         loop.found(findings(2));
         assertThat(view().predictions()).hasSize(1);
-        assertThat(view().diagnostics()).isPresent();
+        assertThat(view().diagnostics()).isNotNull();
         loop.closeSession();
     }
 

@@ -7,7 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.op.PaddingMode;
 import org.kernelscope.op.PaddingRule;
-import org.kernelscope.op.Sliding;
+import org.kernelscope.op.SlidingAxis;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
@@ -68,8 +68,8 @@ final class OutcomeTest {
                 .withFactor(random.nextInt(3));
     }
 
-    private static Sliding sliding(Random random, PaddingMode mode) {
-        return new Sliding(
+    private static SlidingAxis sliding(Random random, PaddingMode mode) {
+        return new SlidingAxis(
                 random.nextInt(4),
                 random.nextInt(4),
                 random.nextInt(4) - random.nextInt(2),

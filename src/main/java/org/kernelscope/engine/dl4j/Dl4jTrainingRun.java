@@ -5,7 +5,6 @@ import org.deeplearning4j.nn.api.Updater;
 import org.kernelscope.data.Batch;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.engine.Score;
-import org.kernelscope.engine.StepResult;
 import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.engine.TrainingState;
@@ -92,7 +91,7 @@ final class Dl4jTrainingRun implements TrainingRun {
     }
 
     @Override
-    public StepResult step(Batch batch) throws UserFacingException {
+    public TrainingRun.StepResult step(Batch batch) throws UserFacingException {
         long step = steps();
         INDArray x = examples.inputs(batch.count());
         INDArray labels = examples.labels(batch.count());
@@ -108,7 +107,7 @@ final class Dl4jTrainingRun implements TrainingRun {
         for (INDArray output : network.lastOutputs(x)) {
             tally.add(output, batch::label);
         }
-        return new StepResult(
+        return new TrainingRun.StepResult(
                 step + 1,
                 network.meanLoss(),
                 batch.count(),

@@ -1,14 +1,14 @@
 package org.kernelscope.network.atlas;
 
-import static org.kernelscope.network.atlas.Parts.conv;
-import static org.kernelscope.network.atlas.Parts.dense;
-import static org.kernelscope.network.atlas.Parts.globalAverage;
-import static org.kernelscope.network.atlas.Parts.inception;
-import static org.kernelscope.network.atlas.Parts.max;
-import static org.kernelscope.network.atlas.Parts.normalised;
-import static org.kernelscope.network.atlas.Parts.residual;
-import static org.kernelscope.network.atlas.Parts.softmax;
-import static org.kernelscope.network.atlas.Parts.towers;
+import static org.kernelscope.network.atlas.Blocks.conv;
+import static org.kernelscope.network.atlas.Blocks.dense;
+import static org.kernelscope.network.atlas.Blocks.globalAverage;
+import static org.kernelscope.network.atlas.Blocks.inception;
+import static org.kernelscope.network.atlas.Blocks.max;
+import static org.kernelscope.network.atlas.Blocks.normalised;
+import static org.kernelscope.network.atlas.Blocks.residual;
+import static org.kernelscope.network.atlas.Blocks.softmax;
+import static org.kernelscope.network.atlas.Blocks.towers;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +87,7 @@ public final class Atlas {
             String note) {
         List<Stage> stages =
                 architecture.layers().stream()
-                        .map(layer -> new Stage(layer.name(), new Part.One(layer.spec(), true)))
+                        .map(layer -> new Stage(layer.name(), new Block.One(layer.spec(), true)))
                         .toList();
         return new AtlasEntry(
                 architecture.id(),

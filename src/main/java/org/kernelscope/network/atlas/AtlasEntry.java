@@ -36,7 +36,7 @@ public record AtlasEntry(
      *
      * @param name as in the paper or in common use
      */
-    public record Stage(String name, Part part) {}
+    public record Stage(String name, Block part) {}
 
     /**
      * Errors in percent of a single network; NaN if the paper reports none.
@@ -74,15 +74,15 @@ public record AtlasEntry(
     }
 
     /** A stage with its counts. */
-    public record Row(Stage stage, PartCount count) {}
+    public record Row(Stage stage, Block.Count count) {}
 
     /** All stages with their counts, from the first to the last. */
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        FlowShape place = FlowShape.input(input);
+        Block.FlowShape place = Block.FlowShape.input(input);
         for (Stage stage : stages) {
             try {
-                PartCount count = stage.part().count(place);
+                Block.Count count = stage.part().count(place);
                 rows.add(new Row(stage, count));
                 place = count.output();
             } catch (ArchitectureException impossible) {
@@ -93,8 +93,8 @@ public record AtlasEntry(
     }
 
     /** The counts of the whole network. */
-    public PartCount total() {
-        PartCount total = PartCount.nothing(FlowShape.input(input));
+    public Block.Count total() {
+        Block.Count total = Block.Count.nothing(Block.FlowShape.input(input));
         for (Row row : rows()) {
             total = total.then(row.count());
         }
@@ -105,10 +105,10 @@ public record AtlasEntry(
      * Shape and receptive field of the last maps, before a dense layer or global pooling combines
      * all cells. The field may be larger than the input.
      */
-    public FlowShape lastMaps() {
-        FlowShape last = FlowShape.input(input);
+    public Block.FlowShape lastMaps() {
+        Block.FlowShape last = Block.FlowShape.input(input);
         for (Row row : rows()) {
-            FlowShape output = row.count().output();
+            Block.FlowShape output = row.count().output();
             last = output.shape().plane() > 1 ? output : last;
         }
         return last;

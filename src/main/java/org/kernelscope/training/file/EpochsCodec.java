@@ -13,7 +13,6 @@ import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.training.metrics.EpochResult;
-import org.kernelscope.training.metrics.Misclassification;
 import org.kernelscope.training.metrics.TestResult;
 import org.kernelscope.training.record.RunRecord;
 
@@ -75,7 +74,8 @@ final class EpochsCodec {
             int classes,
             Map<String, Tensor> tensors,
             Map<String, NumberArray> arrays) {
-        List<EpochResult> whole = epochs.stream().filter(epoch -> epoch.test().isWhole()).toList();
+        List<EpochResult> whole =
+                epochs.stream().filter(epoch -> epoch.test().hasPredictions()).toList();
         short[] labels = whole.get(0).test().labels();
         int kept = whole.size();
         short[] predictions = new short[kept * labels.length];
@@ -86,7 +86,7 @@ final class EpochsCodec {
             TestResult test = whole.get(i).test();
             System.arraycopy(test.predictions(), 0, predictions, i * labels.length, labels.length);
             int at = i * TestResult.WORST;
-            for (Misclassification mistake : test.worst()) {
+            for (TestResult.Misclassification mistake : test.worst()) {
                 mistakes[at] = mistake.index();
                 probabilities[2 * at] = mistake.predictionProbability();
                 probabilities[2 * at + 1] = mistake.labelProbability();
@@ -203,7 +203,7 @@ final class EpochsCodec {
                 throw new IllegalArgumentException(TEST);
             }
             short[] predicted = Arrays.copyOfRange(predictions, i * count, (i + 1) * count);
-            List<Misclassification> worst = mistakes(file, i, kept, labels, predicted);
+            List<TestResult.Misclassification> worst = mistakes(file, i, kept, labels, predicted);
             epochs.set(
                     (int) number - 1,
                     epoch.withTest(new TestResult(classes, labels, predicted, score, worst)));
@@ -211,7 +211,7 @@ final class EpochsCodec {
     }
 
     /** None in a file that does not have them. */
-    private static List<Misclassification> mistakes(
+    private static List<TestResult.Misclassification> mistakes(
             TensorFile file, int epoch, int kept, short[] labels, short[] predicted) {
         NumberArray array = file.arrays().get(MISTAKES);
         Tensor probabilities = file.tensors().get(MISTAKE_PROBABILITIES);
@@ -224,7 +224,7 @@ final class EpochsCodec {
                 || probabilities.size() != 2 * size) {
             throw new IllegalArgumentException(MISTAKES);
         }
-        List<Misclassification> mistakes = new ArrayList<>();
+        List<TestResult.Misclassification> mistakes = new ArrayList<>();
         for (int i = 0; i < TestResult.WORST; i++) {
             int at = epoch * TestResult.WORST + i;
             long index = indices.values()[at];
@@ -235,7 +235,7 @@ final class EpochsCodec {
                 throw new IllegalArgumentException(MISTAKES);
             }
             mistakes.add(
-                    new Misclassification(
+                    new TestResult.Misclassification(
                             (int) index,
                             labels[(int) index],
                             predicted[(int) index],

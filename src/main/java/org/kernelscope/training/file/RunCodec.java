@@ -69,7 +69,7 @@ final class RunCodec {
         Map<String, Tensor> tensors = new LinkedHashMap<>(saved.state().weights().asMap());
         Map<String, NumberArray> arrays = new LinkedHashMap<>();
         tensors.put(OPTIMIZER, saved.state().optimizer());
-        Checkpoint best = run.bestOrNull();
+        Checkpoint best = run.bestCheckpoint();
         if (best != null) {
             tensors.put(BEST + best.step(), flat(best.weights()));
         }
@@ -213,7 +213,7 @@ final class RunCodec {
                         events(file, step),
                         timeline(architecture, tensors, new Checkpoint(step, weights)),
                         best(architecture, tensors),
-                        facts.dataOrNull());
+                        facts.data());
         return new SavedRun(
                 run,
                 new TrainingState(weights, required(tensors, OPTIMIZER), step),

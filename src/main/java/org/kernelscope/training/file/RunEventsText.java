@@ -22,26 +22,19 @@ final class RunEventsText {
         for (RunEvent mark : marks) {
             StringBuilder text = new StringBuilder();
             text.append(mark.step()).append(' ').append(SettingsText.name(mark.kind()));
-            mark.adjustment()
-                    .ifPresent(
-                            it ->
-                                    text.append(' ')
-                                            .append(it.rate())
-                                            .append(' ')
-                                            .append(it.momentum())
-                                            .append(' ')
-                                            .append(it.batch()));
-            mark.problem()
-                    .ifPresent(
-                            it -> {
-                                text.append(' ').append(it.key());
-                                for (String argument : it.argumentTexts()) {
-                                    text.append(' ')
-                                            .append(
-                                                    URLEncoder.encode(
-                                                            argument, StandardCharsets.UTF_8));
-                                }
-                            });
+            HyperparameterChange change = mark.adjustment();
+            if (change != null) {
+                text.append(' ').append(change.rate());
+                text.append(' ').append(change.momentum());
+                text.append(' ').append(change.batch());
+            }
+            UserFacingException problem = mark.problem();
+            if (problem != null) {
+                text.append(' ').append(problem.key());
+                for (String argument : problem.argumentTexts()) {
+                    text.append(' ').append(URLEncoder.encode(argument, StandardCharsets.UTF_8));
+                }
+            }
             texts.add(text.toString());
         }
         return String.join(";", texts);

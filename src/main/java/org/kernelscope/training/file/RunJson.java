@@ -20,7 +20,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.storage.JsonFields;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.training.record.DataPrint;
+import org.kernelscope.training.record.DatasetFingerprint;
 import org.kernelscope.training.record.RunEvent;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.record.SavedRun;
@@ -38,7 +38,7 @@ import org.kernelscope.training.settings.SettingsText;
  * @param plannedSteps the length of the learning rate's curve; 0 if there is none yet (default: 0)
  * @param seconds training time without pauses (default: 0)
  * @param fresh true if the first weights were drawn from the seed (default: true)
- * @param dataOrNull the fingerprint of the dataset (default: null)
+ * @param data the fingerprint of the dataset (default: null)
  */
 record RunJson(
         long step,
@@ -47,7 +47,7 @@ record RunJson(
         double seconds,
         boolean fresh,
         RunSettings settings,
-        @Nullable DataPrint dataOrNull) {
+        @Nullable DatasetFingerprint data) {
     private static final int MAX_EVENTS = 1 << 17;
     private static final int MAX_ARGUMENTS = 100;
     private static final int MAX_EVENT_CHARACTERS = 1 << 22;
@@ -61,7 +61,7 @@ record RunJson(
                 saved.seconds(),
                 run.fresh(),
                 run.settings(),
-                run.dataOrNull());
+                run.data());
     }
 
     /** Absent for grey examples, and in runs of older versions. */
@@ -75,8 +75,8 @@ record RunJson(
         json.addProperty("seconds", seconds);
         json.addProperty("fresh", fresh);
         json.add("settings", settings(settings));
-        if (dataOrNull != null) {
-            json.add("data", data(dataOrNull));
+        if (data != null) {
+            json.add("data", data(data));
         }
         return json.toString();
     }
@@ -90,10 +90,10 @@ record RunJson(
     static RunJson parse(String json) throws UserFacingException {
         JsonFields fields = JsonFields.parse(json);
         return new RunJson(
-                fields.wholeLong("step"),
-                fields.whole("epochs"),
-                fields.has("plannedSteps") ? Math.max(0, fields.wholeLong("plannedSteps")) : 0,
-                fields.has("seconds") ? Math.max(0, fields.real("seconds")) : 0,
+                fields.longInteger("step"),
+                fields.integer("epochs"),
+                fields.has("plannedSteps") ? Math.max(0, fields.longInteger("plannedSteps")) : 0,
+                fields.has("seconds") ? Math.max(0, fields.doubleNumber("seconds")) : 0,
                 !fields.has("fresh") || fields.flag("fresh"),
                 settings(fields.object("settings")),
                 fields.has("data") ? data(fields.object("data")) : null);
@@ -129,29 +129,29 @@ record RunJson(
     /** Threads and history decide no weight and have defaults. */
     private static RunSettings settings(JsonFields fields) throws UserFacingException {
         return new RunSettings(
-                fields.whole("epochs"),
-                fields.wholeLong("seed"),
+                fields.integer("epochs"),
+                fields.longInteger("seed"),
                 fields.choice("loss", byName(Loss.values())),
                 new RunSettings.Optimization(
                         fields.choice("optimizer", byName(Optimizer.values())),
-                        fields.real("rate"),
+                        fields.doubleNumber("rate"),
                         fields.choice("schedule", byName(Schedule.Kind.values())),
-                        fields.real("momentum"),
-                        fields.real("weightDecay"),
+                        fields.doubleNumber("momentum"),
+                        fields.doubleNumber("weightDecay"),
                         fields.has("frozen")
                                 ? new HashSet<>(fields.texts("frozen", Architecture.MAX_LAYERS))
                                 : Set.of()),
                 new RunSettings.Examples(
-                        fields.whole("digits"),
-                        fields.whole("heldOut"),
-                        fields.whole("batch"),
+                        fields.integer("digits"),
+                        fields.integer("heldOut"),
+                        fields.integer("batch"),
                         AugmentationText.parse(fields.text("augment", any -> true)),
                         fields.has(COLOURING)
                                 ? fields.choice(COLOURING, byName(Colouring.values()))
                                 : Colouring.NONE),
                 new RunSettings.Resources(
-                        fields.wholeOr("threads", RunSettings.DEFAULT.threads()),
-                        fields.wholeOr(
+                        fields.integerOr("threads", RunSettings.DEFAULT.threads()),
+                        fields.integerOr(
                                 "historyMegabytes", RunSettings.DEFAULT.historyMegabytes())));
     }
 
@@ -163,13 +163,13 @@ record RunJson(
         return names;
     }
 
-    private static JsonObject data(DataPrint data) {
+    private static JsonObject data(DatasetFingerprint data) {
         JsonObject json = new JsonObject();
         json.add("train", part(data.train()));
         json.add("test", part(data.test()));
         json.addProperty("learn", data.learn());
         json.addProperty("heldOut", data.heldOut());
-        ClassNames names = data.classNamesOrNull();
+        ClassNames names = data.classNames();
         if (names != null) {
             JsonArray list = new JsonArray();
             names.names().forEach(list::add);
@@ -178,7 +178,7 @@ record RunJson(
         return json;
     }
 
-    private static JsonObject part(DataPrint.Part part) {
+    private static JsonObject part(DatasetFingerprint.Part part) {
         JsonObject json = new JsonObject();
         json.addProperty("count", part.count());
         json.addProperty("rows", part.rows());
@@ -187,22 +187,22 @@ record RunJson(
         return json;
     }
 
-    private static DataPrint data(JsonFields fields) throws UserFacingException {
-        return new DataPrint(
+    private static DatasetFingerprint data(JsonFields fields) throws UserFacingException {
+        return new DatasetFingerprint(
                 part(fields.object("train")),
                 part(fields.object("test")),
-                fields.whole("learn"),
-                fields.whole("heldOut"),
+                fields.integer("learn"),
+                fields.integer("heldOut"),
                 fields.has("classes")
                         ? ClassNames.checked(fields.texts("classes", ClassNames.MOST))
                         : null);
     }
 
-    private static DataPrint.Part part(JsonFields fields) throws UserFacingException {
-        return new DataPrint.Part(
-                fields.whole("count"),
-                fields.whole("rows"),
-                fields.whole("columns"),
+    private static DatasetFingerprint.Part part(JsonFields fields) throws UserFacingException {
+        return new DatasetFingerprint.Part(
+                fields.integer("count"),
+                fields.integer("rows"),
+                fields.integer("columns"),
                 fields.text("sha256", any -> true));
     }
 
@@ -213,8 +213,12 @@ record RunJson(
             JsonObject json = new JsonObject();
             json.addProperty("step", event.step());
             json.addProperty("kind", SettingsText.name(event.kind()));
-            event.adjustment().ifPresent(change -> json.add("change", change(change)));
-            event.problem().ifPresent(problem -> json.add("problem", problem(problem)));
+            if (event.adjustment() != null) {
+                json.add("change", change(event.adjustment()));
+            }
+            if (event.problem() != null) {
+                json.add("problem", problem(event.problem()));
+            }
             list.add(json);
         }
         JsonObject whole = new JsonObject();
@@ -253,7 +257,7 @@ record RunJson(
         JsonFields whole = JsonFields.parse(json, MAX_EVENT_CHARACTERS);
         for (JsonFields fields : whole.objects("events", MAX_EVENTS)) {
             RunEvent.Kind kind = kinds.get(fields.text("kind", any -> true));
-            long step = fields.wholeLong("step");
+            long step = fields.longInteger("step");
             if (step < 0 || step > lastStep) {
                 throw new IllegalArgumentException("events: " + step);
             }
@@ -273,7 +277,9 @@ record RunJson(
 
     private static HyperparameterChange change(JsonFields fields) throws UserFacingException {
         return new HyperparameterChange(
-                fields.real("rate"), fields.real("momentum"), fields.whole("batch"));
+                fields.doubleNumber("rate"),
+                fields.doubleNumber("momentum"),
+                fields.integer("batch"));
     }
 
     /** Empty if there is none, or if this version of the program has no such sentence. */

@@ -11,7 +11,7 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.metrics.TestResult;
-import org.kernelscope.training.record.DataPrint;
+import org.kernelscope.training.record.DatasetFingerprint;
 import org.kernelscope.training.settings.SettingsText;
 
 /**
@@ -116,19 +116,20 @@ final class RunMigrations {
         }
 
         /** Null in files of the first versions of version 2, which do not say what data it was. */
-        private @Nullable DataPrint data() {
+        private @Nullable DatasetFingerprint data() {
             if (DATA.stream().noneMatch(texts::containsKey)) {
                 return null;
             }
             int[] counts = wholes(text(DATA.get(2)), 2);
-            return new DataPrint(
+            return new DatasetFingerprint(
                     part(text(DATA.get(0))), part(text(DATA.get(1))), counts[0], counts[1]);
         }
 
-        private static DataPrint.Part part(String text) {
+        private static DatasetFingerprint.Part part(String text) {
             int hash = text.lastIndexOf(' ');
             int[] counts = wholes(text.substring(0, Math.max(0, hash)), 3);
-            return new DataPrint.Part(counts[0], counts[1], counts[2], text.substring(hash + 1));
+            return new DatasetFingerprint.Part(
+                    counts[0], counts[1], counts[2], text.substring(hash + 1));
         }
 
         private static int[] wholes(String text, int count) {
@@ -240,6 +241,65 @@ final class RunMigrations {
                 throw new IllegalArgumentException(name);
             }
             return tensor;
+        }
+    }
+
+    /**
+     * The numbers of run files of version 2, which held 32-bit floats alone. Several classes shared
+     * one float, which is exact up to 2²⁴: room for seven decimal digits, the first the lowest.
+     * Stateless.
+     */
+    static final class PackedLabels {
+        private static final int EXACT = 1 << 24;
+
+        private PackedLabels() {}
+
+        /** The number of floats for {@code count} labels of {@code classes} classes. */
+        static int length(int count, int classes) {
+            int each = each(classes);
+            return (count + each - 1) / each;
+        }
+
+        private static int each(int classes) {
+            int each = 0;
+            for (int room = EXACT; room >= Math.max(2, classes); room /= Math.max(2, classes)) {
+                each++;
+            }
+            return each;
+        }
+
+        /**
+         * Unpacks {@code count} values.
+         *
+         * @throws IllegalArgumentException if they are something else
+         */
+        static short[] unpack(float[] source, int at, int count, int classes) {
+            int each = each(classes);
+            short[] values = new short[count];
+            for (int i = 0; i < count; i++) {
+                float packed = source[at + i / each];
+                if (!(packed >= 0 && packed < EXACT)) {
+                    throw new IllegalArgumentException("not packed classes: " + packed);
+                }
+                int number = (int) packed;
+                for (int skip = i % each; skip > 0; skip--) {
+                    number /= classes;
+                }
+                values[i] = (short) (number % classes);
+            }
+            return values;
+        }
+
+        /** Floats for one value in double precision. */
+        static final int PARTS = 3;
+
+        /** The value in double precision that is the sum of {@link #PARTS} floats. */
+        static double joined(float[] source, int at) {
+            double sum = 0;
+            for (int i = PARTS - 1; i >= 0; i--) {
+                sum += source[at + i];
+            }
+            return sum;
         }
     }
 }

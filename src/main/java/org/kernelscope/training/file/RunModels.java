@@ -30,7 +30,7 @@ public final class RunModels {
     public static Model best(RunRecord run, String program) {
         Map<String, String> texts = texts(run, program);
         run.bestEpoch().ifPresent(epoch -> putChosen(epoch, texts));
-        return new Model(run.architecture(), run.best().weights(), texts, run.classNamesOrNull());
+        return new Model(run.architecture(), run.bestOrNewest().weights(), texts, run.classNames());
     }
 
     /** The network as it was at {@code checkpoint}. */
@@ -40,7 +40,7 @@ public final class RunModels {
         run.epochs().stream()
                 .filter(epoch -> epoch.step() == checkpoint.step())
                 .forEach(epoch -> putChosen(epoch, texts));
-        return new Model(run.architecture(), checkpoint.weights(), texts, run.classNamesOrNull());
+        return new Model(run.architecture(), checkpoint.weights(), texts, run.classNames());
     }
 
     /**

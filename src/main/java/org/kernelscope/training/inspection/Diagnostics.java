@@ -2,7 +2,6 @@ package org.kernelscope.training.inspection;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +26,8 @@ public record Diagnostics(long step, long steps, List<OfLayer> layers) {
      * The distributions in one layer.
      *
      * @param name the layer's name
-     * @param weightsOrNull its weights, without biases; null for a layer without any
-     * @param gradientsOrNull dL/dw of one batch; null for a layer without weights, or if it is
-     *     unknown
+     * @param weights its weights, without biases; null for a layer without any
+     * @param gradients dL/dw of one batch; null for a layer without weights, or if it is unknown
      * @param activations its output, over the probe examples
      * @param updateRatio log₁₀ of the size of a step against the size of the weights (both as
      *     standard deviations); NaN without weights, or if it is unknown
@@ -40,8 +38,8 @@ public record Diagnostics(long step, long steps, List<OfLayer> layers) {
      */
     public record OfLayer(
             String name,
-            @Nullable ValueDistribution weightsOrNull,
-            @Nullable ValueDistribution gradientsOrNull,
+            @Nullable ValueDistribution weights,
+            @Nullable ValueDistribution gradients,
             ValueDistribution activations,
             double updateRatio,
             int units,
@@ -62,16 +60,6 @@ public record Diagnostics(long step, long steps, List<OfLayer> layers) {
         @Override
         public BitSet saturated() {
             return (BitSet) saturated.clone();
-        }
-
-        /** Its weights. */
-        public Optional<ValueDistribution> weights() {
-            return Optional.ofNullable(weightsOrNull);
-        }
-
-        /** Its gradients. */
-        public Optional<ValueDistribution> gradients() {
-            return Optional.ofNullable(gradientsOrNull);
         }
     }
 }

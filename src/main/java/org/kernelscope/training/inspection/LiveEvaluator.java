@@ -38,10 +38,10 @@ public final class LiveEvaluator implements AutoCloseable {
      *
      * @param run the number of the run
      * @param predictions empty if none were wanted
-     * @param diagnosticsOrNull null if none were wanted
+     * @param diagnostics null if none were wanted
      */
     public record Findings(
-            int run, List<TestPrediction> predictions, @Nullable Diagnostics diagnosticsOrNull) {}
+            int run, List<TestPrediction> predictions, @Nullable Diagnostics diagnostics) {}
 
     /**
      * @param answer receives the results, on the observer's thread
@@ -55,7 +55,7 @@ public final class LiveEvaluator implements AutoCloseable {
      * Starts an analysis; while another is running, the newest state waits, with all that was asked
      * for meanwhile. Any thread.
      */
-    public void look(LiveSnapshot observation) {
+    public void request(LiveSnapshot observation) {
         LiveSnapshot replaced =
                 waiting.getAndAccumulate(
                         observation, (before, now) -> before == null ? now : now.asking(before));

@@ -21,7 +21,7 @@ public final class EpochLog {
         epochs.addAll(before);
         int indices = 0;
         for (int i = 0; i < epochs.size(); i++) {
-            if (epochs.get(i).test().isWhole()) {
+            if (epochs.get(i).test().hasPredictions()) {
                 whole++;
                 // The newest is at any index.
                 indices |= i < epochs.size() - 1 ? i : 0;
@@ -36,7 +36,7 @@ public final class EpochLog {
             letGo(newest);
         }
         epochs.add(epoch);
-        whole += epoch.test().isWhole() ? 1 : 0;
+        whole += epoch.test().hasPredictions() ? 1 : 0;
         while (whole > MOST_WHOLE) {
             stride *= 2;
             for (int i = 0; i < epochs.size() - 1; i++) {
@@ -53,8 +53,8 @@ public final class EpochLog {
 
     private void letGo(int index) {
         EpochResult epoch = epochs.get(index);
-        if (epoch.test().isWhole()) {
-            epochs.set(index, epoch.brief());
+        if (epoch.test().hasPredictions()) {
+            epochs.set(index, epoch.withoutPredictions());
             whole--;
         }
     }

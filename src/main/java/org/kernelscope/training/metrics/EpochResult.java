@@ -23,8 +23,8 @@ public record EpochResult(
         TestResult test,
         double seconds) {
     /** The same without the predictions on the test examples. */
-    EpochResult brief() {
-        return withTest(test.brief());
+    EpochResult withoutPredictions() {
+        return withTest(test.withoutPredictions());
     }
 
     /** The same with another result on the test examples. */

@@ -1,7 +1,7 @@
 package org.kernelscope.training.metrics;
 
 import java.util.Arrays;
-import org.kernelscope.engine.StepResult;
+import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.training.metrics.MetricSeries.Metric;
 
 /**
@@ -24,7 +24,7 @@ public final class MetricLog {
     }
 
     /** Adds a step. */
-    public void add(StepResult result) {
+    public void add(TrainingRun.StepResult result) {
         add(
                 (float) result.loss(),
                 result.correct() / (float) result.count(),

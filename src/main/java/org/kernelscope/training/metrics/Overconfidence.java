@@ -39,24 +39,26 @@ public record Overconfidence(EpochResult from, EpochResult to) {
      *
      * @param mistake the one whose wrong class has the largest probability
      */
-    public record Moment(EpochResult epoch, Misclassification mistake) {}
+    public record ConfidentMistake(EpochResult epoch, TestResult.Misclassification mistake) {}
 
     /**
      * The most confident mistakes after the epochs whose mistakes are known, in order.
      *
      * @param most at most so many, evenly spread, with the last epoch
      */
-    public static List<Moment> moments(List<EpochResult> epochs, int most) {
-        List<Moment> all = new ArrayList<>();
+    public static List<ConfidentMistake> confidentMistakes(List<EpochResult> epochs, int most) {
+        List<ConfidentMistake> all = new ArrayList<>();
         for (EpochResult epoch : epochs) {
             epoch.test().worst().stream()
-                    .max(Comparator.comparingDouble(Misclassification::predictionProbability))
-                    .ifPresent(mistake -> all.add(new Moment(epoch, mistake)));
+                    .max(
+                            Comparator.comparingDouble(
+                                    TestResult.Misclassification::predictionProbability))
+                    .ifPresent(mistake -> all.add(new ConfidentMistake(epoch, mistake)));
         }
         if (all.size() <= most) {
             return all;
         }
-        List<Moment> some = new ArrayList<>();
+        List<ConfidentMistake> some = new ArrayList<>();
         for (int i = 0; i < most; i++) {
             some.add(all.get(most == 1 ? all.size() - 1 : i * (all.size() - 1) / (most - 1)));
         }

@@ -13,7 +13,7 @@ import org.kernelscope.tensor.Tensor;
  * The predictions of a network on all test examples. Immutable; any thread.
  *
  * <p>Kept small, two bytes an example, for there are many of these; of most epochs of a long
- * training {@linkplain #isWhole only the score} is kept.
+ * training {@linkplain #hasPredictions only the score} is kept.
  */
 public final class TestResult {
     /** The number of worst mistakes that are kept. */
@@ -86,12 +86,12 @@ public final class TestResult {
     }
 
     /** The same without the predictions: the score alone. */
-    TestResult brief() {
+    TestResult withoutPredictions() {
         return new TestResult(classes, new short[0], new short[0], score, List.of());
     }
 
     /** True if the predictions are known; the score always is. */
-    public boolean isWhole() {
+    public boolean hasPredictions() {
         return predictions.length == score.count();
     }
 
@@ -146,4 +146,20 @@ public final class TestResult {
         }
         return wide;
     }
+
+    /**
+     * A test example that was misread.
+     *
+     * @param index the index of the test example
+     * @param label its class
+     * @param prediction the class that was predicted
+     * @param predictionProbability the probability of the prediction, 0 to 1
+     * @param labelProbability the probability of the true class, 0 to 1
+     */
+    public record Misclassification(
+            int index,
+            int label,
+            int prediction,
+            float predictionProbability,
+            float labelProbability) {}
 }

@@ -34,7 +34,7 @@ public final class InitialRun {
                         List.of(),
                         new CheckpointHistory(List.of(new Checkpoint(0, weights))),
                         null);
-        return new SavedRun(run, unremembered(weights, 0), 0, 0, 0);
+        return new SavedRun(run, withoutOptimizerState(weights, 0), 0, 0, 0);
     }
 
     /** Keeps all before the checkpoint. The settings are new and include earlier changes. */
@@ -51,7 +51,8 @@ public final class InitialRun {
         for (int i = first; i < step; i++) {
             loss += steps.get(MetricSeries.Metric.LOSS, i);
         }
-        Checkpoint best = old.best().step() <= step ? old.best() : start.checkpoint();
+        Checkpoint best =
+                old.bestOrNewest().step() <= step ? old.bestOrNewest() : start.checkpoint();
         RunRecord run =
                 new RunRecord(
                         number,
@@ -68,10 +69,10 @@ public final class InitialRun {
                         epochs.isEmpty() ? null : best);
         double seconds = epochs.isEmpty() ? 0 : epochs.get(epochs.size() - 1).seconds();
         return new SavedRun(
-                run, unremembered(start.checkpoint().weights(), step), loss, 0, seconds);
+                run, withoutOptimizerState(start.checkpoint().weights(), step), loss, 0, seconds);
     }
 
-    public static TrainingState unremembered(Weights weights, long step) {
+    public static TrainingState withoutOptimizerState(Weights weights, long step) {
         return new TrainingState(weights, Tensor.zeros(Shape.of(1)), step);
     }
 }

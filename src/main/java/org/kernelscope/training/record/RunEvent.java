@@ -1,6 +1,5 @@
 package org.kernelscope.training.record;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.settings.HyperparameterChange;
@@ -10,14 +9,14 @@ import org.kernelscope.training.settings.HyperparameterChange;
  *
  * @param step the step before the event
  * @param kind the kind of event
- * @param adjustmentOrNull the new hyperparameters; null for other kinds
- * @param problemOrNull the failure; null for other kinds
+ * @param adjustment the new hyperparameters; null for other kinds
+ * @param problem the failure; null for other kinds
  */
 public record RunEvent(
         long step,
         Kind kind,
-        @Nullable HyperparameterChange adjustmentOrNull,
-        @Nullable UserFacingException problemOrNull) {
+        @Nullable HyperparameterChange adjustment,
+        @Nullable UserFacingException problem) {
     /** The kinds of events. */
     public enum Kind {
         /** Learning rate, momentum or batch were changed. */
@@ -36,15 +35,5 @@ public record RunEvent(
 
     public static RunEvent of(long step, Kind kind) {
         return new RunEvent(step, kind, null, null);
-    }
-
-    /** The new hyperparameters. */
-    public Optional<HyperparameterChange> adjustment() {
-        return Optional.ofNullable(adjustmentOrNull);
-    }
-
-    /** The failure. */
-    public Optional<UserFacingException> problem() {
-        return Optional.ofNullable(problemOrNull);
     }
 }

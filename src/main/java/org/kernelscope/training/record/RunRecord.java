@@ -22,8 +22,8 @@ import org.kernelscope.training.settings.RunSettings;
  * @param epochs the results of all epochs
  * @param marks the events
  * @param timeline the checkpoints
- * @param bestOrNull the weights of the best epoch; null before the first
- * @param dataOrNull the fingerprint of its dataset; null before it has begun, and in older files
+ * @param bestCheckpoint the weights of the best epoch; null before the first
+ * @param data the fingerprint of its dataset; null before it has begun, and in older files
  */
 public record RunRecord(
         int number,
@@ -34,12 +34,12 @@ public record RunRecord(
         List<EpochResult> epochs,
         List<RunEvent> marks,
         CheckpointHistory timeline,
-        @Nullable Checkpoint bestOrNull,
-        @Nullable DataPrint dataOrNull) {
+        @Nullable Checkpoint bestCheckpoint,
+        @Nullable DatasetFingerprint data) {
     public RunRecord {
         epochs = List.copyOf(epochs);
         marks = List.copyOf(marks);
-        ClassNames names = dataOrNull == null ? null : dataOrNull.classNamesOrNull();
+        ClassNames names = data == null ? null : data.classNames();
         if (names != null && names.count() > architecture.classes()) {
             throw new IllegalArgumentException("classes: " + names.count());
         }
@@ -55,7 +55,7 @@ public record RunRecord(
             List<EpochResult> epochs,
             List<RunEvent> marks,
             CheckpointHistory timeline,
-            @Nullable Checkpoint bestOrNull) {
+            @Nullable Checkpoint bestCheckpoint) {
         this(
                 number,
                 architecture,
@@ -65,7 +65,7 @@ public record RunRecord(
                 epochs,
                 marks,
                 timeline,
-                bestOrNull,
+                bestCheckpoint,
                 null);
     }
 
@@ -80,12 +80,12 @@ public record RunRecord(
                 epochs,
                 marks,
                 timeline,
-                bestOrNull,
-                dataOrNull);
+                bestCheckpoint,
+                data);
     }
 
     /** The same run, which learns from {@code data}. */
-    public RunRecord withData(@Nullable DataPrint data) {
+    public RunRecord withData(@Nullable DatasetFingerprint data) {
         return new RunRecord(
                 number,
                 architecture,
@@ -95,7 +95,7 @@ public record RunRecord(
                 epochs,
                 marks,
                 timeline,
-                bestOrNull,
+                bestCheckpoint,
                 data);
     }
 
@@ -110,8 +110,8 @@ public record RunRecord(
                 epochs,
                 marks,
                 other,
-                bestOrNull,
-                dataOrNull);
+                bestCheckpoint,
+                data);
     }
 
     /** True if it is an arm of an experiment, whose measurements stand in the place of epochs. */
@@ -156,29 +156,28 @@ public record RunRecord(
     }
 
     /** The checkpoint of the best epoch; before the first, the newest. */
-    public Checkpoint best() {
-        return bestOrNull == null ? timeline.last() : bestOrNull;
+    public Checkpoint bestOrNewest() {
+        return bestCheckpoint == null ? timeline.last() : bestCheckpoint;
     }
 
     /** The settings with all later changes. */
     public RunSettings currentSettings() {
         RunSettings current = settings;
         for (RunEvent mark : marks) {
-            if (mark.adjustmentOrNull() != null) {
-                current = current.with(mark.adjustmentOrNull());
+            if (mark.adjustment() != null) {
+                current = current.with(mark.adjustment());
             }
         }
         return current;
     }
 
     /** The names of its classes; null if they are called by their numbers. */
-    public @Nullable ClassNames classNamesOrNull() {
-        return dataOrNull == null ? null : dataOrNull.classNamesOrNull();
+    public @Nullable ClassNames classNames() {
+        return data == null ? null : data.classNames();
     }
 
     /** The network as it was at {@code checkpoint}, to be run. */
     public Model model(Checkpoint checkpoint) {
-        return new Model(
-                architecture, checkpoint.weights(), java.util.Map.of(), classNamesOrNull());
+        return new Model(architecture, checkpoint.weights(), java.util.Map.of(), classNames());
     }
 }

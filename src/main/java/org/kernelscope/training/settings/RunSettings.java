@@ -304,7 +304,7 @@ public record RunSettings(
      * The same for {@code architecture}: if its output cannot learn by this loss, with the one that
      * is usual for it.
      */
-    public RunSettings fitting(Architecture architecture) {
+    public RunSettings adaptedTo(Architecture architecture) {
         return loss.suits(architecture) ? this : withLoss(Loss.usual(architecture));
     }
 

@@ -220,7 +220,7 @@ public final class ArithmeticModel {
      *
      * @param timeOfCell the time of the level's cell; NaN if there is none
      */
-    void shows(Course course, OpenLevel level, double timeOfCell) {
+    void shows(FigureTiming course, OpenLevel level, double timeOfCell) {
         int steps = course.steps();
         Kind kind =
                 new Kind(

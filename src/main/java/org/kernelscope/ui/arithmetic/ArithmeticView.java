@@ -67,7 +67,7 @@ public final class ArithmeticView extends VBox {
     /**
      * The view of {@code model}.
      *
-     * @param backward what is shown instead of the way forward while it is on
+     * @param backward backward mode, which replaces the figures while it is on
      * @param steps single training steps
      * @param landscapes the loss over two directions
      * @param analyses computes expensive figures
@@ -257,7 +257,7 @@ public final class ArithmeticView extends VBox {
         figure = computed;
         figureLevel = level;
         model.shows(
-                new Course(computed.steps(), computed.firstChange()),
+                new FigureTiming(computed.steps(), computed.firstChange()),
                 level,
                 computed.timeOf(level.cell()));
     }

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.kernelscope.analysis.ConvolutionGradients;
+import org.kernelscope.analysis.GradientCheck;
 import org.kernelscope.analysis.GradientReport;
 import org.kernelscope.analysis.MapReport;
-import org.kernelscope.analysis.SlopeCheck;
 import org.kernelscope.analysis.TermBreakdown;
 import org.kernelscope.analysis.TermBreakdown.Entry;
 import org.kernelscope.network.Cell;
@@ -109,7 +109,9 @@ final class BackwardFigures {
         }
         checks.addAll(
                 WeightTermsFigure.checks(
-                        context, SlopeCheck.ofCell(context.question(), cell), report.gradient()));
+                        context,
+                        GradientCheck.ofCell(context.question(), cell),
+                        report.gradient()));
         return new TermBreakdownFigure(
                 breakdown,
                 new TermBreakdownFigure.Reading(

@@ -136,8 +136,7 @@ final class ConsumersFigure implements Figure {
             pen.window(passed, sliding.row(), sliding.column(), 1, 1);
         }
         double y = context.values().height() - (NOTE - 0.9) * em;
-        Sentences.write(
-                pen, context.texts().get("gradient.note.dense"), 0, y, context.values().width());
+        pen.paragraph(context.texts().get("gradient.note.dense"), 0, y, context.values().width());
     }
 
     private List<Line> lines(int index, double sum) {

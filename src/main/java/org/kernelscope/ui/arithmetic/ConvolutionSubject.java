@@ -133,7 +133,7 @@ interface ConvolutionSubject {
      *
      * @param map of the convolution that passes its errors back: its error maps, the turned
      *     kernels, dL/dy of the map below as the sums and dL/dz of it as the output
-     * @param window how the kernels slide
+     * @param window the movement of the kernels
      * @param whole the figure with the note at its lower edge
      */
     record Backward(Convolved map, Window window, GradientContext context, double whole)
@@ -219,8 +219,7 @@ interface ConvolutionSubject {
 
         @Override
         public void note(RasterPen pen) {
-            Sentences.write(
-                    pen,
+            pen.paragraph(
                     context.texts().get("gradient.whyTurned"),
                     0,
                     whole - (NOTE - 0.9) * pen.em(),

@@ -96,7 +96,7 @@ interface Figure {
     /**
      * The target under the pointer.
      *
-     * @param kind what a click does
+     * @param kind the effect of a click
      * @param time the time that is shown while the pointer is there; NaN for none
      * @param cell the cell of the network that is drawn there; null for none
      * @param part the part of the figure that is enlarged, or the weight that is opened; −1 for

@@ -91,7 +91,7 @@ final class FlattenFigure implements Figure {
         pen.line(fromX, fromY, toX, toY, em / 8, ink, 0.7);
         pen.write(place(index), 0, 2.1 * em, Face.STRONG, 0.95, ink, HPos.LEFT);
         double y = context.height() - (NOTE - 1.5) * em;
-        Sentences.write(pen, result(), 0, y, context.width());
+        pen.paragraph(result(), 0, y, context.width());
     }
 
     /** The colours of each map. */

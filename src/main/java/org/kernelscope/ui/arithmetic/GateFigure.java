@@ -135,7 +135,7 @@ final class GateFigure implements Figure {
             passage(pen, half + 2 * em, top, half, tall, index);
         }
         double y = context.values().height() - (NOTE - 0.9) * em;
-        Sentences.write(pen, note(index), 0, y, context.values().width());
+        pen.paragraph(note(index), 0, y, context.values().width());
     }
 
     private String note(int index) {

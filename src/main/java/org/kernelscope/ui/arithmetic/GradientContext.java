@@ -1,8 +1,8 @@
 package org.kernelscope.ui.arithmetic;
 
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.analysis.GradientCheck;
 import org.kernelscope.analysis.LayerGradients;
-import org.kernelscope.analysis.SlopeCheck;
 import org.kernelscope.analysis.TrainingStep;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Layer;
@@ -80,8 +80,8 @@ record GradientContext(
     }
 
     /** The question for a check by a difference quotient. */
-    SlopeCheck.Question question() {
-        return new SlopeCheck.Question(
+    GradientCheck.Question question() {
+        return new GradientCheck.Question(
                 result.inference().model(),
                 result.inference().activations(),
                 result.label(),

@@ -155,7 +155,7 @@ final class KernelGradientFigure implements Figure {
         TermLines.paint(pen, lines, linesX, linesY, width, lines.size());
         double y = context.values().height() - (NOTE - 0.9) * em;
         String note = bias ? "gradient.note.bias" : "gradient.note.kernel";
-        Sentences.write(pen, context.texts().get(note), 0, y, context.values().width());
+        pen.paragraph(context.texts().get(note), 0, y, context.values().width());
     }
 
     private void bank(RasterPen pen, ValueColours colours, double done) {

@@ -86,7 +86,7 @@ final class LandscapeFigure implements Figure {
         path(pen);
         legend(pen, bands);
         double y = tile.y() + tile.height() + 2.7 * em;
-        Sentences.write(pen, note(), 0, y, context.values().width());
+        pen.paragraph(note(), 0, y, context.values().width());
     }
 
     private void surface(RasterPen pen, Tensor losses, ValueColours bands) {

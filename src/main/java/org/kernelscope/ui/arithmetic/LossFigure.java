@@ -62,7 +62,7 @@ final class LossFigure implements Figure {
             row(pen, i, step > i, step - 1 == i);
         }
         double y = HEADING * em + outputs.size() * line + 1.2 * em;
-        Sentences.write(pen, context.texts().get(note()), 0, y, width);
+        pen.paragraph(context.texts().get(note()), 0, y, width);
     }
 
     private double middleX() {

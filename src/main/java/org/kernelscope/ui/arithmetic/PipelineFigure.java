@@ -78,7 +78,7 @@ final class PipelineFigure implements Figure {
             Stage sums = new Stage(texts.get("arithmetic.stage.shifted"), normalised.sums());
             return of(report, context, normalised.input(), List.of(even, sums, output));
         }
-        MapReport.Passed passed = (MapReport.Passed) report;
+        MapReport.Unchanged passed = (MapReport.Unchanged) report;
         return of(report, context, passed.input(), List.of(output));
     }
 

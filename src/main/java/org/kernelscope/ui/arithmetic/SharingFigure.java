@@ -113,7 +113,7 @@ final class SharingFigure implements Figure {
         float[] slope = windowOf(index);
         if (above.spec() instanceof PoolingSpec pooling) {
             Shape square = Shape.of(1, window.size(), window.size());
-            double[] each = pooling.pool().slopes(Tensor.takeOver(square, slope));
+            double[] each = pooling.pool().gradient(Tensor.takeOver(square, slope));
             float[] shares = new float[each.length];
             for (int tap = 0; tap < shares.length; tap++) {
                 shares[tap] = source(index, tap) < 0 ? Float.NaN : (float) each[tap];
@@ -181,7 +181,7 @@ final class SharingFigure implements Figure {
             TermLines.paint(pen, lines, linesX, linesY, width, lines.size());
         }
         double y = plain.height() - (NOTE - 0.9) * em;
-        Sentences.write(pen, note(), 0, y, plain.width());
+        pen.paragraph(note(), 0, y, plain.width());
     }
 
     private String errorName() {

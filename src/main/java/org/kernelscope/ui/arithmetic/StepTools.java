@@ -15,7 +15,6 @@ import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TranslatedChoice;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.state.Localisation;
-import org.kernelscope.ui.state.OptimizerWords;
 import org.kernelscope.ui.state.StepModel;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -33,10 +32,7 @@ final class StepTools extends WrapRow {
                         "step-optimizer",
                         List.of(Optimizer.values()),
                         localisation,
-                        each ->
-                                each == null
-                                        ? ""
-                                        : OptimizerWords.name(localisation.texts(), each));
+                        each -> each == null ? "" : localisation.texts().get(each.nameKey()));
         optimizer.accessibleTextProperty().bind(localisation.text("training.set.optimizer"));
         NumberField rate =
                 new NumberField(

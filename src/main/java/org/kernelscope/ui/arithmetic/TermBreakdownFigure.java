@@ -162,7 +162,7 @@ final class TermBreakdownFigure implements Figure {
         }
         y += 1.6 * Math.max(line, 1.1 * em);
         for (String check : reading.checks()) {
-            y = Sentences.write(pen, check, 0, y, context.width());
+            y = pen.paragraph(check, 0, y, context.width());
         }
     }
 

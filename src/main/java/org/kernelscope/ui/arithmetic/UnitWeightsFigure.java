@@ -105,7 +105,7 @@ final class UnitWeightsFigure implements Figure {
         }
         double y = context.values().height() - (NOTE - 0.9) * em;
         String note = grids.isEmpty() ? "gradient.note.perMap" : "gradient.note.unit";
-        Sentences.write(pen, context.texts().get(note), 0, y, context.values().width());
+        pen.paragraph(context.texts().get(note), 0, y, context.values().width());
     }
 
     private void maps(RasterPen pen, int current) {

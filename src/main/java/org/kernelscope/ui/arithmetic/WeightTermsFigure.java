@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.HPos;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.analysis.SlopeCheck;
+import org.kernelscope.analysis.GradientCheck;
 import org.kernelscope.analysis.WeightGradient;
 import org.kernelscope.analysis.WeightGradient.Term;
 import org.kernelscope.network.Cell;
@@ -28,7 +28,7 @@ final class WeightTermsFigure implements Figure {
 
     private final GradientContext context;
     private final WeightGradient gradient;
-    private final SlopeCheck check;
+    private final GradientCheck check;
     private final Tensor errors;
     private final Tensor factors;
     private final Tensor products;
@@ -46,7 +46,7 @@ final class WeightTermsFigure implements Figure {
                         layer,
                         channel,
                         weight);
-        this.check = SlopeCheck.ofWeight(context.question(), layer, channel, weight);
+        this.check = GradientCheck.ofWeight(context.question(), layer, channel, weight);
         this.errors = context.errors(layer.index()).channel(channel);
         float[] factor = new float[errors.size()];
         float[] product = new float[errors.size()];
@@ -139,7 +139,7 @@ final class WeightTermsFigure implements Figure {
             return;
         }
         for (String sentence : checks(context, check, gradient.gradient())) {
-            y = Sentences.write(pen, sentence, 0, y, context.values().width());
+            y = pen.paragraph(sentence, 0, y, context.values().width());
         }
     }
 
@@ -172,7 +172,7 @@ final class WeightTermsFigure implements Figure {
     }
 
     /** The check by the difference quotient in words, and what the gradient means. */
-    static List<String> checks(GradientContext context, SlopeCheck check, double gradient) {
+    static List<String> checks(GradientContext context, GradientCheck check, double gradient) {
         String sentence =
                 context.texts()
                         .get(

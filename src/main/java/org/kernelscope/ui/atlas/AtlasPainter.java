@@ -7,7 +7,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import javafx.geometry.HPos;
 import org.kernelscope.network.atlas.AtlasEntry;
-import org.kernelscope.network.atlas.PartCount;
+import org.kernelscope.network.atlas.Block;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Face;
@@ -29,7 +29,7 @@ final class AtlasPainter {
     private final Look look;
     private final Texts texts;
     private final List<AtlasEntry> entries;
-    private final List<PartCount> totals;
+    private final List<Block.Count> totals;
     private final double width;
     private final double height;
     private final double em;
@@ -38,7 +38,7 @@ final class AtlasPainter {
             CanvasPen pen,
             Texts texts,
             List<AtlasEntry> entries,
-            List<PartCount> totals,
+            List<Block.Count> totals,
             double width,
             double height) {
         this.pen = pen;

@@ -18,7 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kernelscope.network.atlas.Atlas;
 import org.kernelscope.network.atlas.AtlasEntry;
-import org.kernelscope.network.atlas.PartCount;
+import org.kernelscope.network.atlas.Block;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.CanvasView;
@@ -40,7 +40,7 @@ public final class AtlasView extends WrapRow {
 
     private final Localisation localisation;
     private final List<AtlasEntry> entries = Atlas.all();
-    private final List<PartCount> totals = entries.stream().map(AtlasEntry::total).toList();
+    private final List<Block.Count> totals = entries.stream().map(AtlasEntry::total).toList();
     private final IntegerProperty chosen = new SimpleIntegerProperty(this, "chosen", 0);
     private final StackPane chart = new StackPane();
     private final CanvasView canvas;
@@ -142,7 +142,7 @@ public final class AtlasView extends WrapRow {
     private void show() {
         Texts texts = localisation.texts();
         AtlasEntry entry = entries.get(chosen.get());
-        PartCount total = totals.get(chosen.get());
+        Block.Count total = totals.get(chosen.get());
         Label title = new Label(entry.name());
         title.setId("atlas-title");
         title.getStyleClass().add(Styles.CARD_TITLE);

@@ -3,7 +3,7 @@ package org.kernelscope.ui.atlas;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.kernelscope.network.atlas.AtlasEntry;
-import org.kernelscope.network.atlas.PartCount;
+import org.kernelscope.network.atlas.Block;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.Numbers;
 
@@ -23,7 +23,7 @@ enum Measure {
     IMAGENET;
 
     /** The quantity of a network, if it is known. */
-    OptionalDouble of(AtlasEntry entry, PartCount total) {
+    OptionalDouble of(AtlasEntry entry, Block.Count total) {
         return switch (this) {
             case DEPTH -> OptionalDouble.of(total.depth());
             case PARAMETERS -> OptionalDouble.of(total.parameters());

@@ -92,7 +92,7 @@ record CardContent(String title, String subtitle, String below, List<Line> lines
         } else if (report instanceof CellReport.Distance) {
             return texts.get("arithmetic.rbf.sum");
         }
-        return report instanceof CellReport.Passed
+        return report instanceof CellReport.Unchanged
                 ? texts.get("arithmetic.passed")
                 : texts.get("card.ink");
     }

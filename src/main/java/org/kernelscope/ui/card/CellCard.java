@@ -54,7 +54,7 @@ public final class CellCard extends HBox {
     /**
      * The card of what is selected.
      *
-     * @param first what to try first, shown while nothing is selected
+     * @param first the first steps, shown while nothing is selected
      */
     public CellCard(
             NetworkModel network,

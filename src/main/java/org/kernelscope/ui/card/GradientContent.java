@@ -14,8 +14,8 @@ import org.kernelscope.ui.state.LayerWords;
  * The text on the card of a gradient. A pure function of the report; immutable.
  *
  * @param title the cell whose gradient it is
- * @param lines where the gradient comes from, line by line
- * @param meaning what the loss does if the value grows by {@value #STEP}
+ * @param lines the origin of the gradient, line by line
+ * @param meaning the change of the loss if the value grows by {@value #STEP}
  */
 record GradientContent(String title, List<Line> lines, String meaning) {
     /** Small enough for the slope to hold. */

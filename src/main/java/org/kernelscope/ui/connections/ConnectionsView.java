@@ -34,7 +34,6 @@ import org.kernelscope.ui.paint.ValueColours;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
-import org.kernelscope.ui.state.MapPair;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
 
@@ -209,7 +208,7 @@ public final class ConnectionsView extends WrapRow {
                 .set(
                         place == null
                                 ? null
-                                : new MapPair(
+                                : new Selection.MapPair(
                                         layer.index(),
                                         place.input(),
                                         place.map(),

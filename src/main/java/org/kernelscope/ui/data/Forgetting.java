@@ -100,7 +100,7 @@ public final class Forgetting {
                         (tools, ticket) -> {
                             try {
                                 if (sets[0] == null) {
-                                    sets[0] = set.inOrderOf(after.classNamesOrNull()).toDataset();
+                                    sets[0] = set.inOrderOf(after.classNames()).toDataset();
                                     Dataset digits = mnist.read();
                                     sets[1] = digits.range(0, Math.min(DIGITS, digits.count()));
                                     return true;
@@ -123,7 +123,7 @@ public final class Forgetting {
     /** NaN if the network was not taught the classes of {@code digits}. */
     private static double accuracy(Model model, Network network, Dataset digits)
             throws UserFacingException {
-        boolean digitsToo = digits.classNamesOrNull() == null && model.classNamesOrNull() != null;
+        boolean digitsToo = digits.classNames() == null && model.classNames() != null;
         return digitsToo ? Double.NaN : Evaluator.evaluate(network, digits, done -> {}).accuracy();
     }
 

@@ -132,10 +132,10 @@ public final class NearestModel {
 
     private void followNetwork(@Nullable Model model) {
         NearestImages now = found.get();
-        if (now != null && now.kind() == Kind.FEATURES && now.modelOrNull() != model) {
+        if (now != null && now.kind() == Kind.FEATURES && now.model() != model) {
             found.set(null);
         }
-        if (last != null && last.modelOrNull() != model) {
+        if (last != null && last.model() != model) {
             last = null;
         }
         if (asked == Kind.FEATURES && progress.get() >= 0) {

@@ -207,7 +207,7 @@ public final class DesignModel {
     /** Selects the invalid layer, if there is one. */
     void selectFaulty() {
         draft.get().steps().stream()
-                .filter(step -> step.fault().isPresent())
+                .filter(step -> step.problem().isPresent())
                 .findFirst()
                 .ifPresent(step -> selected.set(step.index()));
     }

@@ -78,7 +78,7 @@ final class DesignTools extends WrapRow {
         Menu between = new Menu();
         between.setId("design-from-between");
         between.textProperty().bind(localisation.text("design.from.between"));
-        LenetVariants.between().forEach(variant -> between.getItems().add(template(variant)));
+        LenetVariants.nonPresets().forEach(variant -> between.getItems().add(template(variant)));
         menu.getItems().addAll(new SeparatorMenuItem(), between);
         return menu;
     }

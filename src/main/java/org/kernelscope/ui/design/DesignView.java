@@ -11,7 +11,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kernelscope.network.ArchitectureDraft;
-import org.kernelscope.network.DraftStep;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.LayerKind;
 import org.kernelscope.text.Texts;
@@ -147,24 +146,24 @@ public final class DesignView extends VBox {
     private void show() {
         Texts texts = localisation.texts();
         ArchitectureDraft draft = model.draftProperty().get();
-        fault.setText(draft.fault().map(texts::get).orElse(""));
+        fault.setText(draft.problem().map(texts::get).orElse(""));
         String sums =
                 texts.get(
                         "design.totals",
                         Numbers.count(draft.parameterCount()),
                         Numbers.count(draft.connections()),
                         Numbers.count(draft.multiplyAccumulates()));
-        totals.setText(draft.fault().isPresent() ? texts.get("design.totals.sofar", sums) : sums);
+        totals.setText(draft.problem().isPresent() ? texts.get("design.totals.sofar", sums) : sums);
         int index = model.selectedProperty().get();
         if (index < 0) {
             title.setText(texts.get("layer.input"));
             facts.setText(texts.get("design.input.facts"));
             inputForm.show(draft);
         } else {
-            DraftStep step = draft.steps().get(index);
+            ArchitectureDraft.Step step = draft.steps().get(index);
             title.setText(step.spec().isOutput() ? texts.get("layer.output") : step.spec().name());
             facts.setText(step.layer().map(layer -> facts(texts, layer)).orElse(""));
-            why.setText(step.fault().map(texts::get).orElse(""));
+            why.setText(step.problem().map(texts::get).orElse(""));
             layerForm.show(step);
         }
         tableEditor.show(index < 0 ? null : draft.steps().get(index));

@@ -16,10 +16,10 @@ import javafx.scene.control.Spinner;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.kernelscope.engine.Loss;
+import org.kernelscope.network.ArchitectureDraft;
 import org.kernelscope.network.ConnectionTable;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
-import org.kernelscope.network.DraftStep;
 import org.kernelscope.network.DropoutSpec;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.LayerKind;
@@ -89,7 +89,7 @@ final class LayerForm extends VBox {
                         "design-kind",
                         List.<LayerKind>of(),
                         DesignerText::kind,
-                        chosen -> replace(withActivationOf(chosen.usual(), current())));
+                        chosen -> replace(withActivationOf(chosen.defaultSpec(), current())));
         pool =
                 fields.choice(
                         "design-pool", List.of(PoolKind.values()), PoolWords::choice, this::pool);
@@ -150,7 +150,7 @@ final class LayerForm extends VBox {
     }
 
     /** Shows a layer. */
-    void show(DraftStep step) {
+    void show(ArchitectureDraft.Step step) {
         shown = step.index();
         fields.fill(() -> fill(step));
     }
@@ -161,7 +161,7 @@ final class LayerForm extends VBox {
         FormFields.commit(rate);
     }
 
-    private void fill(DraftStep step) {
+    private void fill(ArchitectureDraft.Step step) {
         LayerSpec spec = step.spec();
         offer(
                 kind,
@@ -192,9 +192,9 @@ final class LayerForm extends VBox {
 
     /** Fills the controls of one kind of layer only, and returns them. */
     private final class OwnControls implements LayerSpec.Visitor<Set<Node>> {
-        private final DraftStep step;
+        private final ArchitectureDraft.Step step;
 
-        private OwnControls(DraftStep step) {
+        private OwnControls(ArchitectureDraft.Step step) {
             this.step = step;
         }
 
@@ -213,7 +213,7 @@ final class LayerForm extends VBox {
         @Override
         public Set<Node> pooling(PoolingSpec spec) {
             pool.setValue(spec.pool());
-            whole.setSelected(step.whole());
+            whole.setSelected(step.global());
             return Set.of(poolLine, whole);
         }
 
@@ -288,7 +288,7 @@ final class LayerForm extends VBox {
 
     private void whole(boolean on) {
         if (on) {
-            model.change(draft -> draft.whole(shown));
+            model.change(draft -> draft.withGlobalPooling(shown));
         } else if (current() instanceof PoolingSpec pooling) {
             replace(pooling.withWindow(Window.HALVING));
         }
@@ -305,7 +305,7 @@ final class LayerForm extends VBox {
 
     /** A new connection table is that of the paper, if it fits, or else has all connections. */
     private void table(boolean on) {
-        DraftStep step = model.draftProperty().get().steps().get(shown);
+        ArchitectureDraft.Step step = model.draftProperty().get().steps().get(shown);
         if (!(step.spec() instanceof ConvolutionSpec spec)) {
             return;
         }

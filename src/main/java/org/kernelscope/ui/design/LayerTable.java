@@ -22,7 +22,6 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.ArchitectureDraft;
-import org.kernelscope.network.DraftStep;
 import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
@@ -186,7 +185,7 @@ final class LayerTable extends TableView<LayerTable.Row> {
                         draft.input().shape(),
                         null,
                         ""));
-        for (DraftStep step : draft.steps()) {
+        for (ArchitectureDraft.Step step : draft.steps()) {
             Layer layer = step.layer().orElse(null);
             rows.add(
                     new Row(
@@ -197,7 +196,7 @@ final class LayerTable extends TableView<LayerTable.Row> {
                                     : LayerWords.inFull(texts, layer),
                             layer == null ? null : layer.outputShape(),
                             layer,
-                            step.fault().map(texts::get).orElse("")));
+                            step.problem().map(texts::get).orElse("")));
         }
         filling = true;
         getItems().setAll(rows);

@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.network.DraftStep;
+import org.kernelscope.network.ArchitectureDraft;
 import org.kernelscope.network.Layer;
 import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.NodeVisibility;
@@ -37,7 +37,7 @@ final class TableEditor extends ScrollPane {
     }
 
     /** Shows the table of a valid layer; hides the editor for others. */
-    void show(@Nullable DraftStep step) {
+    void show(ArchitectureDraft.@Nullable Step step) {
         Layer layer = step == null ? null : step.layer().orElse(null);
         boolean shown = layer != null && layer.spec().hasConnectionTable() && holds(layer);
         setVisible(shown);
@@ -102,7 +102,7 @@ final class TableEditor extends ScrollPane {
                 .addListener(
                         (observable, before, now) -> {
                             if (!filling) {
-                                model.change(draft -> draft.toggle(index, input, map));
+                                model.change(draft -> draft.toggleConnection(index, input, map));
                             }
                         });
         return box;

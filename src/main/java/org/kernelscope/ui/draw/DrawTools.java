@@ -31,7 +31,7 @@ final class DrawTools extends VBox {
      *
      * @param moving true while the pad has handles
      * @param asDrawn takes the movement back
-     * @param padWidth how wide the pad is, so that the pen is shown at its true size
+     * @param padWidth the width of the pad, so that the pen is shown at its true size
      */
     DrawTools(
             DrawingModel drawing,

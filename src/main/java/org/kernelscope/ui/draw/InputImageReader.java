@@ -2,6 +2,7 @@ package org.kernelscope.ui.draw;
 
 import java.nio.file.Path;
 import org.kernelscope.data.DigitImage;
+import org.kernelscope.data.ImageFiles;
 import org.kernelscope.data.ReadProgress;
 import org.kernelscope.text.UserFacingException;
 
@@ -23,4 +24,17 @@ public interface InputImageReader {
      * @throws UserFacingException if it cannot be used
      */
     DigitImage read(int rows, int columns, int[] argb) throws UserFacingException;
+
+    /** Decodes with {@link ImageFiles}. */
+    record Decoder() implements InputImageReader {
+        @Override
+        public DigitImage read(Path file, ReadProgress progress) throws UserFacingException {
+            return ImageFiles.open(file, progress);
+        }
+
+        @Override
+        public DigitImage read(int rows, int columns, int[] argb) throws UserFacingException {
+            return ImageFiles.ofArgb(rows, columns, argb);
+        }
+    }
 }

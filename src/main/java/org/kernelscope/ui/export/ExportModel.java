@@ -105,7 +105,7 @@ public final class ExportModel implements AutoCloseable {
     /**
      * The contents of the window.
      *
-     * @param gradients what backward mode shows; null while it is off
+     * @param gradients the gradients on the stage; null while it is off
      * @param settled true if all figures are computed
      * @param curves the curves of the run that is shown; null if there is none
      * @param checkpoint the training checkpoint that is shown; null if there is none
@@ -129,7 +129,7 @@ public final class ExportModel implements AutoCloseable {
     private final WindowCaption captions;
     private final NumberOffers numbers;
     private final WindowSnapshots taker;
-    private final FilmModel film;
+    private final AnimationModel film;
     private final ObjectProperty<Subject> subject =
             new SimpleObjectProperty<>(this, "subject", Subject.STAGE);
     private final ObjectProperty<Zoom> zoom = new SimpleObjectProperty<>(this, "zoom", Zoom.TWO);
@@ -142,7 +142,7 @@ public final class ExportModel implements AutoCloseable {
             content -> Clipboard.getSystemClipboard().setContent(content);
     private @Nullable Panels panels;
     private Optional<Panel> pointed = Optional.empty();
-    private List<NumberOffer> offers = List.of();
+    private List<NumberOffers.Offer> offers = List.of();
 
     /**
      * The exports of a window.
@@ -152,7 +152,7 @@ public final class ExportModel implements AutoCloseable {
      */
     public ExportModel(
             Shown shown,
-            FilmStudio studio,
+            AnimationWindow.Source studio,
             Localisation localisation,
             Notices notices,
             FileExecutor files,
@@ -169,7 +169,7 @@ public final class ExportModel implements AutoCloseable {
                 new NumberOffers(
                         shown.network(), shown.selection(), shown.kernels(), shown.curves());
         taker = new WindowSnapshots(shown.display(), shown.settled());
-        film = new FilmModel(studio, notices, fxThread);
+        film = new AnimationModel(studio, notices, fxThread);
     }
 
     /** Follows the pointer in {@code scene}, whose images are taken. */
@@ -204,7 +204,7 @@ public final class ExportModel implements AutoCloseable {
     }
 
     /** The animation. */
-    public FilmModel film() {
+    public AnimationModel film() {
         return film;
     }
 
@@ -223,7 +223,7 @@ public final class ExportModel implements AutoCloseable {
     }
 
     /** The numbers that could be exported when the choice was opened. */
-    List<NumberOffer> numbers() {
+    List<NumberOffers.Offer> numbers() {
         return offers;
     }
 
@@ -337,7 +337,7 @@ public final class ExportModel implements AutoCloseable {
     }
 
     /** Writes numbers to {@code file}, in the chosen format. */
-    void saveNumbers(NumberOffer offer, Path file) {
+    void saveNumbers(NumberOffers.Offer offer, Path file) {
         Caption caption = caption(offer.name());
         Tensor tensor = offer.tensor();
         if (numberFormat.get() == NumberFormat.NPY && tensor != null) {
@@ -348,7 +348,7 @@ public final class ExportModel implements AutoCloseable {
     }
 
     /** Puts numbers on the clipboard, as text that a spreadsheet pastes into rows and columns. */
-    void copyNumbers(NumberOffer offer) {
+    void copyNumbers(NumberOffers.Offer offer) {
         ClipboardContent content = new ClipboardContent();
         content.putString(NumberFile.tabSeparated(offer.table()));
         put(content, offer.name());

@@ -49,7 +49,7 @@ final class ExportView extends VBox {
     /**
      * A choice for {@code window}.
      *
-     * @param section what is chosen first, and afterwards the choice
+     * @param section the first choice, and afterwards the present one
      * @param hide closes the choice
      */
     ExportView(
@@ -155,7 +155,7 @@ final class ExportView extends VBox {
     }
 
     private List<Node> animation() {
-        FilmModel film = model.film();
+        AnimationModel film = model.film();
         if (!film.isBusy() && !model.moves()) {
             Label still = new Label();
             still.setId("export-still");
@@ -169,9 +169,9 @@ final class ExportView extends VBox {
         whole.textProperty().bind(texts.text("export.film.window"));
         whole.selectedProperty().bindBidirectional(film.wholeWindowProperty());
         form.add(whole, 1, form.getRowCount());
-        ComboBox<FilmModel.Size> sizes = new ComboBox<>();
+        ComboBox<AnimationModel.Size> sizes = new ComboBox<>();
         sizes.setId("export-size");
-        sizes.getItems().setAll(FilmModel.SIZES);
+        sizes.getItems().setAll(AnimationModel.SIZES);
         sizes.valueProperty().bindBidirectional(film.sizeProperty());
         line(form, "export.film.size", sizes);
         line(
@@ -180,12 +180,12 @@ final class ExportView extends VBox {
                 number(
                         "export-seconds",
                         0.1,
-                        FilmModel.LONGEST_SECONDS,
+                        AnimationModel.LONGEST_SECONDS,
                         film.secondsProperty(),
                         1));
         ComboBox<Integer> rates = new ComboBox<>();
         rates.setId("export-rate");
-        rates.getItems().setAll(FilmModel.RATES);
+        rates.getItems().setAll(AnimationModel.RATES);
         rates.valueProperty().bindBidirectional(film.rateProperty().asObject());
         line(form, "export.film.rate", rates);
         HBox span =
@@ -210,7 +210,7 @@ final class ExportView extends VBox {
     }
 
     /** The progress of the animation, and the button that cancels it. */
-    private HBox busy(FilmModel film, Node form, Node save) {
+    private HBox busy(AnimationModel film, Node form, Node save) {
         ProgressBar bar = new ProgressBar();
         bar.setId("export-progress");
         Button cancel = button("export-cancel", "export.film.cancel");
@@ -238,7 +238,7 @@ final class ExportView extends VBox {
     }
 
     private List<Node> numbers() {
-        List<NumberOffer> offers = model.numbers();
+        List<NumberOffers.Offer> offers = model.numbers();
         if (offers.isEmpty()) {
             Label nothing = new Label();
             nothing.setWrapText(true);
@@ -248,7 +248,7 @@ final class ExportView extends VBox {
         ToggleGroup group = new ToggleGroup();
         VBox list = new VBox();
         list.getStyleClass().add(Styles.EXPORT_LIST);
-        for (NumberOffer offer : offers) {
+        for (NumberOffers.Offer offer : offers) {
             RadioButton button = new RadioButton(offer.name());
             button.setId("export-numbers-" + offers.indexOf(offer));
             button.setUserData(offer);
@@ -271,13 +271,16 @@ final class ExportView extends VBox {
                                         .get(NumberFormat.NPY.ordinal())
                                         .setDisable(
                                                 toggle == null
-                                                        || ((NumberOffer) toggle.getUserData())
+                                                        || ((NumberOffers.Offer)
+                                                                                toggle
+                                                                                        .getUserData())
                                                                         .tensor()
                                                                 == null));
         Button save = button("export-numbers-save", "export.save");
         save.setOnAction(
                 event -> {
-                    NumberOffer offer = (NumberOffer) group.getSelectedToggle().getUserData();
+                    NumberOffers.Offer offer =
+                            (NumberOffers.Offer) group.getSelectedToggle().getUserData();
                     NumberFormat format =
                             offer.tensor() == null
                                     ? NumberFormat.CSV
@@ -288,7 +291,7 @@ final class ExportView extends VBox {
         copy.setOnAction(
                 event -> {
                     hide.run();
-                    model.copyNumbers((NumberOffer) group.getSelectedToggle().getUserData());
+                    model.copyNumbers((NumberOffers.Offer) group.getSelectedToggle().getUserData());
                 });
         return List.of(list, form, row(save, copy));
     }

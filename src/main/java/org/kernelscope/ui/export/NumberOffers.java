@@ -48,8 +48,8 @@ final class NumberOffers {
     }
 
     /** The numbers that can be exported now, those under the pointer first. */
-    List<NumberOffer> now(Texts texts, Mode mode) {
-        List<NumberOffer> offers = new ArrayList<>();
+    List<Offer> now(Texts texts, Mode mode) {
+        List<Offer> offers = new ArrayList<>();
         InferenceResult inference = network.inferenceProperty().get();
         if (inference != null && inference.hasDigit()) {
             Model model = inference.model();
@@ -63,13 +63,13 @@ final class NumberOffers {
         }
         NumberTable run = curves.get();
         if (run != null) {
-            offers.add(new NumberOffer(texts.get("export.numbers.curves"), "run", run, null));
+            offers.add(new Offer(texts.get("export.numbers.curves"), "run", run, null));
         }
         if (inference != null && inference.hasDigit()) {
             Activations all = inference.activations();
-            offers.add(NumberOffer.of(texts.get("export.numbers.input"), "input", all.input()));
+            offers.add(Offer.of(texts.get("export.numbers.input"), "input", all.input()));
             offers.add(
-                    NumberOffer.of(
+                    Offer.of(
                             texts.get("export.numbers.probabilities"),
                             "probabilities",
                             all.probabilities()));
@@ -88,7 +88,7 @@ final class NumberOffers {
     }
 
     /** The kernel that is pointed at in the Lab, or worked on. */
-    private void addKernel(List<NumberOffer> offers, Texts texts, Model model) {
+    private void addKernel(List<Offer> offers, Texts texts, Model model) {
         KernelFocus.Spot spot = kernels.hoveredProperty().get();
         KernelId id = spot == null ? kernels.chosenProperty().get() : spot.kernel();
         if (id == null || id.layer() >= model.architecture().layers().size()) {
@@ -101,7 +101,7 @@ final class NumberOffers {
                 .ifPresent(
                         kernel ->
                                 offers.add(
-                                        NumberOffer.of(
+                                        Offer.of(
                                                 texts.get(
                                                         "export.numbers.kernel",
                                                         layer.name(),
@@ -116,11 +116,7 @@ final class NumberOffers {
     }
 
     private static void addCell(
-            List<NumberOffer> offers,
-            Texts texts,
-            Model model,
-            Activations activations,
-            Cell cell) {
+            List<Offer> offers, Texts texts, Model model, Activations activations, Cell cell) {
         Tensor output = activations.output(cell.layer());
         String layer = LayerWords.name(texts, model.architecture(), cell.layer());
         String file =
@@ -128,7 +124,7 @@ final class NumberOffers {
         int map = cell.channel() + 1;
         if (!output.shape().isUnits()) {
             offers.add(
-                    NumberOffer.of(
+                    Offer.of(
                             texts.get("export.numbers.map", layer, map),
                             file + "-map-" + map,
                             output.channel(cell.channel())));
@@ -136,7 +132,7 @@ final class NumberOffers {
         if (!cell.isInput()) {
             Layer known = model.architecture().layers().get(cell.layer());
             offers.add(
-                    NumberOffer.of(
+                    Offer.of(
                             texts.get(
                                     "export.numbers.patch",
                                     layer,
@@ -149,20 +145,19 @@ final class NumberOffers {
                     .ifPresent(all -> addKernels(offers, texts, all, cell.channel(), file));
         }
         offers.add(
-                NumberOffer.of(
-                        texts.get("export.numbers.layer", layer, output.shape()), file, output));
+                Offer.of(texts.get("export.numbers.layer", layer, output.shape()), file, output));
     }
 
     /** The kernels of a map, one for each input that it is connected with. */
     private static void addKernels(
-            List<NumberOffer> offers, Texts texts, Kernels all, int map, String file) {
+            List<Offer> offers, Texts texts, Kernels all, int map, String file) {
         List<Tensor> found = new ArrayList<>();
         for (int input = 0; input < all.inputs(); input++) {
             all.kernel(map, input).ifPresent(found::add);
         }
         if (!found.isEmpty()) {
             String name = texts.get("export.numbers.kernels", all.layer().name(), map + 1);
-            offers.add(NumberOffer.of(name, file + "-kernels-" + (map + 1), stacked(found)));
+            offers.add(Offer.of(name, file + "-kernels-" + (map + 1), stacked(found)));
         }
     }
 
@@ -196,5 +191,24 @@ final class NumberOffers {
             values[i] = inside ? below.at(channels[i / (size * size)], row, column) : 0;
         }
         return Tensor.takeOver(Shape.of(channels.length, size, size), values);
+    }
+
+    /**
+     * Numbers that can be exported. Immutable.
+     *
+     * @param name the description, in the language of the window
+     * @param file name of a file for them, without suffix
+     * @param table the numbers in rows and columns
+     * @param tensor the same as a tensor; null if they are none
+     */
+    record Offer(String name, String file, NumberTable table, @Nullable Tensor tensor) {
+        static Offer of(String name, String file, Tensor tensor) {
+            return new Offer(name, file, NumberTable.of(tensor), tensor);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
     }
 }

@@ -22,7 +22,7 @@ public final class WindowCaption {
     /**
      * Describes {@code network}.
      *
-     * @param gradients what backward mode shows; null while it is off
+     * @param gradients the gradients on the stage; null while it is off
      * @param version version of the program
      */
     public WindowCaption(
@@ -39,7 +39,7 @@ public final class WindowCaption {
     /**
      * The caption of a file.
      *
-     * @param title what the file is, in a few words
+     * @param title a description of the file, in a few words
      * @param checkpoint the training checkpoint that is shown; null if there is none
      */
     public Caption of(Texts texts, String title, @Nullable String checkpoint) {

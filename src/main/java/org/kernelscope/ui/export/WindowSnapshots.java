@@ -8,7 +8,6 @@ import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.export.ImageLimits;
 import org.kernelscope.export.Pixels;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.control.NodeSnapshot;
@@ -59,7 +58,7 @@ final class WindowSnapshots {
      */
     void take(Scene scene, Node part, Style style, Consumer<Pixels> receiver)
             throws UserFacingException {
-        ImageLimits.check(
+        Pixels.checkSize(
                 part.getLayoutBounds().getWidth(),
                 part.getLayoutBounds().getHeight(),
                 style.zoom());

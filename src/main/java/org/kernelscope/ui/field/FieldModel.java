@@ -229,7 +229,7 @@ public final class FieldModel {
         Architecture architecture = all.model().architecture();
         best.set(
                 all.patches().of(cell.layer(), cell.channel()).stream()
-                        .map(spot -> patch(architecture, all.digits(), spot))
+                        .map(match -> patch(architecture, all.digits(), match))
                         .toList());
     }
 
@@ -242,12 +242,12 @@ public final class FieldModel {
         }
     }
 
-    private static Patch patch(Architecture architecture, Dataset digits, TopPatches.Spot spot) {
+    private static Patch patch(Architecture architecture, Dataset digits, TopPatches.Match match) {
         return new Patch(
-                spot.picture(),
-                digits.className(digits.label(spot.picture())),
-                architecture.input().encode(digits.image(spot.picture())),
-                FieldRects.unclipped(architecture, spot.cell(), Cell.INPUT),
-                spot.value());
+                match.picture(),
+                digits.className(digits.label(match.picture())),
+                architecture.input().encode(digits.image(match.picture())),
+                FieldRects.unclipped(architecture, match.cell(), Cell.INPUT),
+                match.value());
     }
 }

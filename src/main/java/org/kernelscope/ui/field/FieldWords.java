@@ -16,7 +16,7 @@ final class FieldWords {
 
     private FieldWords() {}
 
-    /** Whose field it is: {@code C3 map 5, row 4, column 6}. */
+    /** The cell of the field: {@code C3 map 5, row 4, column 6}. */
     static String title(Texts texts, FieldModel.Seen seen) {
         Cell cell = seen.field().cell();
         Architecture of = seen.inference().model().architecture();
@@ -66,7 +66,7 @@ final class FieldWords {
     static String share(Texts texts, EffectiveReceptiveField field) {
         return field.pixels() == 0
                 ? texts.get("field.share.none")
-                : texts.get("field.share", field.pixelsHolding(SHARE), field.seen());
+                : texts.get("field.share", field.pixelsWithShare(SHARE), field.fieldPixels());
     }
 
     /** The name of the best patches, or the progress of the search. */

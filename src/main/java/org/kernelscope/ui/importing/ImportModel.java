@@ -13,7 +13,6 @@ import org.kernelscope.pytorch.ArchitectureSearch.Candidate;
 import org.kernelscope.pytorch.ArchitectureSearch.Found;
 import org.kernelscope.pytorch.ArchitectureTrial;
 import org.kernelscope.pytorch.ArchitectureTrial.Recognised;
-import org.kernelscope.pytorch.Known;
 import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.storage.PathNames;
@@ -59,7 +58,7 @@ public final class ImportModel {
      * A network of another program.
      *
      * @param file the name of its file
-     * @param layers what its shapes show
+     * @param layers the layers that its shapes show
      * @param leftOut names of tensors that are not needed
      * @param zeroBiases names of layers that have no bias
      */
@@ -110,7 +109,7 @@ public final class ImportModel {
 
     /**
      * @param reader reads networks of this program
-     * @param digits what candidates read
+     * @param digits the images that candidates are measured on
      */
     public ImportModel(
             NetworkModel network,
@@ -137,7 +136,9 @@ public final class ImportModel {
                         analyses.fxThread(),
                         read ->
                                 ArchitectureSearch.begin(
-                                        read.tensors(), Known.NOTHING, read.digits()),
+                                        read.tensors(),
+                                        ArchitectureSearch.Known.NOTHING,
+                                        read.digits()),
                         this::offer,
                         (read, failure) -> fail(failure));
     }

@@ -14,7 +14,7 @@ import org.kernelscope.network.Layer;
  * @param inputs number of input maps
  * @param taps rows and columns of a kernel
  * @param first number of the first map: classes are counted from 0, other maps from 1
- * @param connection which pairs are connected
+ * @param connection the pairs that are connected
  */
 record KernelGrid(int layer, int maps, int inputs, int taps, int first, Connection connection) {
     /** The pairs of maps that are connected. */

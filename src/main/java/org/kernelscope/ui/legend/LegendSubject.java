@@ -20,11 +20,11 @@ import org.kernelscope.ui.state.LayerWords;
  * The subject of the legend: the map or layer of the cell that is shown, else the whole network.
  * Immutable; any thread.
  *
- * @param name which values
- * @param histogram how often each value occurs
- * @param low what stands at the left end of the colour bar
- * @param zero what stands in the middle
- * @param high what stands at the right end
+ * @param name the name of the values
+ * @param histogram the frequency of each value
+ * @param low the label at the left end of the colour bar
+ * @param zero the label in the middle
+ * @param high the label at the right end
  * @param signed true if the colours are those of signed values, else those of ink
  */
 record LegendSubject(
@@ -69,7 +69,7 @@ record LegendSubject(
     }
 
     /**
-     * @param spec how the input encodes ink; null if its values are signed ones
+     * @param spec the encoding of ink; null if its values are signed ones
      */
     private static LegendSubject of(
             Texts texts,

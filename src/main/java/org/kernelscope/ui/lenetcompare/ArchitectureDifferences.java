@@ -37,8 +37,8 @@ final class ArchitectureDifferences {
     /** Today's network, then the differences in the order that leads to that of 1998. */
     static List<Variant> variants(Texts texts) {
         List<Variant> variants = new ArrayList<>();
-        List<Architecture> added = LenetVariants.steps();
-        List<Architecture> alone = LenetVariants.alone();
+        List<Architecture> added = LenetVariants.cumulative();
+        List<Architecture> alone = LenetVariants.singleDifferences();
         variants.add(new Variant(texts.get("lenetComparison.today"), added.get(0), null));
         for (Difference difference : Difference.values()) {
             int place = difference.ordinal();

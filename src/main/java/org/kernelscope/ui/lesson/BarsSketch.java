@@ -15,8 +15,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kernelscope.data.ClassNames;
-import org.kernelscope.lesson.ClassRows;
-import org.kernelscope.lesson.Guess;
+import org.kernelscope.lesson.BarRows;
+import org.kernelscope.lesson.LearnerAnswer;
 import org.kernelscope.ui.control.Styles;
 
 /**
@@ -31,7 +31,7 @@ final class BarsSketch extends VBox {
      * @param names of the classes
      * @param changed gets the bars after every change
      */
-    BarsSketch(List<String> names, Consumer<Guess.Bars> changed) {
+    BarsSketch(List<String> names, Consumer<LearnerAnswer.Bars> changed) {
         this.names = List.copyOf(names);
         for (int i = 0; i < names.size(); i++) {
             Slider slider = new Slider(0, 1, 0);
@@ -50,10 +50,10 @@ final class BarsSketch extends VBox {
         return names;
     }
 
-    private void told(Consumer<Guess.Bars> changed) {
+    private void told(Consumer<LearnerAnswer.Bars> changed) {
         boolean complete = sliders.size() == names.size();
         if (complete && sliders.stream().anyMatch(each -> each.getValue() > 0)) {
-            changed.accept(new Guess.Bars(sliders.stream().map(Slider::getValue).toList()));
+            changed.accept(new LearnerAnswer.Bars(sliders.stream().map(Slider::getValue).toList()));
         }
     }
 
@@ -91,7 +91,7 @@ final class BarsSketch extends VBox {
     }
 
     private static List<HBox> rows(List<String> names, IntFunction<Region> bars) {
-        List<List<Integer>> rows = ClassRows.of(names);
+        List<List<Integer>> rows = BarRows.of(names);
         int most = rows.stream().map(List::size).max(Comparator.naturalOrder()).orElse(1);
         List<HBox> all = new ArrayList<>();
         for (List<Integer> labels : rows) {
@@ -106,7 +106,7 @@ final class BarsSketch extends VBox {
     }
 
     private static VBox column(Region bar, String name, int inRow) {
-        Label below = new Label(ClassNames.shortened(name, ClassRows.room(inRow)));
+        Label below = new Label(ClassNames.shortened(name, BarRows.room(inRow)));
         below.getStyleClass().add(Styles.NUMBER);
         VBox column = new VBox(bar, below);
         column.setAlignment(Pos.BOTTOM_CENTER);

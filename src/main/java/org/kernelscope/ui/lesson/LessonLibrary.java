@@ -9,15 +9,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.kernelscope.lesson.Lesson;
 import org.kernelscope.lesson.LessonFiles;
-import org.kernelscope.lesson.LessonProblem;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Notices;
 
 /**
- * Reads lessons on the work thread: those that ship, again in every language, and those in files.
- * JavaFX thread.
+ * Reads lessons on the thread for reading files: those that ship, again in every language, and
+ * those in files. JavaFX thread.
  */
 final class LessonLibrary {
     private final Localisation localisation;
@@ -82,7 +81,10 @@ final class LessonLibrary {
                 });
     }
 
-    /** Reads on the work thread, and passes the result to {@code then}; tells what goes wrong. */
+    /**
+     * Reads on the thread for reading files, and passes the result to {@code then}; tells what goes
+     * wrong.
+     */
     <T> void read(Reading<T> reading, Consumer<T> then) {
         loading++;
         work.execute(
@@ -102,7 +104,7 @@ final class LessonLibrary {
                 });
     }
 
-    /** Asks something that cannot fail on the work thread; nobody waits for it. */
+    /** Asks something that cannot fail on the thread for reading files; nobody waits for it. */
     <T> void glance(Supplier<T> question, Consumer<T> then) {
         work.execute(
                 () -> {
@@ -114,7 +116,7 @@ final class LessonLibrary {
     /** Tells the first mistake of a lesson. */
     void tell(Lesson found) {
         if (!found.problems().isEmpty()) {
-            LessonProblem first = found.problems().get(0);
+            Lesson.Problem first = found.problems().get(0);
             notices.tell(
                     new UserFacingException(
                             "lesson.problems",

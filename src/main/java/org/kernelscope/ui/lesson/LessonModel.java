@@ -21,7 +21,7 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Activations;
-import org.kernelscope.lesson.Guess;
+import org.kernelscope.lesson.LearnerAnswer;
 import org.kernelscope.lesson.Lesson;
 import org.kernelscope.lesson.LessonFiles;
 import org.kernelscope.lesson.Prediction;
@@ -36,7 +36,8 @@ import org.kernelscope.ui.state.Notices;
 
 /**
  * The lesson that a learner goes through: which step, what was predicted, whether the goal is
- * reached, how far every lesson was read. Lessons are read on the work thread. JavaFX thread.
+ * reached, how far every lesson was read. Lessons are read on the thread for reading files. JavaFX
+ * thread.
  */
 public final class LessonModel {
     private final LessonWindow window;
@@ -50,7 +51,8 @@ public final class LessonModel {
     private final ReadOnlyIntegerWrapper index = new ReadOnlyIntegerWrapper(this, "index");
     private final ReadOnlyIntegerWrapper entered = new ReadOnlyIntegerWrapper(this, "entered");
     private final ReadOnlyBooleanWrapper revealed = new ReadOnlyBooleanWrapper(this, "revealed");
-    private final ObjectProperty<@Nullable Guess> guess = new SimpleObjectProperty<>(this, "guess");
+    private final ObjectProperty<@Nullable LearnerAnswer> guess =
+            new SimpleObjectProperty<>(this, "guess");
     private final TaskWatch watch = new TaskWatch();
     private final ReadOnlyBooleanWrapper padWanted = new ReadOnlyBooleanWrapper(this, "padWanted");
     private final ObjectProperty<Map<String, Integer>> progress =
@@ -122,7 +124,7 @@ public final class LessonModel {
     }
 
     /** The prediction of the learner; null before there is one. */
-    public ObjectProperty<@Nullable Guess> guessProperty() {
+    public ObjectProperty<@Nullable LearnerAnswer> guessProperty() {
         return guess;
     }
 
@@ -319,7 +321,7 @@ public final class LessonModel {
     /**
      * Shows the answer.
      *
-     * @param committed whether the learner has made a prediction
+     * @param committed true if the learner has made a prediction
      */
     public void reveal(boolean committed) {
         Optional<Step> step = step();

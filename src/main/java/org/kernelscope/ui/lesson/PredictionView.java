@@ -15,7 +15,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.lesson.Guess;
+import org.kernelscope.lesson.LearnerAnswer;
 import org.kernelscope.lesson.LessonFolder;
 import org.kernelscope.lesson.Prediction;
 import org.kernelscope.lesson.Prose;
@@ -101,7 +101,7 @@ final class PredictionView extends VBox {
                     .subscribe(
                             selected -> {
                                 if (selected) {
-                                    model.guessProperty().set(new Guess.Choice(index));
+                                    model.guessProperty().set(new LearnerAnswer.Choice(index));
                                 }
                             });
             input.getChildren().add(option);
@@ -127,18 +127,18 @@ final class PredictionView extends VBox {
         input.getChildren().add(field);
     }
 
-    private Optional<Guess> named(String text) {
+    private Optional<LearnerAnswer> named(String text) {
         OptionalInt label =
                 model.situation().map(now -> now.classOf(text.strip())).orElse(OptionalInt.empty());
         return label.isPresent()
-                ? Optional.of(new Guess.Number(label.getAsInt()))
+                ? Optional.of(new LearnerAnswer.Number(label.getAsInt()))
                 : Optional.empty();
     }
 
-    private static Optional<Guess> parse(String text) {
+    private static Optional<LearnerAnswer> parse(String text) {
         String plain = text.strip().replaceAll("[, \u00a0](?=\\d{3}(\\D|$))", "");
         return plain.matches("-?\\d{1,12}(\\.\\d{1,6})?")
-                ? Optional.of(new Guess.Number(Double.parseDouble(plain)))
+                ? Optional.of(new LearnerAnswer.Number(Double.parseDouble(plain)))
                 : Optional.empty();
     }
 
@@ -186,7 +186,7 @@ final class PredictionView extends VBox {
                 layer != null && layer.text().equals(mark.layer()) && map instanceof Result.Number;
         Texts texts = localisation.texts();
         if (chosen && map instanceof Result.Number number) {
-            Guess.Mark guess = new Guess.Mark((int) number.value());
+            LearnerAnswer.Mark guess = new LearnerAnswer.Mark((int) number.value());
             model.guessProperty().set(guess);
             marked.setText(
                     texts.get(
@@ -201,7 +201,7 @@ final class PredictionView extends VBox {
     private void tell(Situation now) {
         Texts texts = localisation.texts();
         String answer = Worksheet.answer(texts, prediction, now);
-        Guess guess = model.guessProperty().get();
+        LearnerAnswer guess = model.guessProperty().get();
         if (guess == null || !model.isPredicted()) {
             outcome.setText(OutcomeWords.shown(texts, answer));
         } else {
@@ -220,7 +220,7 @@ final class PredictionView extends VBox {
                             .mapToObj(i -> (double) probabilities.get(i))
                             .toList();
             List<Double> own =
-                    guess instanceof Guess.Bars bar && model.isPredicted()
+                    guess instanceof LearnerAnswer.Bars bar && model.isPredicted()
                             ? bar.heights()
                             : List.of();
             bars.setAccessibleRole(AccessibleRole.TEXT);

@@ -57,7 +57,7 @@ public final class MoveModel {
      *
      * @param still the prediction for the image as it was drawn
      * @param probabilities of the moved image
-     * @param report what moving it has changed
+     * @param report the effect of moving it
      */
     public record Prediction(Model model, int still, Tensor probabilities, MovementReport report) {
         /** The likeliest class of the moved image. */

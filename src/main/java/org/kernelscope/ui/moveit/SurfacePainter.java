@@ -20,7 +20,7 @@ import org.kernelscope.ui.state.NetworkNames;
 
 /**
  * Paints the networks side by side: prediction, surface of P(right class), decision regions, and
- * how much of each layer stays. A pure function of its arguments.
+ * how much of each layer's response stays in place. A pure function of its arguments.
  */
 final class SurfacePainter {
     /** Levels of P that are told apart; neighbours of the same level are one rectangle. */
@@ -28,10 +28,10 @@ final class SurfacePainter {
 
     private final CanvasPen pen;
     private final Texts words;
-    private final SurfacePlaces places;
+    private final Places places;
     private final MoveModel model;
 
-    SurfacePainter(CanvasPen pen, Texts words, SurfacePlaces places, MoveModel model) {
+    SurfacePainter(CanvasPen pen, Texts words, Places places, MoveModel model) {
         this.pen = pen;
         this.words = words;
         this.places = places;
@@ -248,21 +248,23 @@ final class SurfacePainter {
     private void bars(int at, MovementReport report) {
         Look look = pen.look();
         double em = places.em();
-        double top = places.bottom() + (SurfacePlaces.AXIS + 0.1) * em;
+        double top = places.bottom() + (Places.AXIS + 0.1) * em;
         double high = 2.2 * em;
-        List<MovementReport.Stay> stays = report.layers();
-        double step = Math.min(3.4 * em, places.column() / stays.size());
-        for (int i = 0; i < stays.size(); i++) {
-            MovementReport.Stay stay = stays.get(i);
+        List<MovementReport.LayerResponse> responses = report.layers();
+        double step = Math.min(3.4 * em, places.column() / responses.size());
+        for (int i = 0; i < responses.size(); i++) {
+            MovementReport.LayerResponse response = responses.get(i);
             double x = places.left(at, false) + i * step;
-            bar(x, top, step * 0.3, high, stay.invariance(), look.training());
-            if (stay.equivariance() != null) {
+            bar(x, top, step * 0.3, high, response.invariance(), look.training());
+            if (response.equivariance() != null) {
                 double along = x + step * 0.36;
-                bar(along, top, step * 0.3, high, stay.equivariance(), look.test());
+                bar(along, top, step * 0.3, high, response.equivariance(), look.test());
             }
             if (step > 1.7 * em) {
                 String name =
-                        stay.layer().length() > 3 ? stay.layer().substring(0, 3) : stay.layer();
+                        response.layer().length() > 3
+                                ? response.layer().substring(0, 3)
+                                : response.layer();
                 pen.caption(name, x, top + high + 0.7 * em, HPos.LEFT);
             }
         }
@@ -272,5 +274,44 @@ final class SurfacePainter {
         pen.fill(x, y, width, height, pen.look().tileFrame());
         double filled = height * share;
         pen.fill(x, y + height - filled, width, filled, argb);
+    }
+
+    /**
+     * The place of everything, for a canvas and a number of networks. The regions are beside or
+     * below the surface, whichever leaves more room for both.
+     */
+    record Places(double em, double column, double side, boolean below, boolean bars) {
+        /** In em: the axis below the images. */
+        static final double AXIS = 1.5;
+
+        private static final double GAP = 1.2;
+        private static final double HEAD = 2.9;
+        private static final double SPLIT = 0.5;
+        private static final double BARS = 4.2;
+
+        static Places of(double em, double width, double height, int networks) {
+            double column = (width - (networks - 1) * GAP * em) / networks;
+            boolean bars = height > (HEAD + AXIS + BARS + 5) * em;
+            double room = height - (HEAD + AXIS + (bars ? BARS : 0)) * em;
+            double beside = Math.min((column - SPLIT * em) / 2, room);
+            double below = Math.min(column, (room - SPLIT * em) / 2);
+            double side = Math.floor(Math.max(1, Math.max(beside, below)));
+            return new Places(em, column, side, below > beside, bars);
+        }
+
+        /** Left end of an image: the surface or the regions. */
+        double left(int network, boolean regions) {
+            double column = network * (this.column + GAP * em);
+            return Math.floor(regions && !below ? column + side + SPLIT * em : column);
+        }
+
+        /** Upper end of an image. */
+        double top(boolean regions) {
+            return Math.floor(HEAD * em + (regions && below ? side + SPLIT * em : 0));
+        }
+
+        double bottom() {
+            return top(true) + side;
+        }
     }
 }

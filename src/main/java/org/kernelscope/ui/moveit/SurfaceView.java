@@ -65,10 +65,10 @@ final class SurfaceView extends StackPane {
         canvas.repaint();
     }
 
-    private SurfacePlaces places(double em) {
+    private SurfacePainter.Places places(double em) {
         Answer answer = model.answerProperty().get();
         int networks = answer == null ? 1 : Math.max(1, answer.predictions().size());
-        return SurfacePlaces.of(em, canvas.getWidth(), canvas.getHeight(), networks);
+        return SurfacePainter.Places.of(em, canvas.getWidth(), canvas.getHeight(), networks);
     }
 
     private void press(MouseEvent event) {
@@ -84,7 +84,7 @@ final class SurfaceView extends StackPane {
 
     /** Sets both quantities from a point; false if it is outside of all surfaces. */
     private boolean move(MouseEvent event, boolean outside) {
-        SurfacePlaces places = places(TextSize.ofPainting(this));
+        SurfacePainter.Places places = places(TextSize.ofPainting(this));
         double x = event.getX() - canvas.getLayoutX();
         double y = event.getY() - canvas.getLayoutY();
         int networks = Math.max(1, model.surfacesProperty().get().size());

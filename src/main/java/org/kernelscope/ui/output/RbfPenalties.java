@@ -14,7 +14,7 @@ import org.kernelscope.ui.state.InferenceResult;
  *
  * @param codes the images
  * @param below name of the layer that is compared
- * @param units what it shows
+ * @param units its values
  * @param distances one a class; the smallest wins
  */
 record RbfPenalties(RbfCodes codes, String below, Tensor units, Tensor distances) {

@@ -34,8 +34,9 @@ public final class MapFlight {
      * Paints the copies over the stage.
      *
      * @param stage the layout of the stage while nothing is open
-     * @param targets where the copies go; those of maps that the stage does not have are skipped
-     * @param input how the input encodes ink
+     * @param targets the destinations of the copies; those of maps that the stage does not have are
+     *     skipped
+     * @param input the encoding of ink
      * @param scale the colour scale of the stage
      * @param progress 0 on the stage, 1 in the figure
      */

@@ -66,7 +66,7 @@ public final class MapPainter {
      * Paints the three channels of an input together into the tile before them: its colours, or of
      * signed values their sum.
      *
-     * @param input how the input encodes colours; null if its values are signed ones
+     * @param input the encoding of colours; null if its values are signed ones
      */
     static void image(
             Raster raster, Tensor values, LayerBox box, @Nullable InputSpec input, Look look) {

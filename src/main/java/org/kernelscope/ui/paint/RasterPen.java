@@ -14,6 +14,10 @@ import org.kernelscope.ui.paint.GlyphSource.Glyph;
  */
 public final class RasterPen {
     private static final double CAPTION = 0.86;
+
+    /** Distance between the lines of a paragraph, in em. */
+    private static final double PARAGRAPH_LINE = 1.3;
+
     private static final double NUMBER = 0.9;
 
     /** Smallest size, in em, in which the values of a map are written into its cells. */
@@ -184,6 +188,29 @@ public final class RasterPen {
         if (x + captionWidth(text) <= end) {
             caption(text, x, y);
         }
+    }
+
+    /**
+     * Writes explaining text, broken at its spaces into as many lines as it needs.
+     *
+     * @param y middle of the first line
+     * @return the middle of the line below
+     */
+    public double paragraph(String text, double x, double y, double width) {
+        String line = "";
+        double at = y;
+        for (String word : text.split(" ", -1)) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (line.isEmpty() || captionWidth(longer) <= width) {
+                line = longer;
+            } else {
+                caption(line, x, at);
+                at += PARAGRAPH_LINE * em;
+                line = word;
+            }
+        }
+        caption(line, x, at);
+        return at + PARAGRAPH_LINE * em;
     }
 
     /** The width of a caption. */

@@ -19,7 +19,7 @@ public final class StagePainter {
     /**
      * Paints the whole stage.
      *
-     * @param input how the input encodes ink; null if its values are signed ones, as gradients are
+     * @param input the encoding of ink; null if its values are signed ones, as gradients are
      */
     public static void paint(
             Raster raster,
@@ -35,7 +35,7 @@ public final class StagePainter {
     /**
      * Paints maps into their tiles, over the result of {@link #paintEmpty}.
      *
-     * @param input how the input encodes ink; null if its values are signed ones
+     * @param input the encoding of ink; null if its values are signed ones
      * @param layers the layers whose maps are painted; {@link Cell#INPUT} for the input
      */
     public static void paintMaps(

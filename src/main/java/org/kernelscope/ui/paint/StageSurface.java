@@ -17,7 +17,7 @@ public final class StageSurface {
     /**
      * Paints the stage with the maps of {@code activations}.
      *
-     * @param input how the input encodes ink; null if its values are signed ones, as gradients are
+     * @param input the encoding of ink; null if its values are signed ones, as gradients are
      * @return true if nothing but the maps was painted
      */
     public boolean paint(

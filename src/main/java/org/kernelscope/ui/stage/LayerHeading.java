@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -88,7 +89,7 @@ final class LayerHeading extends VBox {
      * Draws a lock beside the name, or below the words if it has no room there, while {@code
      * shown}.
      *
-     * @param words what it means
+     * @param words the explanation
      */
     void lock(ObservableValue<Boolean> shown, ObservableValue<String> words) {
         lock.setManaged(false);
@@ -227,5 +228,39 @@ final class LayerHeading extends VBox {
                             drawn.setFont(font);
                             return drawn.getLayoutBounds().getWidth();
                         });
+    }
+
+    /** Breaks a few words into lines, at their spaces and nowhere else. Any thread. */
+    static final class LineBreaks {
+        private LineBreaks() {}
+
+        /**
+         * The words in lines that are no wider than {@code room}, unless a single word is.
+         *
+         * @param width of a text
+         */
+        static String broken(String text, double room, ToDoubleFunction<String> width) {
+            StringBuilder lines = new StringBuilder();
+            String line = "";
+            for (String word : text.split(" ", -1)) {
+                String longer = line.isEmpty() ? word : line + " " + word;
+                if (line.isEmpty() || width.applyAsDouble(longer) <= room) {
+                    line = longer;
+                } else {
+                    lines.append(line).append('\n');
+                    line = word;
+                }
+            }
+            return lines.append(line).toString();
+        }
+
+        /** The width of the widest word: nothing narrower can hold the text. */
+        static double least(String text, ToDoubleFunction<String> width) {
+            double least = 0;
+            for (String word : text.split(" ", -1)) {
+                least = Math.max(least, width.applyAsDouble(word));
+            }
+            return least;
+        }
     }
 }

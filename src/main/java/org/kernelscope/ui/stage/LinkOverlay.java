@@ -19,7 +19,6 @@ import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.StageLayout;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.KernelFocus;
-import org.kernelscope.ui.state.MapPair;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
 
@@ -93,7 +92,7 @@ final class LinkOverlay extends Region {
         KernelFocus.Spot spot = kernels.hoveredProperty().get();
         Model model = network.modelProperty().get();
         StageLayout stage = layout;
-        MapPair pair = selection.pairProperty().get();
+        Selection.MapPair pair = selection.pairProperty().get();
         boolean nothing = cell == null && spot == null && pair == null;
         if (nothing || model == null || stage == null) {
             // Even an empty canvas is drawn, all over the stage.
@@ -107,7 +106,7 @@ final class LinkOverlay extends Region {
     private void paint(GraphicsContext graphics, StageLayout stage, Model model) {
         Cell cell = selection.shownProperty().getValue();
         KernelFocus.Spot spot = kernels.hoveredProperty().get();
-        MapPair pair = selection.pairProperty().get();
+        Selection.MapPair pair = selection.pairProperty().get();
         graphics.save();
         graphics.scale(1 / unit, 1 / unit);
         CanvasPen pen = new CanvasPen(graphics, display.look(), TextSize.ofPainting(this) * unit);
@@ -147,7 +146,7 @@ final class LinkOverlay extends Region {
         }
     }
 
-    private static void paint(OverlayPen pen, MapPair pair) {
+    private static void paint(OverlayPen pen, Selection.MapPair pair) {
         PairPainter both = new PairPainter(pen, pair);
         if (both.exists()) {
             both.paint(pen.pen().look().quiet());

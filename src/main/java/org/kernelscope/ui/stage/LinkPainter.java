@@ -3,7 +3,7 @@ package org.kernelscope.ui.stage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.kernelscope.network.CellConnection;
+import org.kernelscope.network.CellConnections;
 import org.kernelscope.ui.paint.LayerBox;
 
 /**
@@ -20,11 +20,11 @@ final class LinkPainter {
         this.pen = pen;
     }
 
-    void paint(List<CellConnection> links) {
-        List<CellConnection> drawn = strongest(links, MAX_LINES);
+    void paint(List<CellConnections.Connection> links) {
+        List<CellConnections.Connection> drawn = strongest(links, MAX_LINES);
         float strongest = drawn.isEmpty() ? 0 : Math.abs(drawn.get(drawn.size() - 1).weight());
         double line = Math.max(1, pen.unit());
-        for (CellConnection link : drawn) {
+        for (CellConnections.Connection link : drawn) {
             float share = strongest > 0 ? link.weight() / strongest : 0;
 
             LayerBox from = pen.layout().box(link.from().layer());
@@ -44,12 +44,13 @@ final class LinkPainter {
      * The strongest links, the weakest of them first, so that the others are drawn over it. A unit
      * may have tens of thousands, of which few are drawn: they are not all sorted.
      */
-    static List<CellConnection> strongest(List<CellConnection> links, int most) {
-        Comparator<CellConnection> weakestFirst =
+    static List<CellConnections.Connection> strongest(
+            List<CellConnections.Connection> links, int most) {
+        Comparator<CellConnections.Connection> weakestFirst =
                 Comparator.comparingDouble(link -> Math.abs(link.weight()));
-        PriorityQueue<CellConnection> kept = new PriorityQueue<>(weakestFirst);
-        for (CellConnection link : links) {
-            CellConnection weakest = kept.peek();
+        PriorityQueue<CellConnections.Connection> kept = new PriorityQueue<>(weakestFirst);
+        for (CellConnections.Connection link : links) {
+            CellConnections.Connection weakest = kept.peek();
             if (kept.size() < most || weakest == null) {
                 kept.add(link);
             } else if (weakestFirst.compare(link, weakest) > 0) {

@@ -4,7 +4,7 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.ui.paint.LayerBox;
 import org.kernelscope.ui.paint.Look;
-import org.kernelscope.ui.state.MapPair;
+import org.kernelscope.ui.state.Selection;
 
 /**
  * A map and a map below it that are pointed out elsewhere: both are framed, all others step back,
@@ -18,9 +18,9 @@ final class PairPainter {
     private static final double DASH = 4;
 
     private final OverlayPen pen;
-    private final MapPair pair;
+    private final Selection.MapPair pair;
 
-    PairPainter(OverlayPen pen, MapPair pair) {
+    PairPainter(OverlayPen pen, Selection.MapPair pair) {
         this.pen = pen;
         this.pair = pair;
     }

@@ -56,7 +56,7 @@ final class StageMaps {
     /**
      * Paints the values of {@code architecture}, or its gradients in backward mode.
      *
-     * @param end where the layers move
+     * @param end the layout that the layers move to
      * @return the only parts of the raster that were painted; empty if it was all of it
      */
     List<Rectangle2D> paint(

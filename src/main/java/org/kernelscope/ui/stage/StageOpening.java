@@ -38,7 +38,7 @@ final class StageOpening {
     private @Nullable StageLayout from;
     private @Nullable OpenLevel last;
     private @Nullable Region view;
-    private Inside inside = List::of;
+    private OpenView inside = List::of;
     private List<FlightTarget> landings = List.of();
     private boolean opens = true;
 
@@ -50,7 +50,7 @@ final class StageOpening {
         this.ticker = new Ticker(progress.lessThan(1), this::tick);
     }
 
-    void setInside(Region newView, Inside newInside) {
+    void setInside(Region newView, OpenView newInside) {
         view = newView;
         inside = newInside;
         newView.setManaged(false);
@@ -178,5 +178,14 @@ final class StageOpening {
 
     private List<FlightTarget> landed(StageLayout open) {
         return inside.landings().stream().map(each -> each.by(open.gap().x(), 0)).toList();
+    }
+
+    /** The view in the gap between the layers when a map is open. JavaFX thread. */
+    @FunctionalInterface
+    public interface OpenView {
+        /**
+         * The tiles in it that show maps of the stage, in device pixels from its upper left corner.
+         */
+        List<FlightTarget> landings();
     }
 }

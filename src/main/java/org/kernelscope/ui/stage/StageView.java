@@ -66,7 +66,7 @@ public final class StageView extends Region {
     /**
      * The stage of {@code network}.
      *
-     * @param backward what the stage shows instead of values while it is on
+     * @param backward backward mode, which shows gradients instead of values while it is on
      * @param step plays a training step in backward mode; null for none
      */
     public StageView(
@@ -133,9 +133,9 @@ public final class StageView extends Region {
      * Puts {@code view} where the layers make room for an open map: between the layer before it and
      * its own.
      *
-     * @param inside where in it copies of the maps stand
+     * @param inside the places of the copies of the maps in it
      */
-    public void setInside(Region view, Inside inside) {
+    public void setInside(Region view, StageOpening.OpenView inside) {
         opening.setInside(view, inside);
         LatePart.add(getChildren(), getChildren().indexOf(status), view);
     }

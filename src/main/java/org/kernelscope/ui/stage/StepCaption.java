@@ -10,7 +10,6 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.LayerWords;
-import org.kernelscope.ui.state.OptimizerWords;
 import org.kernelscope.ui.state.StepCourse;
 import org.kernelscope.ui.state.StepPlayback;
 
@@ -67,7 +66,7 @@ public final class StepCaption {
                 "stepPlayback.update",
                 name,
                 Numbers.count(count),
-                OptimizerWords.name(texts, step.settings().optimizer()),
+                texts.get(step.settings().optimizer().nameKey()),
                 Numbers.value(most));
     }
 }

@@ -7,7 +7,7 @@ import org.kernelscope.network.Window;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.ui.paint.LayerBox;
 import org.kernelscope.ui.state.KernelFocus;
-import org.kernelscope.ui.state.MapPair;
+import org.kernelscope.ui.state.Selection;
 
 /**
  * Highlights the use of a kernel: the map below it and the map that it makes, with all others
@@ -30,7 +30,9 @@ final class UsePainter {
 
     void paint(float weight) {
         KernelId kernel = spot.kernel();
-        new PairPainter(pen, new MapPair(kernel.layer(), kernel.input(), kernel.map(), true))
+        new PairPainter(
+                        pen,
+                        new Selection.MapPair(kernel.layer(), kernel.input(), kernel.map(), true))
                 .paint(pen.sign(weight, JOINT));
         cells(weight);
     }

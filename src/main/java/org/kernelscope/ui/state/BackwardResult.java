@@ -11,9 +11,9 @@ import org.kernelscope.engine.Loss;
 /**
  * The gradients of the loss of what is on the pad. Immutable; any thread.
  *
- * @param inference what the network computed
+ * @param inference the activations of the network
  * @param label the class that the image is taken to show
- * @param loss which loss
+ * @param loss the loss function
  * @param value L
  * @param gradients dL/dx, dL/dz and dL/dy of all layers, and dL/dw of all weights
  */

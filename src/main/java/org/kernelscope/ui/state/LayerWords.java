@@ -33,7 +33,7 @@ public final class LayerWords {
     /** The output for class {@code label}. */
     public static String ofClass(Texts texts, Model model, int label) {
         return texts.get(
-                model.classNamesOrNull() == null ? "card.title.class" : "card.title.class.named",
+                model.classNames() == null ? "card.title.class" : "card.title.class.named",
                 model.className(label));
     }
 

@@ -131,7 +131,7 @@ public final class NetworkEditModel {
         EditedNetwork now = edited.get();
         if (now != null && now.isChanged()) {
             beginStroke();
-            show(EditedNetwork.on(now.base()));
+            show(EditedNetwork.unedited(now.base()));
             endStroke();
         }
     }
@@ -182,7 +182,7 @@ public final class NetworkEditModel {
         // Not of a network that is passed on the way to another, which would be replaced too.
         boolean again = origin.equals(StageReason.OPENED) && !network.isAwaited();
         EditedNetworkCache.Left fresh =
-                new EditedNetworkCache.Left(EditedNetwork.on(shown), List.of(), List.of());
+                new EditedNetworkCache.Left(EditedNetwork.unedited(shown), List.of(), List.of());
         takeUp(again ? left.take(shown).orElse(fresh) : fresh);
     }
 

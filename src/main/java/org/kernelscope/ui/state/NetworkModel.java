@@ -195,7 +195,7 @@ public final class NetworkModel {
     /**
      * The same.
      *
-     * @param from where the network comes from; null if that is not known
+     * @param from the origin of the network; null if it is not known
      */
     public void start(Supplier<Engine> source, @Nullable NetworkSource from, ModelSource first) {
         onEngineThread(
@@ -220,7 +220,7 @@ public final class NetworkModel {
     /**
      * The same.
      *
-     * @param from where the network comes from; null if that is not known
+     * @param from the origin of the network; null if it is not known
      */
     public void use(@Nullable NetworkSource from, ModelSource other) {
         asked.set(StageReason.OPENED);
@@ -289,7 +289,8 @@ public final class NetworkModel {
     }
 
     /**
-     * @param opening how the network was opened; null for other weights in its place
+     * @param opening the file or preset that the network was opened from; null for other weights in
+     *     its place
      */
     private void take(Model loaded, StageReason from, @Nullable Opening opening)
             throws UserFacingException {
@@ -320,7 +321,7 @@ public final class NetworkModel {
             // What another network made of the drawing must not stand under the name of this one.
             inference.set(null);
         }
-        classNames.set(loaded.classNamesOrNull());
+        classNames.set(loaded.classNames());
         model.set(loaded);
         if (!loaded.architecture().equals(architecture.get())) {
             architecture.set(loaded.architecture());

@@ -22,7 +22,7 @@ public final class StageWords {
      *
      * @param architecture the network on the stage
      * @param inference the last result, perhaps of the previous network
-     * @param gradients what backward mode shows; null in forward mode
+     * @param gradients the gradients on the stage; null in forward mode
      * @param cell the shown cell; null for the whole network
      */
     public static String stage(
@@ -74,7 +74,7 @@ public final class StageWords {
      *
      * @param model the network on the stage
      * @param inference the last result, perhaps of the previous network
-     * @param gradients what backward mode shows; null in forward mode
+     * @param gradients the gradients on the stage; null in forward mode
      */
     public static @Nullable String caption(
             Texts texts,
@@ -98,7 +98,7 @@ public final class StageWords {
      * how the network reads it. Empty without a result.
      *
      * @param inference the last result; null for none
-     * @param gradients what backward mode shows; null in forward mode
+     * @param gradients the gradients on the stage; null in forward mode
      * @param cell the shown cell; null for the whole network
      */
     public static String picture(

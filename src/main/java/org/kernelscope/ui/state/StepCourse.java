@@ -11,7 +11,7 @@ import org.kernelscope.network.Layer;
  * the weights, forward again with the new weights, and the loss after. What is seen is a function
  * of the time alone. Immutable; any thread.
  *
- * @param moments what happens, one after the other; each lasts one step of the clock
+ * @param moments the events, one after the other; each lasts one step of the clock
  */
 public record StepCourse(List<Moment> moments) {
     /** The parts of a training step. */

@@ -88,11 +88,7 @@ public final class StepModel {
 
         /** The same with another optimizer, at a learning rate that suits it. */
         public Choice withOptimizer(Optimizer other) {
-            boolean scaled =
-                    other == Optimizer.ADAM
-                            || other == Optimizer.RMSPROP
-                            || other == Optimizer.LEVENBERG_MARQUARDT;
-            return new Choice(other, scaled ? 0.001 : 0.01, momentum, weightDecay, batch);
+            return new Choice(other, other.usualRate(), momentum, weightDecay, batch);
         }
 
         /** The same with another learning rate. */
@@ -340,7 +336,7 @@ public final class StepModel {
     /**
      * The image on the pad and, for more than one, the first training images. Thread of analyses.
      *
-     * @param count how many
+     * @param count the number of images
      */
     List<Example> examples(BackwardResult result, int count) throws UserFacingException {
         Architecture architecture = result.inference().model().architecture();

@@ -1,6 +1,7 @@
 package org.kernelscope.ui.train;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.kernelscope.experiment.ExperimentWords;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.RunProgress;
@@ -20,7 +21,7 @@ final class ProgressWords {
 
     /** The run and its network, which may not be the one on the stage; empty without a run. */
     static String run(Texts texts, RunView view) {
-        RunRecord run = view.runOrNull();
+        RunRecord run = view.run();
         return run == null
                 ? ""
                 : texts.get("training.run.name", run.number())
@@ -73,7 +74,7 @@ final class ProgressWords {
 
     /** {@code 98.3 % of the test examples}; empty before the first epoch is done. */
     static String tested(Texts texts, RunView view) {
-        return view.run()
+        return Optional.ofNullable(view.run())
                 .flatMap(RunRecord::lastEpoch)
                 .map(EpochResult::test)
                 .map(
@@ -86,7 +87,7 @@ final class ProgressWords {
 
     /** The present activity. */
     static String state(Texts texts, RunView view) {
-        if (view.runOrNull() == null) {
+        if (view.run() == null) {
             return "";
         }
         if (view.progress().testing()) {
@@ -125,7 +126,7 @@ final class ProgressWords {
 
     /** The progress for the title of the window; empty without a run. */
     static String title(Texts texts, RunView view) {
-        if (view.runOrNull() == null || view.runOrNull().steps().size() == 0) {
+        if (view.run() == null || view.run().steps().size() == 0) {
             return "";
         }
         StringBuilder title = new StringBuilder(state(texts, view));

@@ -145,7 +145,7 @@ final class RunControls extends VBox {
         RunView view = model.viewProperty().get();
         Texts now = texts.texts();
         RunProgress progress = view.progress();
-        boolean any = view.runOrNull() != null;
+        boolean any = view.run() != null;
         main(now, view);
         stop.setDisable(!TrainAction.STOP.isPossible(model));
         reset.setDisable(!TrainAction.RESET.isPossible(model));
@@ -157,9 +157,7 @@ final class RunControls extends VBox {
                 (any
                                 ? ProgressWords.state(now, view)
                                 : ProgressWords.withoutRun(now, model, experiments))
-                        + (view.warningOrNull() == null
-                                ? ""
-                                : " · " + now.get("training.unsaved")));
+                        + (view.warning() == null ? "" : " · " + now.get("training.unsaved")));
         which.setText(ProgressWords.run(now, view));
         where.setText(
                 any
@@ -167,7 +165,7 @@ final class RunControls extends VBox {
                                 + ", "
                                 + ProgressWords.batch(now, progress)
                         : ProgressWords.experiment(now, model, experiments));
-        LearnedExample example = view.learnedOrNull();
+        LearnedExample example = view.learned();
         // The speed of single steps is that of the person.
         String left = example == null ? ProgressWords.time(now, view) : "";
         time.setText(
@@ -175,8 +173,8 @@ final class RunControls extends VBox {
                         ? ProgressWords.percent(progress) + (left.isEmpty() ? "" : "  ·  " + left)
                         : "");
         speed.setText(any && example == null ? ProgressWords.speed(now, progress) : "");
-        RunRecord run = view.runOrNull();
-        learned.show(now, example, run == null ? null : run.classNamesOrNull());
+        RunRecord run = view.run();
+        learned.show(now, example, run == null ? null : run.classNames());
         tested.setText(ProgressWords.tested(now, view));
         Progress ofArms = experiments.progressProperty().get();
         bar.setFraction(any ? progress.part() : ofArms == null ? 0 : ofArms.share());

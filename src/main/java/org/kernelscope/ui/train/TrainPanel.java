@@ -112,9 +112,7 @@ public final class TrainPanel extends StackPane {
         OverflowPane welcome = new OverflowPane(invitation);
         ObservableValue<Boolean> working =
                 begun.flatMap(
-                        asked ->
-                                model.viewProperty()
-                                        .map(view -> asked || view.runOrNull() != null));
+                        asked -> model.viewProperty().map(view -> asked || view.run() != null));
         working.subscribe(
                 now -> {
                     getChildren().setAll(now ? work : welcome);

@@ -29,8 +29,8 @@ import org.kernelscope.ui.state.Notices;
 
 /**
  * The digits in the tray: the samples that travel with the program, or a handful of the test
- * digits, perhaps only those of one class. Read on the work thread; everything public belongs to
- * the JavaFX thread.
+ * digits, perhaps only those of one class. Read on the thread for reading files; everything public
+ * belongs to the JavaFX thread.
  */
 public final class TrayModel {
     /** Number of test images shown at a time. */
@@ -235,7 +235,7 @@ public final class TrayModel {
             if (only == null || all.label(index) == only) {
                 int digit = all.label(index);
                 Backdrop picture = Backdrop.of(all, index);
-                ClassNames names = all.classNamesOrNull();
+                ClassNames names = all.classNames();
                 String usual = names == null ? "tray.testDigit" : "tray.testExample";
                 String name = coloured ? "tray.colouredDigit" : usual;
                 String called = ClassNames.name(names, digit);
@@ -266,4 +266,15 @@ public final class TrayModel {
         }
         chosen.set(found);
     }
+
+    /**
+     * A digit in the tray. Immutable; any thread.
+     *
+     * @param picture the image for the pad
+     * @param digit its true class
+     * @param name its name in a language: {@code A 4 that looks like a 9}
+     * @param source its name in a scene
+     */
+    record TrayDigit(
+            Backdrop picture, int digit, Function<Texts, String> name, Pad.DecodedImage source) {}
 }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableNumberValue;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -20,10 +23,14 @@ import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.kernelscope.data.ClassNames;
+import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.ArrowKeys;
 import org.kernelscope.ui.control.FittingChoice;
 import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.control.InkView;
+import org.kernelscope.ui.control.InkView.Fit;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.tray.TrayModel.Source;
@@ -178,7 +185,7 @@ public final class TrayView extends VBox {
      * made anew for each handful would be kept by the window's theme and language.
      */
     private void fill() {
-        List<TrayDigit> digits = model.digitsProperty().get();
+        List<TrayModel.TrayDigit> digits = model.digitsProperty().get();
         for (int i = 0; i < digits.size(); i++) {
             if (i == places.size()) {
                 places.add(place(digits.get(i)));
@@ -194,7 +201,7 @@ public final class TrayView extends VBox {
         mark();
     }
 
-    private Thumbnail place(TrayDigit first) {
+    private Thumbnail place(TrayModel.TrayDigit first) {
         Thumbnail place = new Thumbnail(first, PIXELS, side, display, texts);
         // One stop for Tab in the whole grid; the arrows go on from there.
         place.setFocusTraversable(places.isEmpty());
@@ -206,6 +213,51 @@ public final class TrayView extends VBox {
     private void mark() {
         for (Thumbnail place : places) {
             place.pseudoClassStateChanged(CHOSEN, place.digit() == model.chosenProperty().get());
+        }
+    }
+
+    /** A place in the tray, a button with a digit on it: always one, but not always the same. */
+    static final class Thumbnail extends Button {
+        private final ObjectProperty<TrayModel.TrayDigit> digit;
+
+        /**
+         * A place that shows {@code first} until it is given another digit.
+         *
+         * @param pixels the number of pixels along a side of a digit
+         * @param side the length of a side of the image, in logical pixels
+         */
+        Thumbnail(
+                TrayModel.TrayDigit first,
+                int pixels,
+                ObservableNumberValue side,
+                Display display,
+                Localisation texts) {
+            digit = new SimpleObjectProperty<>(this, "digit", first);
+            InkView picture = new InkView(pixels, Fit.FILL, display.themeProperty());
+            picture.sideProperty().bind(side);
+            picture.inkProperty()
+                    .bind(
+                            digit.map(
+                                    now -> {
+                                        Tensor colours = now.picture().colours();
+                                        return colours == null ? now.picture().ink() : colours;
+                                    }));
+            setGraphic(picture);
+            getStyleClass().add(Styles.TRAY_DIGIT);
+            ObservableValue<String> name =
+                    digit.flatMap(now -> texts.textsProperty().map(now.name()));
+            accessibleTextProperty().bind(name);
+            Tooltips.explain(this, name);
+        }
+
+        /** The digit that is shown. */
+        TrayModel.TrayDigit digit() {
+            return digit.get();
+        }
+
+        /** Shows another digit. */
+        void show(TrayModel.TrayDigit other) {
+            digit.set(other);
         }
     }
 }

@@ -13,8 +13,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
-import org.kernelscope.scene.KeptView;
 import org.kernelscope.scene.SceneFile;
+import org.kernelscope.scene.ViewsFile;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.WrapRow;
@@ -80,7 +80,7 @@ final class ViewsCard extends VBox {
         return row;
     }
 
-    private void list(List<KeptView> kept) {
+    private void list(List<ViewsFile.KeptView> kept) {
         views.getChildren().clear();
         if (kept.isEmpty()) {
             Label none = new Label();
@@ -95,7 +95,7 @@ final class ViewsCard extends VBox {
         }
     }
 
-    private HBox row(int number, KeptView view) {
+    private HBox row(int number, ViewsFile.KeptView view) {
         Button open = new Button(view.name());
         open.setId("view-" + number);
         open.getStyleClass().add(Styles.FLAT);

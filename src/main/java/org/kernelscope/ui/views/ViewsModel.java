@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.kernelscope.scene.KeptView;
 import org.kernelscope.scene.Scene;
 import org.kernelscope.scene.SceneFile;
 import org.kernelscope.scene.ViewsFile;
@@ -25,7 +24,7 @@ public final class ViewsModel {
     private final Executor fxThread;
     private final Notices notices;
     private final ViewHistory history = new ViewHistory();
-    private final ReadOnlyObjectWrapper<List<KeptView>> kept =
+    private final ReadOnlyObjectWrapper<List<ViewsFile.KeptView>> kept =
             new ReadOnlyObjectWrapper<>(this, "kept", List.of());
 
     /** The window whose views these are. */
@@ -71,7 +70,7 @@ public final class ViewsModel {
     }
 
     /** The kept views, the newest first. */
-    public ReadOnlyObjectProperty<List<KeptView>> keptProperty() {
+    public ReadOnlyObjectProperty<List<ViewsFile.KeptView>> keptProperty() {
         return kept.getReadOnlyProperty();
     }
 
@@ -90,22 +89,22 @@ public final class ViewsModel {
         inBackground(() -> show(file.read()));
     }
 
-    private void show(List<KeptView> views) {
+    private void show(List<ViewsFile.KeptView> views) {
         fxThread.execute(() -> kept.set(views));
     }
 
     /** Keeps what is shown under {@code name}; under a name of its own if that is empty. */
     public void keep(String name) {
-        String wanted = KeptView.name(name);
-        KeptView view =
-                new KeptView(
-                        wanted.isEmpty() ? KeptView.name(window.title()) : wanted,
+        String wanted = ViewsFile.KeptView.name(name);
+        ViewsFile.KeptView view =
+                new ViewsFile.KeptView(
+                        wanted.isEmpty() ? ViewsFile.KeptView.name(window.title()) : wanted,
                         window.everything());
         inBackground(() -> show(file.keep(view)));
     }
 
     /** Forgets a kept view, and offers to keep it again. */
-    public void forget(KeptView view) {
+    public void forget(ViewsFile.KeptView view) {
         inBackground(
                 () -> {
                     show(file.forget(view.name()));
@@ -113,7 +112,7 @@ public final class ViewsModel {
                 });
     }
 
-    private void offerAgain(KeptView view) {
+    private void offerAgain(ViewsFile.KeptView view) {
         notices.offer(
                 new UserFacingException("scene.forgotten", view.name()),
                 List.of(
@@ -124,7 +123,7 @@ public final class ViewsModel {
     }
 
     /** Goes to a kept view. */
-    public void open(KeptView view) {
+    public void open(ViewsFile.KeptView view) {
         window.show(view::scene, () -> {});
     }
 

@@ -17,7 +17,7 @@ import org.kernelscope.workshop.Setup;
  *
  * @param layers the maps of each layer, the input first; they end before an impossible operation
  * @param maps the layers as they are drawn, {@code [1, row, column]}
- * @param reach who sees what
+ * @param reach the fields of the cells
  * @param fields the receptive field of the input and after each window
  * @param refusal why there are no further layers; null if there are all
  */

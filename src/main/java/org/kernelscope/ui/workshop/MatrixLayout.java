@@ -35,7 +35,11 @@ record MatrixLayout(
     private static final Tile NOWHERE = new Tile(0, 0, 1, 0, 0);
 
     static MatrixLayout of(
-            Answer answer, WorkshopPanel panel, WorkshopLayout.Place place, int wanted, double em) {
+            BoardResult answer,
+            WorkshopPanel panel,
+            WorkshopLayout.Place place,
+            int wanted,
+            double em) {
         double top = place.y() + 1.6 * em;
         double width = place.width();
         double height = place.height() - 2 * em;
@@ -91,7 +95,7 @@ record MatrixLayout(
     }
 
     /** The output cell or the weight at a point; null if there is none. */
-    @Nullable Spot at(Answer answer, double x, double y) {
+    @Nullable Spot at(BoardResult answer, double x, double y) {
         Tensor output = answer.outcome().output();
         if (output == null) {
             return null;
@@ -117,7 +121,7 @@ record MatrixLayout(
     }
 
     /** The flat index of the weight in the row and column of the matrix of kernels. */
-    private int weight(Answer answer, MatrixForm.Im2col form, int index) {
+    private int weight(BoardResult answer, MatrixForm.Im2col form, int index) {
         Setup setup = answer.outcome().setup();
         int window = setup.windowRows() * setup.windowColumns();
         int map = form.firstMap() + index / kernels.columns();

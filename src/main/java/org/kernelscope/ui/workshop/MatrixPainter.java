@@ -19,7 +19,7 @@ final class MatrixPainter {
     private final Texts texts;
     private final WorkshopLayout.Place place;
     private final MatrixLayout layout;
-    private final Answer answer;
+    private final BoardResult answer;
     private final BoardState state;
 
     MatrixPainter(
@@ -27,7 +27,7 @@ final class MatrixPainter {
             Texts texts,
             WorkshopLayout.Place place,
             MatrixLayout layout,
-            Answer answer,
+            BoardResult answer,
             BoardState state) {
         this.pen = pen;
         this.texts = texts;

@@ -1,7 +1,7 @@
 package org.kernelscope.ui.workshop;
 
-import org.kernelscope.op.OutputSize;
 import org.kernelscope.op.PaddingRule;
+import org.kernelscope.op.SlidingAxis;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
@@ -62,7 +62,7 @@ final class OutcomeSentences {
     }
 
     /** The largest difference between the outputs of the kernel and the turned one; or empty. */
-    static String turned(Texts texts, Answer answer) {
+    static String turned(Texts texts, BoardResult answer) {
         Tensor output = answer.outcome().output();
         Tensor turned = answer.turned();
         if (output == null || turned == null) {
@@ -77,7 +77,7 @@ final class OutcomeSentences {
     }
 
     /** The two vectors whose product the shown kernel is; empty if there are none. */
-    static String separable(Texts texts, Answer answer) {
+    static String separable(Texts texts, BoardResult answer) {
         Setup setup = answer.outcome().setup();
         if (!setup.kind().hasWeights() || answer.outcome().output() == null) {
             return "";
@@ -98,7 +98,7 @@ final class OutcomeSentences {
                 .orElse("");
     }
 
-    private static String worked(OutputSize size) {
+    private static String worked(SlidingAxis.OutputSize size) {
         String fraction =
                 size.unread() > 0 ? " = ⌊" + CellValues.plain(size.fraction()) + "⌋ = " : " = ";
         return size.formula() + fraction + size.outputs();

@@ -2,7 +2,7 @@ package org.kernelscope.ui.workshop;
 
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.op.Sliding;
+import org.kernelscope.op.SlidingAxis;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.paint.RasterPen;
@@ -28,11 +28,11 @@ final class OverlayPainter {
     private final RasterPen pen;
     private final WorkshopLayout layout;
     private final BoardState state;
-    private final Answer answer;
+    private final BoardResult answer;
     private final Outcome outcome;
     private final Setup setup;
 
-    OverlayPainter(RasterPen pen, WorkshopLayout layout, Answer answer, BoardState state) {
+    OverlayPainter(RasterPen pen, WorkshopLayout layout, BoardResult answer, BoardState state) {
         this.pen = pen;
         this.layout = layout;
         this.answer = answer;
@@ -77,8 +77,8 @@ final class OverlayPainter {
 
     /** The kernel over the cells that it multiplies. */
     private void ghost(Lane lane, Tile on, double row, double column, ValueColours kernels) {
-        Sliding down = outcome.down();
-        Sliding across = outcome.across();
+        SlidingAxis down = outcome.down();
+        SlidingAxis across = outcome.across();
         double top = row * down.stride() - down.before();
         double left = column * across.stride() - across.before();
         int rows = setup.windowRows();

@@ -30,12 +30,16 @@ final class ProductsPainter {
     private final WorkshopLayout layout;
     private final WorkshopLayout.Place place;
     private final BoardState state;
-    private final Answer answer;
+    private final BoardResult answer;
     private final Outcome outcome;
     private final Setup setup;
 
     ProductsPainter(
-            RasterPen pen, Texts texts, WorkshopLayout layout, Answer answer, BoardState state) {
+            RasterPen pen,
+            Texts texts,
+            WorkshopLayout layout,
+            BoardResult answer,
+            BoardState state) {
         this.pen = pen;
         this.values = new CellValues(pen);
         this.texts = texts;

@@ -96,7 +96,7 @@ final class WorkshopBoard extends StackPane {
     private void paint(Raster raster, double unit) {
         raster.clear(display.look().surface());
         double em = TextSize.ofPainting(this) * unit;
-        Answer answer = model.answerProperty().get();
+        BoardResult answer = model.answerProperty().get();
         WorkshopPanel panel = model.panelProperty().get();
         RasterPen pen = new RasterPen(raster, GlyphCache.SHARED, display.look(), em, 0);
         if (panel == WorkshopPanel.CHAIN) {
@@ -194,7 +194,7 @@ final class WorkshopBoard extends StackPane {
         if (known == null) {
             return null;
         }
-        Answer answer = model.answerProperty().get();
+        BoardResult answer = model.answerProperty().get();
         double x = event.getX() * unit;
         double y = event.getY() * unit;
         Spot spot = known.at(answer, x, y);

@@ -12,13 +12,13 @@ import org.kernelscope.workshop.Setup;
 
 /** A board without a window, with its clock at the end: what it shows while a kernel is painted. */
 public final class WorkshopFrame {
-    private final Answer answer;
+    private final BoardResult answer;
     private final Spot pointed;
     private final Links links;
 
     /** Computes the board of {@code setup} while the pointer is at a weight. */
     public WorkshopFrame(Setup setup, int weight) {
-        answer = Answer.of(setup, 0, false);
+        answer = BoardResult.of(setup, 0, false);
         pointed = new Spot(Area.KERNEL, weight);
         links = Links.of(answer.outcome(), pointed);
     }

@@ -22,7 +22,7 @@ import org.kernelscope.workshop.Setup;
  * @param output the output map that is shown; null if there is none
  * @param turned the output with the kernel turned; null if it is not compared
  * @param others the output maps by number, small; empty if there is only one
- * @param products where the products of a cell are shown
+ * @param products the area of the products of a cell
  */
 record WorkshopLayout(
         List<Lane> lanes,
@@ -42,7 +42,7 @@ record WorkshopLayout(
      * @param after rows and columns after it
      * @param kernel the kernel to the shown output map; null if there is none
      * @param plane the number of the kernel; −1 if there is none
-     * @param partial what it adds; null if nothing is added up
+     * @param partial the area of its contribution; null if nothing is added up
      */
     record Lane(
             int channel,
@@ -71,7 +71,7 @@ record WorkshopLayout(
     private static final double MATRICES = 0.56;
 
     static WorkshopLayout of(
-            Answer answer, WorkshopPanel panel, double width, double height, double em) {
+            BoardResult answer, WorkshopPanel panel, double width, double height, double em) {
         Outcome outcome = answer.outcome();
         Setup setup = outcome.setup();
         Shape in = setup.input().shape();
@@ -235,7 +235,7 @@ record WorkshopLayout(
     }
 
     /** The place at a point; null if there is none. */
-    @Nullable Spot at(Answer answer, double x, double y) {
+    @Nullable Spot at(BoardResult answer, double x, double y) {
         for (Lane lane : lanes) {
             int cell = lane.map().indexAt(x, y);
             if (cell >= 0) {
@@ -260,7 +260,7 @@ record WorkshopLayout(
         return cell < 0 ? null : new Spot(Area.OUTPUT, outputOf(answer, cell));
     }
 
-    private int outputOf(Answer answer, int cell) {
+    private int outputOf(BoardResult answer, int cell) {
         Tile tile = output;
         return tile == null ? cell : answer.map() * tile.rows() * tile.columns() + cell;
     }

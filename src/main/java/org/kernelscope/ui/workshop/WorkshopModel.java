@@ -37,8 +37,8 @@ public final class WorkshopModel {
     private record Question(Setup setup, int map, boolean compare) {}
 
     private final BenchHistory history = new BenchHistory();
-    private final ReadOnlyObjectWrapper<Answer> answer =
-            new ReadOnlyObjectWrapper<>(this, "answer", Answer.of(setup(), 0, false));
+    private final ReadOnlyObjectWrapper<BoardResult> answer =
+            new ReadOnlyObjectWrapper<>(this, "answer", BoardResult.of(setup(), 0, false));
     private final ReadOnlyObjectWrapper<Links> links =
             new ReadOnlyObjectWrapper<>(this, "links", Links.none());
     private final ObjectProperty<@Nullable Spot> hovered =
@@ -56,7 +56,7 @@ public final class WorkshopModel {
     private final ChainModel chain;
     private final Playback clock = new Playback();
     private final Notices notices;
-    private final Latest<Question, Answer> answers;
+    private final Latest<Question, BoardResult> answers;
     private final Latest<ColourSource, Tensor> pictures;
     private int map;
     private int cell;
@@ -71,7 +71,8 @@ public final class WorkshopModel {
         answers =
                 analyses.latest(
                         (tools, question) ->
-                                Answer.of(question.setup(), question.map(), question.compare()),
+                                BoardResult.of(
+                                        question.setup(), question.map(), question.compare()),
                         (question, given) -> show(given));
         pictures =
                 analyses.latest(
@@ -96,7 +97,7 @@ public final class WorkshopModel {
         clock.toEnd();
     }
 
-    private void show(Answer given) {
+    private void show(BoardResult given) {
         boolean ended = clock.position() >= clock.length();
         answer.set(given);
         timeChanged(ended);
@@ -109,7 +110,7 @@ public final class WorkshopModel {
 
     /** The clock goes over the cells of a map, or over the products of one cell. */
     private void timeChanged(boolean toEnd) {
-        Answer now = answer.get();
+        BoardResult now = answer.get();
         int plane = now.course().plane();
         cell = Math.max(0, Math.min(cell, plane - 1));
         int terms = termsOfCell(now);
@@ -129,7 +130,7 @@ public final class WorkshopModel {
         }
     }
 
-    private static int termsOfCell(Answer now) {
+    private static int termsOfCell(BoardResult now) {
         Setup setup = now.outcome().setup();
         int window = setup.windowRows() * setup.windowColumns();
         return setup.kind().isShuffle() ? 1 : window * setup.inputsOf(now.map()).size();
@@ -151,7 +152,7 @@ public final class WorkshopModel {
     }
 
     /** The contents of the board. */
-    public ReadOnlyObjectProperty<Answer> answerProperty() {
+    public ReadOnlyObjectProperty<BoardResult> answerProperty() {
         return answer.getReadOnlyProperty();
     }
 

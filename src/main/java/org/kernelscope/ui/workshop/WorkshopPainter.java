@@ -3,7 +3,7 @@ package org.kernelscope.ui.workshop;
 import java.util.List;
 import javafx.geometry.HPos;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.op.Sliding;
+import org.kernelscope.op.SlidingAxis;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.Face;
@@ -25,12 +25,16 @@ final class WorkshopPainter {
     private final Texts texts;
     private final WorkshopLayout layout;
     private final BoardState state;
-    private final Answer answer;
+    private final BoardResult answer;
     private final Outcome outcome;
     private final Setup setup;
 
     WorkshopPainter(
-            RasterPen pen, Texts texts, WorkshopLayout layout, Answer answer, BoardState state) {
+            RasterPen pen,
+            Texts texts,
+            WorkshopLayout layout,
+            BoardResult answer,
+            BoardState state) {
         this.pen = pen;
         this.values = new CellValues(pen);
         this.texts = texts;
@@ -44,7 +48,7 @@ final class WorkshopPainter {
     /**
      * Paints the board.
      *
-     * @param matrices where they are, for the panels that show some
+     * @param matrices their layout, for the panels that show some
      */
     void paint(WorkshopPanel panel, MatrixLayout matrices) {
         ValueColours inputs = pen.signedColours(setup.input().absMax());
@@ -143,8 +147,8 @@ final class WorkshopPainter {
         Tile tile = lane.map();
         int rows = tile.rows();
         int columns = tile.columns();
-        Sliding down = outcome.down();
-        Sliding across = outcome.across();
+        SlidingAxis down = outcome.down();
+        SlidingAxis across = outcome.across();
         boolean possible = outcome.output() != null;
         for (int row = -lane.before()[0]; row < rows + lane.after()[0]; row++) {
             for (int column = -lane.before()[1]; column < columns + lane.after()[1]; column++) {

@@ -14,7 +14,7 @@ import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.kernelscope.op.PaddingMode;
 import org.kernelscope.op.PaddingRule;
-import org.kernelscope.op.Sliding;
+import org.kernelscope.op.SlidingAxis;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.FormFields;
@@ -217,14 +217,14 @@ final class WorkshopSettings extends VBox {
                 axis("right", "workshop.right", 0, MOST_PADDING, false, Step.AFTER));
     }
 
-    /** A number of a {@link Sliding}. */
+    /** A number of a {@link SlidingAxis}. */
     private enum Step {
         STRIDE,
         BEFORE,
         AFTER,
         DILATION;
 
-        int of(Sliding sliding) {
+        int of(SlidingAxis sliding) {
             return switch (this) {
                 case STRIDE -> sliding.stride();
                 case BEFORE -> sliding.before();
@@ -233,8 +233,8 @@ final class WorkshopSettings extends VBox {
             };
         }
 
-        Sliding in(Sliding old, int number) {
-            return new Sliding(
+        SlidingAxis in(SlidingAxis old, int number) {
+            return new SlidingAxis(
                     this == STRIDE ? number : old.stride(),
                     this == BEFORE ? number : old.before(),
                     this == AFTER ? number : old.after(),
@@ -310,7 +310,7 @@ final class WorkshopSettings extends VBox {
     }
 
     private void refresh() {
-        Answer answer = model.answerProperty().get();
+        BoardResult answer = model.answerProperty().get();
         Outcome outcome = answer.outcome();
         Setup setup = outcome.setup();
         Kind kind = setup.kind();

@@ -269,7 +269,7 @@ public final class WorkshopView extends VBox {
     }
 
     private void describe() {
-        Answer answer = model.answerProperty().get();
+        BoardResult answer = model.answerProperty().get();
         Texts texts = localisation.texts();
         String typed = board.typedProperty().get().replace('-', '−');
         if (model.panelProperty().get() == WorkshopPanel.CHAIN) {

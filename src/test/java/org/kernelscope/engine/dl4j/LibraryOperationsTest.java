@@ -14,7 +14,7 @@ import org.kernelscope.op.PaddingRule;
 import org.kernelscope.op.PixelShuffle;
 import org.kernelscope.op.PoolKind;
 import org.kernelscope.op.Pooling;
-import org.kernelscope.op.Sliding;
+import org.kernelscope.op.SlidingAxis;
 import org.kernelscope.op.TransposedConvolution;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -37,8 +37,8 @@ final class LibraryOperationsTest {
     }
 
     /** Without dilation, which ND4J's build with oneDNN refuses here. */
-    private static Sliding sliding(Random random) {
-        return Sliding.of(draw(random, 1, 3), draw(random, 0, 2), 1);
+    private static SlidingAxis sliding(Random random) {
+        return SlidingAxis.of(draw(random, 1, 3), draw(random, 0, 2), 1);
     }
 
     private static INDArray array(Tensor tensor, long... shape) {
@@ -64,7 +64,7 @@ final class LibraryOperationsTest {
         }
     }
 
-    private static Conv2DConfig config(Shape w, Sliding down, Sliding across) {
+    private static Conv2DConfig config(Shape w, SlidingAxis down, SlidingAxis across) {
         return Conv2DConfig.builder()
                 .kH(w.extent(2))
                 .kW(w.extent(3))
@@ -157,8 +157,8 @@ final class LibraryOperationsTest {
         Random random = new Random(repetition.getCurrentRepetition());
         int rows = draw(random, 2, 3);
         int columns = draw(random, 2, 3);
-        Sliding down = Sliding.of(draw(random, 1, 3), draw(random, 0, 1), 1);
-        Sliding across = Sliding.of(draw(random, 1, 3), draw(random, 0, 1), 1);
+        SlidingAxis down = SlidingAxis.of(draw(random, 1, 3), draw(random, 0, 1), 1);
+        SlidingAxis across = SlidingAxis.of(draw(random, 1, 3), draw(random, 0, 1), 1);
         Tensor x = RandomTensors.uniform(random, Shape.of(2, 9, 8));
         Pooling2DConfig.Pooling2DConfigBuilder config =
                 Pooling2DConfig.builder()
@@ -197,20 +197,20 @@ final class LibraryOperationsTest {
         for (int i = 0; i < 500; i++) {
             int input = draw(random, 1, 20);
             int size = draw(random, 1, 7);
-            Sliding given = Sliding.of(draw(random, 1, 5), 0, draw(random, 1, 2));
+            SlidingAxis given = SlidingAxis.of(draw(random, 1, 5), 0, draw(random, 1, 2));
             int outputs = (input + given.stride() - 1) / given.stride();
             if (PaddingRule.SAME_DL4J.refusal(given, input, size).isPresent()) {
                 assertThatThrownBy(() -> before(outputs, input, size, given))
                         .isInstanceOf(IllegalStateException.class);
             } else {
-                Sliding same = PaddingRule.SAME_DL4J.apply(given, input, size);
+                SlidingAxis same = PaddingRule.SAME_DL4J.apply(given, input, size);
                 assertThat(same.before()).isEqualTo(before(outputs, input, size, given));
                 assertThat(same.outputs(input, size)).isEqualTo(outputs);
             }
         }
     }
 
-    private static int before(int outputs, int input, int size, Sliding given) {
+    private static int before(int outputs, int input, int size, SlidingAxis given) {
         return ConvolutionUtils.getSameModeTopLeftPadding(
                 new int[] {outputs, outputs},
                 new int[] {input, input},

@@ -28,7 +28,6 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.Schedule;
 import org.kernelscope.engine.Score;
-import org.kernelscope.engine.StepResult;
 import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.engine.TrainingState;
@@ -196,7 +195,7 @@ final class MinibatchSplitTest {
             Weights before = run.weights();
             Batch one = batches.at(10, 1);
             Tensor input = architecture.input().encode(ink(one, 0));
-            StepResult step = run.step(one);
+            TrainingRun.StepResult step = run.step(one);
             Model model = new Model(architecture, before, Map.of());
             var asked = Backpropagation.forward(architecture, before, input);
             double loss = -Math.log(asked.probabilities().get(one.label(0)));
@@ -269,7 +268,7 @@ final class MinibatchSplitTest {
         private void step(Batch batch) throws UserFacingException {
             TrainingRun alone = all.get(0);
             TrainingState from = alone.snapshot();
-            StepResult expected = alone.step(batch);
+            TrainingRun.StepResult expected = alone.step(batch);
             Map<String, double[]> gradients = doubles(alone.gradients());
             Map<String, double[]> updates = doubles(alone.updates());
             TrainingState to = alone.snapshot();
@@ -292,7 +291,7 @@ final class MinibatchSplitTest {
         }
     }
 
-    private static void assertSame(StepResult expected, StepResult actual) {
+    private static void assertSame(TrainingRun.StepResult expected, TrainingRun.StepResult actual) {
         assertThat(actual.step()).isEqualTo(expected.step());
         assertThat(actual.count()).isEqualTo(expected.count());
         assertThat(actual.correct()).isEqualTo(expected.correct());

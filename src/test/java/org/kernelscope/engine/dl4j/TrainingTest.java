@@ -23,7 +23,6 @@ import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.Schedule;
-import org.kernelscope.engine.StepResult;
 import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.engine.TrainingState;
@@ -145,7 +144,7 @@ final class TrainingTest {
                 new TrainingSettings(
                         Optimizer.ADAM, 2e-3, Schedule.CONSTANT, 0, 0, Loss.SQUARED_ERROR, 1);
         try (TrainingRun run = ENGINE.train(LENET, start(), settings)) {
-            StepResult first = run.step(batches.get(0));
+            TrainingRun.StepResult first = run.step(batches.get(0));
             for (Batch batch : batches) {
                 run.step(batch);
             }
@@ -272,7 +271,7 @@ final class TrainingTest {
             double expected = run.evaluate(first).loss();
             int correct = run.evaluate(first).correct();
             try (BatchStream stream = new BatchStream(source, 0)) {
-                StepResult result = run.step(stream.next());
+                TrainingRun.StepResult result = run.step(stream.next());
                 assertThat(result.loss()).isCloseTo(expected, Offset.offset(1e-5));
                 // Two classes that are equal but for rounding may change places.
                 assertThat(result.correct()).isCloseTo(correct, Offset.offset(1));

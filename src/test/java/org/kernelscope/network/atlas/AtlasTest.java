@@ -67,20 +67,20 @@ final class AtlasTest {
     /** The version of AlexNet in one tower that PyTorch ships, from the same parts. */
     @Test
     void oneTowerIsAnotherNetworkThanTwo() throws Exception {
-        Part tower =
-                Parts.chain(
-                        Parts.conv(64, 11, 4, 2),
-                        Parts.max(3, 2, 0),
-                        Parts.conv(192, 5, 1, 2),
-                        Parts.max(3, 2, 0),
-                        Parts.conv(384, 3, 1, 1),
-                        Parts.conv(256, 3, 1, 1),
-                        Parts.conv(256, 3, 1, 1),
-                        Parts.max(3, 2, 0),
-                        Parts.dense(4_096),
-                        Parts.dense(4_096),
-                        Parts.softmax(1_000));
-        PartCount count = tower.count(FlowShape.input(Shape.of(3, 224, 224)));
+        Block tower =
+                Blocks.chain(
+                        Blocks.conv(64, 11, 4, 2),
+                        Blocks.max(3, 2, 0),
+                        Blocks.conv(192, 5, 1, 2),
+                        Blocks.max(3, 2, 0),
+                        Blocks.conv(384, 3, 1, 1),
+                        Blocks.conv(256, 3, 1, 1),
+                        Blocks.conv(256, 3, 1, 1),
+                        Blocks.max(3, 2, 0),
+                        Blocks.dense(4_096),
+                        Blocks.dense(4_096),
+                        Blocks.softmax(1_000));
+        Block.Count count = tower.count(Block.FlowShape.input(Shape.of(3, 224, 224)));
         assertThat(count.parameters()).isEqualTo(61_100_840);
         assertThat(count.output().shape()).isEqualTo(Shape.units(1_000));
     }
@@ -88,7 +88,7 @@ final class AtlasTest {
     @Test
     void theLenetsOfTheAtlasAreThoseThatRun() {
         for (Architecture lenet : List.of(Presets.LENET1, Presets.LENET5_1998)) {
-            PartCount total = Atlas.byId(lenet.id()).orElseThrow().total();
+            Block.Count total = Atlas.byId(lenet.id()).orElseThrow().total();
             assertThat(total.connections()).isEqualTo(lenet.connections());
             assertThat(total.multiplyAccumulates()).isEqualTo(lenet.multiplyAccumulates());
         }
@@ -96,9 +96,9 @@ final class AtlasTest {
 
     @Test
     void whatAnInceptionModuleMakesStandsSideBySide() throws Exception {
-        PartCount count =
-                Parts.inception(64, 96, 128, 16, 32, 32)
-                        .count(FlowShape.input(Shape.of(192, 28, 28)));
+        Block.Count count =
+                Blocks.inception(64, 96, 128, 16, 32, 32)
+                        .count(Block.FlowShape.input(Shape.of(192, 28, 28)));
         assertThat(count.output().shape()).isEqualTo(Shape.of(256, 28, 28));
         assertThat(count.output().field().size()).isEqualTo(5);
         assertThat(count.depth()).isEqualTo(2);
@@ -106,10 +106,10 @@ final class AtlasTest {
 
     @Test
     void branchesThatDoNotMeetAreAFault() {
-        Part odd =
-                new Part.Branches(
-                        Part.Join.ADD, List.of(Parts.conv(4, 3, 1, 1), Parts.conv(5, 3, 1, 1)));
-        assertThatThrownBy(() -> odd.count(FlowShape.input(Shape.of(3, 8, 8))))
+        Block odd =
+                new Block.Branches(
+                        Block.Join.ADD, List.of(Blocks.conv(4, 3, 1, 1), Blocks.conv(5, 3, 1, 1)));
+        assertThatThrownBy(() -> odd.count(Block.FlowShape.input(Shape.of(3, 8, 8))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("do not meet");
     }

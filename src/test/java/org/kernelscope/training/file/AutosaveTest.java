@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -119,7 +120,7 @@ final class AutosaveTest {
                     service,
                     view ->
                             view.state() == RunState.FINISHED
-                                    && view.run().orElseThrow().settings().seed() == 9);
+                                    && Objects.requireNonNull(view.run()).settings().seed() == 9);
             Runs.end(service);
         }
         assertThat(only(new Autosave(folder).pending()).run().run().settings().seed()).isEqualTo(9);
@@ -136,7 +137,7 @@ final class AutosaveTest {
                     service,
                     view ->
                             view.state() == RunState.FINISHED
-                                    && view.run().orElseThrow().settings().seed() == 9);
+                                    && Objects.requireNonNull(view.run()).settings().seed() == 9);
             Runs.end(service);
         }
         assertThat(new Autosave(folder).pending())
@@ -192,7 +193,7 @@ final class AutosaveTest {
                         was.epochs(),
                         was.marks(),
                         new CheckpointHistory(checkpoints),
-                        was.bestOrNull());
+                        was.bestCheckpoint());
         return new SavedRun(
                 is,
                 new org.kernelscope.engine.TrainingState(
@@ -238,10 +239,9 @@ final class AutosaveTest {
                                     view.state() == RunState.FINISHED
                                             || view.state() == RunState.FAILED);
             assertThat(done.state()).isEqualTo(RunState.FINISHED);
-            service.askForPredictions();
-            RunView told = Runs.await(service, view -> view.warning().isPresent());
-            assertThat(told.warning().map(UserFacingException::getMessage).orElse(""))
-                    .contains("in the way");
+            service.requestPredictions();
+            RunView told = Runs.await(service, view -> view.warning() != null);
+            assertThat(told.warning()).hasMessageContaining("in the way");
             Runs.end(service);
         }
     }
@@ -253,10 +253,10 @@ final class AutosaveTest {
         try (TrainingService service = service(file)) {
             service.prepare(FRESH, SHORT);
             service.advance(Advance.MINIBATCH);
-            RunView told = Runs.await(service, view -> view.warning().isPresent());
+            RunView told = Runs.await(service, view -> view.warning() != null);
             assertThat(told.state()).isEqualTo(RunState.PAUSED);
             Files.delete(file);
-            Runs.await(service, view -> view.warning().isEmpty());
+            Runs.await(service, view -> view.warning() == null);
             Runs.end(service);
         }
         assertThat(only(new Autosave(file).pending()).run().state().steps()).isEqualTo(1);
@@ -307,21 +307,19 @@ final class AutosaveTest {
         Files.writeString(file, "no folder");
         try (TrainingService service = service(file)) {
             service.prepare(FRESH, SHORT);
-            Runs.await(service, view -> view.run().isPresent());
+            Runs.await(service, view -> view.run() != null);
             service.prepare(new RunStart.Fresh(Runs.threeClasses()), SHORT);
-            Runs.await(service, view -> view.refusal().isPresent());
+            Runs.await(service, view -> view.refusal() != null);
             service.advance(Advance.MINIBATCH);
             RunView told =
                     Runs.await(
                             service,
                             view -> {
-                                service.askForPredictions();
-                                return view.warning().isPresent();
+                                service.requestPredictions();
+                                return view.warning() != null;
                             });
-            assertThat(told.warning().map(UserFacingException::getMessage).orElse(""))
-                    .contains("in the way");
-            assertThat(told.refusal().map(UserFacingException::getMessage).orElse(""))
-                    .contains("3 classes");
+            assertThat(told.warning()).hasMessageContaining("in the way");
+            assertThat(told.refusal()).hasMessageContaining("3 classes");
             Runs.end(service);
         }
     }

@@ -71,7 +71,7 @@ public final class AutosaveVictim {
     }
 
     private static int epochs(RunView view) {
-        return view.run().map(run -> run.epochs().size()).orElse(0);
+        return view.run() == null ? 0 : view.run().epochs().size();
     }
 
     private static void write(Path place) throws Exception {

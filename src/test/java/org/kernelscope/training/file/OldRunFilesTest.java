@@ -62,7 +62,7 @@ final class OldRunFilesTest {
         assertThat(second.test().worst()).hasSize(60);
         assertThat(second.test().worst().get(0).label())
                 .isEqualTo(second.test().labels()[second.test().worst().get(0).index()]);
-        assertThat(Objects.requireNonNull(run.bestOrNull()).weights())
+        assertThat(Objects.requireNonNull(run.bestCheckpoint()).weights())
                 .isEqualTo(saved.state().weights());
         assertThat(run.timeline().checkpoints()).hasSize(9);
     }

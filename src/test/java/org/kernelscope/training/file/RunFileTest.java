@@ -31,7 +31,7 @@ import org.kernelscope.training.RunView;
 import org.kernelscope.training.Runs;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.training.metrics.EpochResult;
-import org.kernelscope.training.record.DataPrint;
+import org.kernelscope.training.record.DatasetFingerprint;
 import org.kernelscope.training.record.RunEvent;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.record.SavedRun;
@@ -55,9 +55,9 @@ final class RunFileTest {
     }
 
     private static SavedRun named(SavedRun saved, List<String> names) {
-        DataPrint data = Objects.requireNonNull(saved.run().dataOrNull());
-        DataPrint named =
-                new DataPrint(
+        DatasetFingerprint data = Objects.requireNonNull(saved.run().data());
+        DatasetFingerprint named =
+                new DatasetFingerprint(
                         data.train(),
                         data.test(),
                         data.learn(),
@@ -75,12 +75,12 @@ final class RunFileTest {
     void theNamesOfTheClassesComeBackAndAreNoOtherData() throws Exception {
         Path file = folder.resolve("named.run");
         SavedRun saved = halfway();
-        assertThat(saved.run().classNamesOrNull()).isNull();
+        assertThat(saved.run().classNames()).isNull();
         SavedRun named = named(saved, List.of("ㄱ", "ㄴ", "ㄷ"));
         RunFile.write(file, named);
         RunRecord read = RunFile.read(file).run();
-        assertThat(read.dataOrNull()).isEqualTo(named.run().dataOrNull());
-        assertThat(read.model(read.best()).className(1)).isEqualTo("ㄴ");
+        assertThat(read.data()).isEqualTo(named.run().data());
+        assertThat(read.model(read.bestOrNewest()).className(1)).isEqualTo("ㄴ");
         assertThat(RunModels.best(read, "test").className(9)).isEqualTo("9");
         try (TrainingService service = Runs.service()) {
             Runs.done(service.open(RunFile.read(file)));
@@ -107,7 +107,7 @@ final class RunFileTest {
         assertThat(a.steps()).isEqualTo(b.steps());
         assertThat(a.marks()).isEqualTo(b.marks());
         assertThat(a.timeline()).isEqualTo(b.timeline());
-        assertThat(a.bestOrNull()).isEqualTo(b.bestOrNull());
+        assertThat(a.bestCheckpoint()).isEqualTo(b.bestCheckpoint());
         assertThat(a.epochs()).hasSameSizeAs(b.epochs());
         for (int i = 0; i < a.epochs().size(); i++) {
             EpochResult one = a.epochs().get(i);
@@ -167,7 +167,7 @@ final class RunFileTest {
         SavedRun whole = Runs.whole(FRESH, SHORT.withEpochs(1));
         try (TrainingService service = Runs.service()) {
             Runs.done(service.open(whole));
-            RunView view = Runs.await(service, it -> it.run().isPresent());
+            RunView view = Runs.await(service, it -> it.run() != null);
             assertThat(view.state()).isEqualTo(RunState.FINISHED);
         }
     }
@@ -307,7 +307,7 @@ final class RunFileTest {
                                 new UserFacingException("training.diverged", "3; \"한\"", 0.1)));
         List<RunEvent> read = RunJson.parseEvents(RunJson.formatEvents(events), 3);
         assertThat(read.subList(0, 2)).isEqualTo(events.subList(0, 2));
-        UserFacingException problem = read.get(2).problem().orElseThrow();
+        UserFacingException problem = Objects.requireNonNull(read.get(2).problem());
         assertThat(problem.key()).isEqualTo("training.diverged");
         assertThat(problem.argumentTexts()).containsExactly("3; \"한\"", "0.1");
         assertThatThrownBy(() -> RunJson.parseEvents(RunJson.formatEvents(events), 2))

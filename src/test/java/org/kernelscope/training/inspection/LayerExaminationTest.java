@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.data.Dataset;
@@ -56,8 +57,8 @@ final class LayerExaminationTest {
     @Test
     void everyWeightIsInItsHistogramOnce() throws UserFacingException {
         Diagnostics.OfLayer layer = examine(Activation.RELU, 0).layers().get(0);
-        assertThat(layer.weights().orElseThrow().total()).isEqualTo(4 * 32 * 32);
-        assertThat(layer.gradients().orElseThrow().total()).isEqualTo(4 * 32 * 32);
+        assertThat(Objects.requireNonNull(layer.weights()).total()).isEqualTo(4 * 32 * 32);
+        assertThat(Objects.requireNonNull(layer.gradients()).total()).isEqualTo(4 * 32 * 32);
         assertThat(layer.activations().total()).isEqualTo(4 * 5);
     }
 

@@ -37,15 +37,15 @@ final class LiveEvaluatorTest {
     @Test
     void whatIsAskedDuringAnAnalysisIsAnsweredAfterIt() throws Exception {
         try (LiveEvaluator evaluator = new LiveEvaluator(new Dl4jEngine(), this::answer)) {
-            meanwhile.set(() -> evaluator.look(snapshot(2, false, true)));
-            evaluator.look(snapshot(1, true, false));
+            meanwhile.set(() -> evaluator.request(snapshot(2, false, true)));
+            evaluator.request(snapshot(1, true, false));
             Findings first = next();
             assertThat(first.predictions()).isNotEmpty();
-            assertThat(first.diagnosticsOrNull()).isNull();
+            assertThat(first.diagnostics()).isNull();
             Findings second = next();
             assertThat(second.run()).isEqualTo(2);
             assertThat(second.predictions()).isEmpty();
-            assertThat(second.diagnosticsOrNull()).isNotNull();
+            assertThat(second.diagnostics()).isNotNull();
         }
     }
 
@@ -54,16 +54,16 @@ final class LiveEvaluatorTest {
         try (LiveEvaluator evaluator = new LiveEvaluator(new Dl4jEngine(), this::answer)) {
             meanwhile.set(
                     () -> {
-                        evaluator.look(snapshot(2, true, false));
-                        evaluator.look(snapshot(3, false, true));
+                        evaluator.request(snapshot(2, true, false));
+                        evaluator.request(snapshot(3, false, true));
                     });
-            evaluator.look(snapshot(1, true, false));
+            evaluator.request(snapshot(1, true, false));
             next();
             Findings both = next();
             assertThat(both.run()).isEqualTo(3);
             assertThat(both.predictions()).isNotEmpty();
-            assertThat(both.diagnosticsOrNull()).isNotNull();
-            evaluator.look(snapshot(4, true, false));
+            assertThat(both.diagnostics()).isNotNull();
+            evaluator.request(snapshot(4, true, false));
             assertThat(next().run()).as("nothing else waited").isEqualTo(4);
         }
     }

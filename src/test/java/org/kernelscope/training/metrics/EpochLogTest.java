@@ -16,14 +16,17 @@ public final class EpochLogTest {
             List<EpochResult> all = number % 997 == 0 || number < 300 ? log.all() : List.of();
             if (!all.isEmpty()) {
                 assertThat(all).hasSize(number);
-                assertThat(all.get(0).test().isWhole()).isTrue();
-                assertThat(all.get(number - 1).test().isWhole()).isTrue();
+                assertThat(all.get(0).test().hasPredictions()).isTrue();
+                assertThat(all.get(number - 1).test().hasPredictions()).isTrue();
             }
         }
         List<EpochResult> all = log.all();
         assertThat(all).extracting(it -> it.test().score().correct()).contains(1, 777, 5_000);
         List<Integer> whole =
-                all.stream().filter(it -> it.test().isWhole()).map(EpochResult::number).toList();
+                all.stream()
+                        .filter(it -> it.test().hasPredictions())
+                        .map(EpochResult::number)
+                        .toList();
         assertThat(whole).hasSizeBetween(EpochLog.MOST_WHOLE / 2, EpochLog.MOST_WHOLE);
         int apart = whole.get(1) - whole.get(0);
         for (int i = 1; i < whole.size() - 1; i++) {
@@ -46,7 +49,7 @@ public final class EpochLogTest {
 
     private static List<Integer> whole(EpochLog log) {
         return log.all().stream()
-                .filter(it -> it.test().isWhole())
+                .filter(it -> it.test().hasPredictions())
                 .map(EpochResult::number)
                 .toList();
     }

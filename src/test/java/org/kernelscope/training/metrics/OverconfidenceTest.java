@@ -23,8 +23,9 @@ final class OverconfidenceTest {
 
     @Test
     void ofEachEpochTheMostConfidentMistake() {
-        Misclassification unsure = new Misclassification(3, 1, 7, 0.4f, 0.01f);
-        Misclassification sure = new Misclassification(8, 4, 9, 0.97f, 0.02f);
+        TestResult.Misclassification unsure =
+                new TestResult.Misclassification(3, 1, 7, 0.4f, 0.01f);
+        TestResult.Misclassification sure = new TestResult.Misclassification(8, 4, 9, 0.97f, 0.02f);
         List<EpochResult> epochs =
                 IntStream.rangeClosed(1, 9)
                         .mapToObj(
@@ -33,17 +34,17 @@ final class OverconfidenceTest {
                                                 ? epoch(5, 90, 0.3)
                                                 : epoch(number, 90, 0.3, unsure, sure))
                         .toList();
-        List<Overconfidence.Moment> all = Overconfidence.moments(epochs, 20);
+        List<Overconfidence.ConfidentMistake> all = Overconfidence.confidentMistakes(epochs, 20);
         assertThat(all).extracting(each -> each.mistake()).hasSize(8).containsOnly(sure);
         assertThat(all).extracting(each -> each.epoch().number()).doesNotContain(5);
-        assertThat(Overconfidence.moments(epochs, 3))
+        assertThat(Overconfidence.confidentMistakes(epochs, 3))
                 .extracting(each -> each.epoch().number())
                 .containsExactly(1, 4, 9);
-        assertThat(Overconfidence.moments(List.of(), 3)).isEmpty();
+        assertThat(Overconfidence.confidentMistakes(List.of(), 3)).isEmpty();
     }
 
     private static EpochResult epoch(
-            int number, int correct, double loss, Misclassification... worst) {
+            int number, int correct, double loss, TestResult.Misclassification... worst) {
         TestResult test =
                 new TestResult(
                         10,

@@ -59,17 +59,17 @@ final class ArithmeticModelTest {
     @Test
     void aNewKindOfFigurePlaysFromItsStart() {
         selection.openMap(C3);
-        model.shows(new Course(99, 0), OpenLevel.ofMap(C3), Double.NaN);
+        model.shows(new FigureTiming(99, 0), OpenLevel.ofMap(C3), Double.NaN);
         assertThat(model.clock().length()).isEqualTo(99);
         assertThat(model.clock().playingProperty().get()).isTrue();
         model.clock().seek(40);
         model.clock().playingProperty().set(false);
         Cell sibling = new Cell(2, 11, 0, 0);
         selection.openMap(sibling);
-        model.shows(new Course(99, 0), OpenLevel.ofMap(sibling), Double.NaN);
+        model.shows(new FigureTiming(99, 0), OpenLevel.ofMap(sibling), Double.NaN);
         assertThat(model.clock().position()).as("another map of the layer").isEqualTo(40);
         selection.openMap(S2);
-        model.shows(new Course(195, 0), OpenLevel.ofMap(S2), Double.NaN);
+        model.shows(new FigureTiming(195, 0), OpenLevel.ofMap(S2), Double.NaN);
         assertThat(model.clock().position()).isZero();
         assertThat(model.clock().playingProperty().get()).isTrue();
     }
@@ -77,15 +77,15 @@ final class ArithmeticModelTest {
     @Test
     void theCodeOfAComputationGoesOnWhereItsFigureStands() {
         selection.openMap(C3);
-        model.shows(new Course(99, 0), OpenLevel.ofMap(C3), Double.NaN);
+        model.shows(new FigureTiming(99, 0), OpenLevel.ofMap(C3), Double.NaN);
         model.clock().seek(40);
         model.clock().playingProperty().set(false);
         model.tabProperty().set(DetailTab.CODE);
-        model.shows(new Course(99, 0), OpenLevel.ofMap(C3), Double.NaN);
+        model.shows(new FigureTiming(99, 0), OpenLevel.ofMap(C3), Double.NaN);
         assertThat(model.clock().position()).isEqualTo(40);
         assertThat(model.clock().playingProperty().get()).isFalse();
         model.tabProperty().set(DetailTab.ACTIVATION);
-        model.shows(new Course(99, 0), OpenLevel.ofMap(C3), Double.NaN);
+        model.shows(new FigureTiming(99, 0), OpenLevel.ofMap(C3), Double.NaN);
         assertThat(model.clock().position()).as("another course").isZero();
     }
 
@@ -93,28 +93,28 @@ final class ArithmeticModelTest {
     void aStillFigureDoesNotPlay() {
         selection.openMap(S2);
         model.tabProperty().set(DetailTab.COMPARE);
-        model.shows(new Course(0, 0), OpenLevel.ofMap(S2), Double.NaN);
+        model.shows(new FigureTiming(0, 0), OpenLevel.ofMap(S2), Double.NaN);
         assertThat(model.clock().playingProperty().get()).isFalse();
     }
 
     @Test
     void theOverviewHasNoLengthThatALaterLevelCouldBeTakenFor() {
         selection.openMap(C3);
-        model.shows(new Course(99, 0), OpenLevel.ofMap(C3), Double.NaN);
+        model.shows(new FigureTiming(99, 0), OpenLevel.ofMap(C3), Double.NaN);
         model.clock().toEnd();
         selection.clear();
         assertThat(model.clock().length()).isZero();
         assertThat(model.clock().position()).isZero();
         selection.openMap(C3);
         assertThat(model.clock().length()).as("until the figure is there").isZero();
-        model.shows(new Course(99, 0), OpenLevel.ofMap(C3), Double.NaN);
+        model.shows(new FigureTiming(99, 0), OpenLevel.ofMap(C3), Double.NaN);
         assertThat(model.clock().length()).isEqualTo(99);
     }
 
     @Test
     void theHoveredTimeIsShownUntilTheHoverEnds() {
         selection.openMap(C3);
-        model.shows(new Course(99, 0), OpenLevel.ofMap(C3), Double.NaN);
+        model.shows(new FigureTiming(99, 0), OpenLevel.ofMap(C3), Double.NaN);
         model.clock().seek(12);
         model.hoverTime(57);
         assertThat(model.timeProperty().getValue()).isEqualTo(57);
@@ -131,7 +131,7 @@ final class ArithmeticModelTest {
     @Test
     void playingEndsTheHover() {
         selection.openMap(C3);
-        model.shows(new Course(99, 0), OpenLevel.ofMap(C3), Double.NaN);
+        model.shows(new FigureTiming(99, 0), OpenLevel.ofMap(C3), Double.NaN);
         model.clock().playingProperty().set(false);
         selection.hoveredProperty().set(C3);
         model.hoverTime(57);
@@ -143,7 +143,7 @@ final class ArithmeticModelTest {
     @Test
     void aPinnedPartStaysEnlargedUntilItIsPinnedAgainOrTheClockMoves() {
         selection.openCell(C3);
-        model.shows(new Course(151, 0), OpenLevel.ofCell(C3), Double.NaN);
+        model.shows(new FigureTiming(151, 0), OpenLevel.ofCell(C3), Double.NaN);
         model.pinPart(3);
         assertThat(model.partProperty().intValue()).isEqualTo(3);
         assertThat(model.clock().playingProperty().get()).isFalse();
@@ -161,7 +161,7 @@ final class ArithmeticModelTest {
     @Test
     void partsAreSteppedFromTheEnlargedOneAndEndAtTheFirstAndTheLast() {
         selection.openCell(C3);
-        model.shows(new Course(151, 0), OpenLevel.ofCell(C3), Double.NaN);
+        model.shows(new FigureTiming(151, 0), OpenLevel.ofCell(C3), Double.NaN);
         model.enlarges(4, 6);
         model.stepPart(1);
         assertThat(model.partProperty().intValue()).isEqualTo(5);
@@ -180,32 +180,32 @@ final class ArithmeticModelTest {
     @Test
     void closingStopsTheClockAndOpeningAgainRestartsIt() {
         selection.openMap(C3);
-        model.shows(new Course(99, 0), OpenLevel.ofMap(C3), Double.NaN);
+        model.shows(new FigureTiming(99, 0), OpenLevel.ofMap(C3), Double.NaN);
         model.clock().seek(50);
         assertThat(model.isOpen()).isTrue();
         selection.up();
         assertThat(model.isOpen()).isFalse();
         assertThat(model.clock().playingProperty().get()).isFalse();
         selection.openMap(C3);
-        model.shows(new Course(99, 0), OpenLevel.ofMap(C3), Double.NaN);
+        model.shows(new FigureTiming(99, 0), OpenLevel.ofMap(C3), Double.NaN);
         assertThat(model.clock().position()).isZero();
     }
 
     @Test
     void anAnimationStartsSlowlyAndFasterWhenItWasSeenBefore() {
-        DoubleUnaryOperator first = new Course(784, 0).pace(false);
-        DoubleUnaryOperator again = new Course(784, 0).pace(true);
+        DoubleUnaryOperator first = new FigureTiming(784, 0).pace(false);
+        DoubleUnaryOperator again = new FigureTiming(784, 0).pace(true);
         assertThat(first.applyAsDouble(0)).isEqualTo(1);
         assertThat(again.applyAsDouble(0)).isGreaterThan(2);
         assertThat(first.applyAsDouble(200)).isGreaterThan(20 * first.applyAsDouble(1));
         // 784 steps in 14 s, but at least twice the initial speed.
         assertThat(first.applyAsDouble(500)).isEqualTo(784 / 14.0);
-        assertThat(new Course(4, 0).pace(false).applyAsDouble(3.9)).isLessThanOrEqualTo(2);
+        assertThat(new FigureTiming(4, 0).pace(false).applyAsDouble(3.9)).isLessThanOrEqualTo(2);
     }
 
     @Test
     void blankCellsPassInAMomentAndTheFirstRowAfterThemIsSlow() {
-        DoubleUnaryOperator pace = new Course(783, 84).pace(false);
+        DoubleUnaryOperator pace = new FigureTiming(783, 84).pace(false);
         double seconds = 0;
         for (int cell = 0; cell < 83; cell++) {
             seconds += 1 / pace.applyAsDouble(cell);
@@ -228,7 +228,7 @@ final class ArithmeticModelTest {
     @Test
     void theSkipKeyGoesToWhereSomethingIsAndThenToTheEnd() {
         selection.openMap(C3);
-        model.shows(new Course(99, 23), OpenLevel.ofMap(C3), Double.NaN);
+        model.shows(new FigureTiming(99, 23), OpenLevel.ofMap(C3), Double.NaN);
         model.skip();
         assertThat(model.clock().position()).isEqualTo(23);
         assertThat(model.clock().playingProperty().get()).isFalse();

@@ -16,7 +16,6 @@ import org.kernelscope.text.Texts.Language;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
-import org.kernelscope.ui.state.MapPair;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Selection;
@@ -64,7 +63,7 @@ final class ConnectionsViewTest {
     @Test
     void aSquareLightsItsTwoMapsAndSaysWhatTheMapIsMadeFrom() {
         pointAt(0, 0);
-        assertThat(pair()).isEqualTo(new MapPair(C3, 0, 0, true));
+        assertThat(pair()).isEqualTo(new Selection.MapPair(C3, 0, 0, true));
         assertThat(window.text("#connection-title"))
                 .isEqualTo(sentence("connections.pair", "S2", 1, "C3", 1));
         assertThat(window.text("#connection-explanation"))
@@ -74,7 +73,7 @@ final class ConnectionsViewTest {
     @Test
     void aMissingKernelIsToldToBeMissing() {
         pointAt(5, 0);
-        assertThat(pair()).isEqualTo(new MapPair(C3, 5, 0, false));
+        assertThat(pair()).isEqualTo(new Selection.MapPair(C3, 5, 0, false));
         assertThat(window.text("#connection-explanation"))
                 .isEqualTo(sentence("connections.missing", "C3", 1, "1, 2, 3"));
     }
@@ -85,10 +84,10 @@ final class ConnectionsViewTest {
         window.click();
         window.pointAt(board(), new Point2D(1, 1));
         window.settle();
-        assertThat(pair()).isEqualTo(new MapPair(C3, 2, 3, false));
+        assertThat(pair()).isEqualTo(new Selection.MapPair(C3, 2, 3, false));
         window.type(KeyCode.RIGHT, KeyCode.DOWN);
         window.settle();
-        assertThat(pair()).isEqualTo(new MapPair(C3, 3, 4, false));
+        assertThat(pair()).isEqualTo(new Selection.MapPair(C3, 3, 4, false));
         window.type(KeyCode.ESCAPE);
         window.settle();
         assertThat(pair()).isNull();
@@ -107,7 +106,7 @@ final class ConnectionsViewTest {
     @Test
     void aSquareThatTheNextNetworkLacksIsLetGo() {
         pointAt(5, 15);
-        assertThat(pair()).isEqualTo(new MapPair(C3, 5, 15, true));
+        assertThat(pair()).isEqualTo(new Selection.MapPair(C3, 5, 15, true));
         use(Presets.LENET1);
         assertThat(window.text("#connection-title")).isEqualTo(sentence("connections.hint"));
         assertThat(pair()).isNull();
@@ -142,7 +141,7 @@ final class ConnectionsViewTest {
         window.settle();
     }
 
-    private MapPair pair() {
+    private Selection.MapPair pair() {
         return TestWindow.fx(() -> selection.pairProperty().get());
     }
 

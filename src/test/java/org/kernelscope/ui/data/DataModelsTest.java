@@ -99,7 +99,7 @@ final class DataModelsTest {
         }
         settle();
         assertThat(collect.writtenProperty().get()).isEqualTo(10);
-        assertThat(data.set().example(9).writerOrNull()).isEqualTo("지우");
+        assertThat(data.set().example(9).writer()).isEqualTo("지우");
         assertThat(exampleGrid.count()).isEqualTo(10);
         assertThat(collect.keep()).as("an empty pad").isFalse();
         exampleGrid.choose(2, false, false);

@@ -67,10 +67,10 @@ final class DesignWalkTest {
                 assertThat(broken).isEmpty();
                 ArchitectureDraft draft = TestWindow.fx(() -> model.draftProperty().get());
                 assertThat(draft.architecture().isPresent())
-                        .isNotEqualTo(draft.fault().isPresent());
+                        .isNotEqualTo(draft.problem().isPresent());
                 boolean disabled =
                         TestWindow.fx(() -> window.find("#design-use", Button.class).isDisabled());
-                assertThat(disabled).isEqualTo(draft.fault().isPresent());
+                assertThat(disabled).isEqualTo(draft.problem().isPresent());
                 if (draft.architecture().isPresent()) {
                     networks++;
                     Architecture architecture = draft.architecture().get();
@@ -101,7 +101,7 @@ final class DesignWalkTest {
             default -> {
                 if (random.nextInt(4) == 0) {
                     List<Architecture> known = new ArrayList<>(Presets.all());
-                    known.addAll(LenetVariants.between());
+                    known.addAll(LenetVariants.nonPresets());
                     model.start(any(known));
                 }
                 model.selectFaulty();

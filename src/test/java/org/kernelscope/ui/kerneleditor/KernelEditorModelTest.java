@@ -88,7 +88,7 @@ final class KernelEditorModelTest {
     void aPresetInPlaceOfALearnedKernelOfZerosHasMediumWeights() throws ArchitectureException {
         Tensor zeros = Tensor.zeros(Shape.of(1, 5, 5));
         Model learned =
-                EditedNetwork.on(Model.untrained(Presets.LENET5_MODERN, 7))
+                EditedNetwork.unedited(Model.untrained(Presets.LENET5_MODERN, 7))
                         .with(new WeightEdit.Replace(KERNEL, zeros))
                         .model();
         network.use(() -> learned);

@@ -61,7 +61,7 @@ final class ThenAndNowTest {
                 .containsExactlyElementsOf(
                         Stream.concat(
                                         Stream.of((Architecture) null),
-                                        LenetVariants.alone().stream())
+                                        LenetVariants.singleDifferences().stream())
                                 .toList());
         assertThat(steps).extracting(ArchitectureDifferences.Variant::name).doesNotHaveDuplicates();
     }

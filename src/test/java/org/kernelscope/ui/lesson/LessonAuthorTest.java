@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kernelscope.lesson.Guess;
+import org.kernelscope.lesson.LearnerAnswer;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.state.Localisation;
@@ -72,7 +72,7 @@ final class LessonAuthorTest {
             return desk;
         }
 
-        @Nullable Guess guess() {
+        @Nullable LearnerAnswer guess() {
             return TestWindow.fx(() -> model.guessProperty().get());
         }
 
@@ -94,7 +94,7 @@ final class LessonAuthorTest {
     void aPredictionStaysUntilItsOwnStepChanges() throws Exception {
         Path file = Files.writeString(folder.resolve("mine.en.md"), LESSON);
         Desk desk = Desk.with(file);
-        TestWindow.run(() -> desk.model.guessProperty().set(new Guess.Number(7)));
+        TestWindow.run(() -> desk.model.guessProperty().set(new LearnerAnswer.Number(7)));
         // One line more above everything, and another word in the other step.
         Files.writeString(
                 file, LESSON.replace("minutes", "\nminutes").replace("Second.", "The second."));
@@ -104,7 +104,7 @@ final class LessonAuthorTest {
                         desk.model.lessonProperty().get() != null
                                 && desk.model.lessonProperty().get().steps().get(1).line()
                                         > LESSON.lines().toList().indexOf("## Two") + 1);
-        assertThat(desk.guess()).isEqualTo(new Guess.Number(7));
+        assertThat(desk.guess()).isEqualTo(new LearnerAnswer.Number(7));
 
         Files.writeString(file, LESSON.replace("First.", "The very first."));
         TestWindow.until("the step has changed", () -> desk.say().equals("The very first."));

@@ -7,17 +7,19 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.network.Cell;
-import org.kernelscope.network.CellConnection;
+import org.kernelscope.network.CellConnections;
 
 /** Of many connections those that matter are drawn. */
 final class LinkPainterTest {
     @Test
     void theStrongestAreKeptAndTheStrongestOfThemComesLast() {
         Random random = new Random(3);
-        List<CellConnection> links = new ArrayList<>();
+        List<CellConnections.Connection> links = new ArrayList<>();
         for (int i = 0; i < 5_000; i++) {
             float weight = (float) random.nextGaussian();
-            links.add(new CellConnection(new Cell(0, 0, 0, 0), new Cell(1, i, 0, 0), weight));
+            links.add(
+                    new CellConnections.Connection(
+                            new Cell(0, 0, 0, 0), new Cell(1, i, 0, 0), weight));
         }
         List<Double> expected =
                 links.stream()

@@ -190,21 +190,21 @@ final class StageHeadingsTest {
 
     @Test
     void wordsAreBrokenAtTheirSpacesAndNowhereElse() {
-        assertThat(LineBreaks.broken("no params at all", 9, String::length))
+        assertThat(LayerHeading.LineBreaks.broken("no params at all", 9, String::length))
                 .isEqualTo("no params\nat all");
-        assertThat(LineBreaks.broken("28,848 params", 3, String::length))
+        assertThat(LayerHeading.LineBreaks.broken("28,848 params", 3, String::length))
                 .isEqualTo("28,848\nparams");
-        assertThat(LineBreaks.least("28,848 params", String::length)).isEqualTo(6);
+        assertThat(LayerHeading.LineBreaks.least("28,848 params", String::length)).isEqualTo(6);
     }
 
     @Test
     void theWidestGiveWayFirst() {
         List<Double> wanted = List.of(40.0, 100.0, 80.0);
         List<Double> least = List.of(30.0, 50.0, 70.0);
-        assertThat(HeadingWidths.share(wanted, least, 300)).isEqualTo(wanted);
-        List<Double> shared = HeadingWidths.share(wanted, least, 180);
+        assertThat(StageHeadings.HeadingWidths.share(wanted, least, 300)).isEqualTo(wanted);
+        List<Double> shared = StageHeadings.HeadingWidths.share(wanted, least, 180);
         assertThat(shared.get(0)).isEqualTo(40);
-        assertThat(HeadingWidths.sum(shared)).isBetween(179.9, 180.1);
-        assertThat(HeadingWidths.share(wanted, least, 100)).isEqualTo(least);
+        assertThat(StageHeadings.HeadingWidths.sum(shared)).isBetween(179.9, 180.1);
+        assertThat(StageHeadings.HeadingWidths.share(wanted, least, 100)).isEqualTo(least);
     }
 }

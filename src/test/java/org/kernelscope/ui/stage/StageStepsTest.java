@@ -25,7 +25,8 @@ final class StageStepsTest {
 
     @Test
     void withoutACellItBeginsInTheMiddleOfTheInput() {
-        assertThat(StageSteps.from(layout, null).from()).isEqualTo(new Cell(Cell.INPUT, 0, 16, 16));
+        assertThat(StageKeys.StageSteps.from(layout, null).from())
+                .isEqualTo(new Cell(Cell.INPUT, 0, 16, 16));
     }
 
     @Test
@@ -55,7 +56,7 @@ final class StageStepsTest {
         assertThat(at(OUTPUT, 3, 0, 0).layer(1)).isEmpty();
     }
 
-    private StageSteps at(int layer, int channel, int row, int column) {
-        return new StageSteps(layout, new Cell(layer, channel, row, column));
+    private StageKeys.StageSteps at(int layer, int channel, int row, int column) {
+        return new StageKeys.StageSteps(layout, new Cell(layer, channel, row, column));
     }
 }

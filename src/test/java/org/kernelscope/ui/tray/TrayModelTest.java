@@ -28,7 +28,7 @@ final class TrayModelTest {
     private final DrawingModel drawing = new DrawingModel();
     private final Notices notices = new Notices();
 
-    /** What the model asked the work thread for and was not done yet. */
+    /** The work that the model has queued. */
     private final Queue<Runnable> work = new ArrayDeque<>();
 
     private final TrayModel model =
@@ -60,14 +60,14 @@ final class TrayModelTest {
     void aHandfulOfTestDigitsIsShownAndShufflingShowsOthers() {
         model.sourceProperty().set(Source.TEST);
         doWork();
-        List<TrayDigit> first = model.digitsProperty().get();
+        List<TrayModel.TrayDigit> first = model.digitsProperty().get();
         assertThat(first).hasSize(TrayModel.HANDFUL);
         model.shuffle();
         doWork();
         assertThat(model.digitsProperty().get())
                 .hasSize(TrayModel.HANDFUL)
-                .extracting(TrayDigit::picture)
-                .isNotEqualTo(first.stream().map(TrayDigit::picture).toList());
+                .extracting(TrayModel.TrayDigit::picture)
+                .isNotEqualTo(first.stream().map(TrayModel.TrayDigit::picture).toList());
     }
 
     @Test
@@ -77,7 +77,7 @@ final class TrayModelTest {
         doWork();
         assertThat(model.digitsProperty().get()).hasSize(TrayModel.HANDFUL);
         Texts english = Texts.in(Language.ENGLISH);
-        for (TrayDigit digit : model.digitsProperty().get()) {
+        for (TrayModel.TrayDigit digit : model.digitsProperty().get()) {
             String name = digit.name().apply(english);
             assertThat(name).startsWith("A 7: test digit ");
             int index = Integer.parseInt(name.substring(name.lastIndexOf(' ') + 1));
@@ -129,7 +129,7 @@ final class TrayModelTest {
     void aChosenDigitIsOnThePadAndMarkedUntilThePadChanges() {
         model.refresh();
         doWork();
-        TrayDigit digit = model.digitsProperty().get().get(3);
+        TrayModel.TrayDigit digit = model.digitsProperty().get().get(3);
         model.choose(digit);
         assertThat(drawing.drawing()).isEqualTo(Drawing.of(digit.picture()));
         assertThat(model.chosenProperty().get()).isSameAs(digit);
@@ -143,7 +143,7 @@ final class TrayModelTest {
     void everySampleHasANameInBothLanguages() {
         model.refresh();
         doWork();
-        for (TrayDigit digit : model.digitsProperty().get()) {
+        for (TrayModel.TrayDigit digit : model.digitsProperty().get()) {
             for (Language language : Language.values()) {
                 assertThat(digit.name().apply(Texts.in(language)))
                         .contains(Integer.toString(digit.digit()))
@@ -222,7 +222,7 @@ final class TrayModelTest {
         drawing.coloursProperty().set(true);
         model.sourceProperty().set(Source.COLOURED);
         doWork();
-        TrayDigit first = model.digitsProperty().get().get(0);
+        TrayModel.TrayDigit first = model.digitsProperty().get().get(0);
         assertThat(first.picture().colours()).isNotNull();
         assertThat(first.source()).isInstanceOf(Pad.DecodedImage.Pixels.class);
         model.choose(first);

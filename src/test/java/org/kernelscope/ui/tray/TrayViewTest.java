@@ -46,7 +46,7 @@ final class TrayViewTest {
     @Test
     void aClickPutsTheDigitOnThePad(FxRobot robot) {
         robot.clickOn(thumbnails(robot).get(2));
-        TrayDigit third = model.digitsProperty().get().get(2);
+        TrayModel.TrayDigit third = model.digitsProperty().get().get(2);
         assertThat(drawing.drawing()).isEqualTo(Drawing.of(third.picture()));
         assertThat(thumbnails(robot).get(2).getPseudoClassStates())
                 .anyMatch(state -> state.getPseudoClassName().equals("chosen"));
@@ -57,7 +57,7 @@ final class TrayViewTest {
         Node first = thumbnails(robot).get(0);
         robot.interact(first::requestFocus);
         robot.push(KeyCode.RIGHT).push(KeyCode.RIGHT).push(KeyCode.LEFT).push(KeyCode.SPACE);
-        TrayDigit second = model.digitsProperty().get().get(1);
+        TrayModel.TrayDigit second = model.digitsProperty().get().get(1);
         assertThat(drawing.drawing()).isEqualTo(Drawing.of(second.picture()));
 
         robot.push(KeyCode.DOWN);
@@ -93,7 +93,7 @@ final class TrayViewTest {
         assertThat(places.get(2).isFocused()).isTrue();
         assertThat(places.stream().map(Node::getAccessibleText)).doesNotContainAnyElementsOf(names);
         robot.interact(places.get(2)::fire);
-        TrayDigit third = model.digitsProperty().get().get(2);
+        TrayModel.TrayDigit third = model.digitsProperty().get().get(2);
         assertThat(drawing.drawing()).isEqualTo(Drawing.of(third.picture()));
     }
 

@@ -19,7 +19,7 @@ import org.kernelscope.data.Mnist;
 import org.kernelscope.data.Photograph;
 import org.kernelscope.engine.BandEngine;
 import org.kernelscope.network.Window;
-import org.kernelscope.op.Sliding;
+import org.kernelscope.op.SlidingAxis;
 import org.kernelscope.scene.LabPart;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -37,7 +37,7 @@ import org.kernelscope.workshop.Setup;
 final class WorkshopModelTest {
     private final Notices notices = new Notices();
     private final WorkshopModel model = model(notices);
-    private final BoardText texts = new BoardText(model);
+    private final BoardKeys.BoardText texts = new BoardKeys.BoardText(model);
 
     static WorkshopModel model(Notices notices) {
         return new WorkshopModel(
@@ -239,7 +239,7 @@ final class WorkshopModelTest {
         model.change(
                 now ->
                         now.withKind(Kind.TRANSPOSED)
-                                .withSliding(Sliding.of(2, 0, 1), Sliding.of(2, 0, 1)));
+                                .withSliding(SlidingAxis.of(2, 0, 1), SlidingAxis.of(2, 0, 1)));
         assertThat(model.clock().length()).isEqualTo(25);
         assertThat(Outputs.of(model.answerProperty().get().outcome()).shape())
                 .isEqualTo(Shape.of(1, 11, 11));

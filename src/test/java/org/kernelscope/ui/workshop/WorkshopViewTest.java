@@ -97,7 +97,7 @@ final class WorkshopViewTest {
 
     /** The middle of a place, found by asking the layout. */
     private Point2D place(Area area, int index) {
-        Answer answer = TestWindow.fx(() -> model.answerProperty().get());
+        BoardResult answer = TestWindow.fx(() -> model.answerProperty().get());
         WorkshopLayout layout =
                 WorkshopLayout.of(
                         answer,
@@ -261,7 +261,7 @@ final class WorkshopViewTest {
     void matricesLightWithTheMapsAndChainsAreCounted() {
         TestWindow.run(() -> model.panelProperty().set(WorkshopPanel.IM2COL));
         settle();
-        Answer answer = TestWindow.fx(() -> model.answerProperty().get());
+        BoardResult answer = TestWindow.fx(() -> model.answerProperty().get());
         WorkshopLayout layout =
                 WorkshopLayout.of(
                         answer, WorkshopPanel.IM2COL, board().getWidth(), board().getHeight(), 13);

@@ -11,8 +11,8 @@ import org.kernelscope.ui.paint.Numbers;
  *
  * @param blocks the methods, in the order in which they are shown
  * @param steps number of steps of the clock after the first
- * @param executions what runs in each step, 0 … steps: first the statement that the step is about,
- *     then those until the next step
+ * @param executions the statements of each step, 0 … steps: first the statement that the step is
+ *     about, then those until the next step
  */
 public record Walkthrough(
         List<SourceBlock> blocks, int steps, IntFunction<List<Execution>> executions) {

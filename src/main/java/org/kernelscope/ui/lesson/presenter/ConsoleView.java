@@ -131,8 +131,12 @@ public final class ConsoleView extends BorderPane {
                                 Feather.CROSSHAIR,
                                 "console-pointer",
                                 "presenter.pointer",
-                                Tool.POINTER),
-                        tool(Feather.EDIT_2, "console-pen", "presenter.pen", Tool.PEN),
+                                PresenterModel.Tool.POINTER),
+                        tool(
+                                Feather.EDIT_2,
+                                "console-pen",
+                                "presenter.pen",
+                                PresenterModel.Tool.PEN),
                         erase,
                         toggle(
                                 Feather.TARGET,
@@ -189,11 +193,13 @@ public final class ConsoleView extends BorderPane {
         return button;
     }
 
-    private ToggleButton tool(Feather icon, String id, String key, Tool tool) {
+    private ToggleButton tool(Feather icon, String id, String key, PresenterModel.Tool tool) {
         ToggleButton button = new ToggleIcon(icon, id, localisation.text(key));
         model.toolProperty().subscribe(now -> button.setSelected(now == tool));
         button.setOnAction(
-                event -> model.toolProperty().set(button.isSelected() ? tool : Tool.NONE));
+                event ->
+                        model.toolProperty()
+                                .set(button.isSelected() ? tool : PresenterModel.Tool.NONE));
         return button;
     }
 

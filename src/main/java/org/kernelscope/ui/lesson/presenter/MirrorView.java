@@ -73,9 +73,9 @@ public final class MirrorView extends Region {
     /**
      * An image of the window whose root is {@code window}.
      *
-     * @param drawing what the pen changes
-     * @param others what else changes the window without the mouse or the keyboard; what is not
-     *     among them is seen a little later
+     * @param drawing the drawing that the pen changes
+     * @param others other events that change the window without the mouse or the keyboard; what is
+     *     not among them is seen a little later
      */
     public MirrorView(Parent window, ObservableValue<?> drawing, List<ObservableValue<?>> others) {
         this(window, drawing, others, System::nanoTime);

@@ -83,9 +83,9 @@ public final class PresenterKeys {
                 || (Keyboard.isFullStop(event) && !Keyboard.isShifted(event))) {
             model.toggleBlank();
         } else if (Keyboard.isLetter(event, 'l')) {
-            model.toggle(Tool.POINTER);
+            model.toggle(PresenterModel.Tool.POINTER);
         } else if (Keyboard.isLetter(event, 'p')) {
-            model.toggle(Tool.PEN);
+            model.toggle(PresenterModel.Tool.PEN);
         } else if (Keyboard.isLetter(event, 'a')) {
             model.voteAgain();
         } else if (Keyboard.isLetter(event, 'k')) {

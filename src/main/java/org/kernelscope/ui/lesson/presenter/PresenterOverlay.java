@@ -87,7 +87,7 @@ public final class PresenterOverlay extends Pane {
         }
         Point2D at = sceneToLocal(event.getSceneX(), event.getSceneY());
         boolean gone = event.getEventType() == MouseEvent.MOUSE_EXITED_TARGET && !contains(at);
-        ring.setVisible(model.toolProperty().get() == Tool.POINTER && !gone);
+        ring.setVisible(model.toolProperty().get() == PresenterModel.Tool.POINTER && !gone);
         ring.setCenterX(at.getX());
         ring.setCenterY(at.getY());
         ring.setRadius(RING * TextSize.at(this));
@@ -102,7 +102,8 @@ public final class PresenterOverlay extends Pane {
         if (pressed && model.slowHandsProperty().get()) {
             showClick(at);
         }
-        if (model.toolProperty().get() == Tool.PEN && event.getButton() == MouseButton.PRIMARY) {
+        if (model.toolProperty().get() == PresenterModel.Tool.PEN
+                && event.getButton() == MouseButton.PRIMARY) {
             scribble(event, at);
             event.consume();
         }

@@ -5,7 +5,7 @@ package org.kernelscope.ui.paint.chart;
  *
  * @param name name for the key and the tooltip
  * @param argb colour
- * @param style how it is drawn
+ * @param style the style of the line
  * @param x x of each point, ascending
  * @param y y of each point; a value that is not finite is a gap
  */

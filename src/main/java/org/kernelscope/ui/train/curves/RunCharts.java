@@ -220,7 +220,7 @@ final class RunCharts {
         List<Chart.Mark> marks = new ArrayList<>();
         HyperparameterChange before = run.settings().adjustable();
         for (RunEvent mark : run.marks()) {
-            HyperparameterChange now = mark.adjustmentOrNull();
+            HyperparameterChange now = mark.adjustment();
             if (now != null) {
                 marks.add(
                         new Chart.Mark(

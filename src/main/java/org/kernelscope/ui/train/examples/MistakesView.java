@@ -17,7 +17,6 @@ import org.kernelscope.data.Colouring;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.metrics.EpochResult;
-import org.kernelscope.training.metrics.Misclassification;
 import org.kernelscope.training.metrics.Overconfidence;
 import org.kernelscope.training.metrics.TestResult;
 import org.kernelscope.training.record.RunRecord;
@@ -145,7 +144,7 @@ public final class MistakesView extends TabView {
     private @Nullable EpochResult epoch() {
         EpochResult last = null;
         for (EpochResult epoch : epochs()) {
-            last = epoch.test().isWhole() ? epoch : last;
+            last = epoch.test().hasPredictions() ? epoch : last;
         }
         return last;
     }
@@ -183,7 +182,7 @@ public final class MistakesView extends TabView {
     /** The names of the classes of the run that is shown. */
     private @Nullable ClassNames names() {
         RunRecord run = model.time().run();
-        return run == null ? null : run.classNamesOrNull();
+        return run == null ? null : run.classNames();
     }
 
     private Colouring colouring() {
@@ -221,7 +220,7 @@ public final class MistakesView extends TabView {
     }
 
     private void worst(TestResult test, Dataset examples) {
-        List<Misclassification> worst = of(examples, test.worst());
+        List<TestResult.Misclassification> worst = of(examples, test.worst());
         int count = Math.min(GALLERY, worst.size());
         subject.setText(
                 texts.texts()
@@ -230,7 +229,7 @@ public final class MistakesView extends TabView {
                                 Numbers.count(test.score().count() - test.score().correct())));
         List<PredictionTile> places = gallery.tiles(count);
         for (int i = 0; i < count; i++) {
-            Misclassification mistake = worst.get(i);
+            TestResult.Misclassification mistake = worst.get(i);
             tiles.show(
                     places.get(i),
                     mistake.index(),
@@ -244,8 +243,9 @@ public final class MistakesView extends TabView {
      * The mistakes whose images are among {@code examples}; none if the run was tested with others:
      * it may be from a file, or the window uses another data set by now.
      */
-    private static List<Misclassification> of(Dataset examples, List<Misclassification> mistakes) {
-        List<Misclassification> here =
+    private static List<TestResult.Misclassification> of(
+            Dataset examples, List<TestResult.Misclassification> mistakes) {
+        List<TestResult.Misclassification> here =
                 mistakes.stream().filter(it -> it.index() < examples.count()).toList();
         return here.stream().allMatch(it -> examples.label(it.index()) == it.label())
                 ? here
@@ -254,8 +254,8 @@ public final class MistakesView extends TabView {
 
     /** The most confident mistake after each epoch, and whether the network has become too sure. */
     private void confident(Dataset examples) {
-        List<Overconfidence.Moment> moments =
-                Overconfidence.moments(epochs(), STRIP).stream()
+        List<Overconfidence.ConfidentMistake> moments =
+                Overconfidence.confidentMistakes(epochs(), STRIP).stream()
                         .filter(moment -> !of(examples, List.of(moment.mistake())).isEmpty())
                         .toList();
         Texts words = texts.texts();
@@ -271,7 +271,7 @@ public final class MistakesView extends TabView {
                                                         "training.confident.title.arm"))));
         List<PredictionTile> places = strip.tiles(moments.size());
         for (int i = 0; i < moments.size(); i++) {
-            Misclassification mistake = moments.get(i).mistake();
+            TestResult.Misclassification mistake = moments.get(i).mistake();
             String sure = Numbers.probability(mistake.predictionProbability());
             tiles.show(places.get(i), mistake.index(), mistake.label(), mistake.prediction(), sure);
             int epoch = moments.get(i).epoch().number();

@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import org.kernelscope.experiment.ExperimentFile;
-import org.kernelscope.experiment.SavedExperiment;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.TrainStyles;
@@ -83,7 +82,7 @@ public final class ExperimentFiles extends HBox {
                                                         target -> write(target, saved))));
     }
 
-    private void write(Path file, SavedExperiment saved) throws UserFacingException {
+    private void write(Path file, ExperimentFile.SavedExperiment saved) throws UserFacingException {
         ExperimentFile.write(file, saved);
         fxThread.execute(() -> notices.tell(new UserFacingException("export.done", file)));
     }
@@ -91,7 +90,7 @@ public final class ExperimentFiles extends HBox {
     private void open(Path file) {
         requests.read(
                 () -> {
-                    SavedExperiment saved = ExperimentFile.read(file);
+                    ExperimentFile.SavedExperiment saved = ExperimentFile.read(file);
                     fxThread.execute(() -> model.open(saved));
                 });
     }

@@ -184,7 +184,7 @@ public final class GradientsView extends TabView {
         RunSettings settings =
                 place == null ? model.settingsProperty().get() : place.run().settings();
         // The network on the stage need not be the one that was trained.
-        Loss loss = settings.fitting(inference.model().architecture()).loss();
+        Loss loss = settings.adaptedTo(inference.model().architecture()).loss();
         int run =
                 place == null || !network.originProperty().get().isCheckpoint()
                         ? 0

@@ -60,10 +60,10 @@ final class LayersPainter {
             double high = tall - 0.24 * em;
             boolean output = i == now.layers().size() - 1;
             name(output ? texts.get("layer.output") : layer.name(), top + high / 2);
-            histogram(layer.weightsOrNull(), x(0), top, column, high);
+            histogram(layer.weights(), x(0), top, column, high);
             histogram(layer.activations(), x(1), top, column, high);
-            histogram(layer.gradientsOrNull(), x(2), top, column, high);
-            if (layer.weightsOrNull() != null) {
+            histogram(layer.gradients(), x(2), top, column, high);
+            if (layer.weights() != null) {
                 ratio(i, now, before, x(3), top, column, high);
             }
             units(layer, x(4), top, high);

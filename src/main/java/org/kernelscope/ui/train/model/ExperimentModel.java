@@ -14,8 +14,8 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.experiment.ArmResult;
 import org.kernelscope.experiment.Experiment;
+import org.kernelscope.experiment.ExperimentFile;
 import org.kernelscope.experiment.ExperimentWords;
-import org.kernelscope.experiment.SavedExperiment;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.text.UserFacingException;
@@ -239,14 +239,14 @@ public final class ExperimentModel {
     }
 
     /** The trained arms of the chosen experiment, for a file; empty before all are trained. */
-    public Optional<SavedExperiment> saved() {
+    public Optional<ExperimentFile.SavedExperiment> saved() {
         return isComplete()
-                ? Optional.of(new SavedExperiment(chosen.get(), results.get()))
+                ? Optional.of(new ExperimentFile.SavedExperiment(chosen.get(), results.get()))
                 : Optional.empty();
     }
 
     /** Shows the arms that were read from a file, unless others are being trained. */
-    public void open(SavedExperiment saved) {
+    public void open(ExperimentFile.SavedExperiment saved) {
         if (progress.get() != null) {
             return;
         }

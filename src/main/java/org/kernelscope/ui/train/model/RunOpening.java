@@ -6,7 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.TrainingProblems;
-import org.kernelscope.training.record.DataPrint;
+import org.kernelscope.training.record.DatasetFingerprint;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.ui.state.Notices;
 
@@ -47,10 +47,10 @@ final class RunOpening {
      * that has the same classes.
      */
     private void refused(UserFacingException reason, RunRecord run) {
-        if (DataPrint.isRefusal(reason)) {
+        if (DatasetFingerprint.isRefusal(reason)) {
             UserFacingException sentence =
                     UserFacingException.causedBy(reason, "training.otherData.open", reason);
-            if (DataPrint.isOfOtherClasses(reason)) {
+            if (DatasetFingerprint.isOfOtherClasses(reason)) {
                 notices.tell(sentence);
                 return;
             }

@@ -295,7 +295,7 @@ public final class TrainModel {
         follow();
         service.train(
                 new RunStart.Trained(run.model(run.timeline().last())),
-                settings().fitting(run.architecture()));
+                settings().adaptedTo(run.architecture()));
         watch.wake();
     }
 
@@ -319,8 +319,8 @@ public final class TrainModel {
     /** True if a training would be lost with the program. */
     public boolean isAtStake() {
         watch.look();
-        RunRecord now = viewProperty().get().runOrNull();
-        return viewProperty().get().warningOrNull() != null
+        RunRecord now = viewProperty().get().run();
+        return viewProperty().get().warning() != null
                 && now != null
                 && now.steps().size() > 0
                 && !isKept(now);
@@ -336,14 +336,14 @@ public final class TrainModel {
     /** Asks for a few more predictions on test examples. */
     public void askForPredictions() {
         if (canBeAnalysed()) {
-            service.askForPredictions();
+            service.requestPredictions();
         }
     }
 
     /** Asks for the distributions in the layers as they are now. */
     public void askForDiagnostics() {
         if (canBeAnalysed()) {
-            service.askForDiagnostics();
+            service.requestDiagnostics();
         }
     }
 

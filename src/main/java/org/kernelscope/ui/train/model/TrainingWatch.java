@@ -72,11 +72,11 @@ final class TrainingWatch {
         RunView now = service.view();
         RunView before = view.get();
         if (now.serial() != before.serial()) {
-            time.runs().look(now.runOrNull());
+            time.runs().look(now.run());
             view.set(now);
-            tellIfNew(now.refusalOrNull(), before.refusalOrNull());
-            tellIfNew(now.problemOrNull(), before.problemOrNull());
-            RunRecord run = now.runOrNull();
+            tellIfNew(now.refusal(), before.refusal());
+            tellIfNew(now.problem(), before.problem());
+            RunRecord run = now.run();
             if (run != null && asked && hasEnded(now, before)) {
                 asked = false;
                 NoProgress.of(run).ifPresent(notices::tell);
@@ -87,8 +87,8 @@ final class TrainingWatch {
 
     /** A short run begins and ends between two samples and is never seen running. */
     private static boolean hasEnded(RunView now, RunView before) {
-        RunRecord run = now.runOrNull();
-        RunRecord last = before.runOrNull();
+        RunRecord run = now.run();
+        RunRecord last = before.run();
         boolean other = run != null && (last == null || last.number() != run.number());
         return now.state() == RunState.FINISHED && (other || before.state() != RunState.FINISHED);
     }
@@ -110,7 +110,7 @@ final class TrainingWatch {
     private boolean isWorthIt() {
         return workspace.modeProperty().get() == Mode.TRAIN
                 || state() == RunState.RUNNING
-                || view.get().warningOrNull() != null
+                || view.get().warning() != null
                 || time.playback().playingProperty().get();
     }
 

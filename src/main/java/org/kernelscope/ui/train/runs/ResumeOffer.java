@@ -91,7 +91,7 @@ public final class ResumeOffer {
     }
 
     private void withdrawIfBegun(RunView now, UserFacingException sentence) {
-        if (now.runOrNull() != null) {
+        if (now.run() != null) {
             notices.withdraw(sentence);
             watching.unsubscribe();
         }

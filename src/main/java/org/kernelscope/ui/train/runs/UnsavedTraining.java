@@ -28,8 +28,8 @@ public final class UnsavedTraining {
     }
 
     private void changed(RunView before, RunView now) {
-        UserFacingException was = before.warningOrNull();
-        UserFacingException is = now.warningOrNull();
+        UserFacingException was = before.warning();
+        UserFacingException is = now.warning();
         if (was == is) {
             return;
         }

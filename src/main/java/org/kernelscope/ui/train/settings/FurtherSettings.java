@@ -14,7 +14,6 @@ import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TranslatedChoice;
 import org.kernelscope.ui.state.LayerWords;
-import org.kernelscope.ui.state.OptimizerWords;
 
 /** The settings under "more": optimizer, schedule and history. JavaFX thread. */
 final class FurtherSettings extends GridPane {
@@ -49,7 +48,7 @@ final class FurtherSettings extends GridPane {
                                 List.of(Optimizer.values()),
                                 RunSettings::optimizer,
                                 RunSettings::withOptimizer,
-                                it -> OptimizerWords.name(form.texts().texts(), it))));
+                                it -> form.texts().texts().get(it.nameKey()))));
         form.row(
                 this,
                 "training.set.momentum",

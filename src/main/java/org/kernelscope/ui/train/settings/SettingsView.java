@@ -20,7 +20,6 @@ import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
-import org.kernelscope.ui.state.OptimizerWords;
 import org.kernelscope.ui.train.model.ExperimentModel;
 import org.kernelscope.ui.train.model.RunPosition;
 import org.kernelscope.ui.train.model.TrainModel;
@@ -122,7 +121,7 @@ public final class SettingsView extends TabView {
                 : words.get(
                         "training.set.more",
                         now.batch(),
-                        OptimizerWords.name(words, now.optimizer()),
+                        words.get(now.optimizer().nameKey()),
                         SettingNames.of(words, now.schedule()),
                         now.augmentation().isNone()
                                 ? words.get("training.set.more.plain")

@@ -143,10 +143,10 @@ final class PresenterModelTest {
         on(presenter::end);
         assertThat(lesson.lessonProperty().get()).isEqualTo(numbers);
         start();
-        on(() -> presenter.toggle(Tool.PEN));
+        on(() -> presenter.toggle(PresenterModel.Tool.PEN));
         on(lesson::leave);
         assertThat(presenter.onProperty().get()).isFalse();
-        assertThat(presenter.toolProperty().get()).isEqualTo(Tool.NONE);
+        assertThat(presenter.toolProperty().get()).isEqualTo(PresenterModel.Tool.NONE);
         start();
         on(() -> lesson.shownProperty().set(false));
         assertThat(presenter.onProperty().get()).isFalse();

@@ -55,7 +55,7 @@ final class HeldRunTest {
             untilHeld(model, 11);
             TestWindow.run(model::trainOrPause);
             TestWindow.until("it is trained", () -> view(model).state() == RunState.FINISHED);
-            int first = Objects.requireNonNull(view(model).runOrNull()).number();
+            int first = Objects.requireNonNull(view(model).run()).number();
 
             TestWindow.run(
                     () -> {

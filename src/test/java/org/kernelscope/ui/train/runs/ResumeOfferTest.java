@@ -88,7 +88,9 @@ final class ResumeOfferTest {
                         new SavedRun(
                                 run,
                                 new TrainingState(
-                                        run.best().weights(), Tensor.of(Shape.of(1, 1, 1), 0), 20),
+                                        run.bestOrNewest().weights(),
+                                        Tensor.of(Shape.of(1, 1, 1), 0),
+                                        20),
                                 0,
                                 40,
                                 1));

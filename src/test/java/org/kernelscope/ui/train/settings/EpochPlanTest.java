@@ -21,34 +21,39 @@ final class EpochPlanTest {
         "1000000, 5"
     })
     void fewExamplesAreSeenMoreOften(int examples, int epochs) {
-        assertThat(EpochPlan.epochs(examples)).isEqualTo(epochs);
+        assertThat(FirstSettings.EpochPlan.epochs(examples)).isEqualTo(epochs);
     }
 
     @Test
     void theDefaultFollowsTheAmountOfDataThereAndBack() {
-        RunSettings few = EpochPlan.withExampleCount(RunSettings.DEFAULT, 100);
+        RunSettings few = FirstSettings.EpochPlan.withExampleCount(RunSettings.DEFAULT, 100);
         assertThat(few.exampleCount()).isEqualTo(100);
         assertThat(few.epochs()).isEqualTo(60);
-        RunSettings all = EpochPlan.withExampleCount(few, RunSettings.ALL_EXAMPLES);
+        RunSettings all = FirstSettings.EpochPlan.withExampleCount(few, RunSettings.ALL_EXAMPLES);
         assertThat(all).isEqualTo(RunSettings.DEFAULT);
     }
 
     @Test
     void aNumberOfEpochsThatWasSetStays() {
         RunSettings set = RunSettings.DEFAULT.withEpochs(7);
-        assertThat(EpochPlan.withExampleCount(set, 100).epochs()).isEqualTo(7);
+        assertThat(FirstSettings.EpochPlan.withExampleCount(set, 100).epochs()).isEqualTo(7);
         RunSettings endless = RunSettings.DEFAULT.withEpochs(RunSettings.UNTIL_STOPPED);
-        assertThat(EpochPlan.withExampleCount(endless, 100).isEndless()).isTrue();
+        assertThat(FirstSettings.EpochPlan.withExampleCount(endless, 100).isEndless()).isTrue();
     }
 
     @Test
     void theLastMinibatchOfAnEpochMayBeSmaller() {
         RunSettings hundred = RunSettings.DEFAULT.withExampleCount(100);
-        assertThat(EpochPlan.stepsPerEpoch(hundred, 60_000)).isEqualTo(2);
-        assertThat(EpochPlan.stepsPerEpoch(RunSettings.DEFAULT, 60_000)).isEqualTo(938);
-        assertThat(EpochPlan.stepsPerEpoch(RunSettings.DEFAULT.withHeldOut(10_000), 60_000))
+        assertThat(FirstSettings.EpochPlan.stepsPerEpoch(hundred, 60_000)).isEqualTo(2);
+        assertThat(FirstSettings.EpochPlan.stepsPerEpoch(RunSettings.DEFAULT, 60_000))
+                .isEqualTo(938);
+        assertThat(
+                        FirstSettings.EpochPlan.stepsPerEpoch(
+                                RunSettings.DEFAULT.withHeldOut(10_000), 60_000))
                 .isEqualTo(782);
-        assertThat(EpochPlan.stepsPerEpoch(RunSettings.DEFAULT.withHeldOut(70_000), 60_000))
+        assertThat(
+                        FirstSettings.EpochPlan.stepsPerEpoch(
+                                RunSettings.DEFAULT.withHeldOut(70_000), 60_000))
                 .isEqualTo(1);
     }
 }
