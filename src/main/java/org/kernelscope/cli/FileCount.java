@@ -17,7 +17,10 @@ final class FileCount implements ImportProgress {
 
     @Override
     public boolean goesOn(int done, int all) {
-        line.write(console.texts().get("dataset.progress", done, all));
+        line.write(
+                all == 0
+                        ? console.texts().get("dataset.looking", done)
+                        : console.texts().get("dataset.progress", done, all));
         return true;
     }
 
