@@ -89,8 +89,7 @@ final class DatasetImportCommand implements Callable<Integer> {
         OwnDataset set = imported.dataset();
         ImportReport report = imported.report();
         JsonArray sentences = new JsonArray();
-        report.problems().forEach(it -> sentences.add(console.texts().get(it)));
-        report.notes().forEach(it -> sentences.add(console.texts().get(it)));
+        report.sentences().forEach(it -> sentences.add(console.texts().get(it)));
         TurnCheck.Offer offer = offer(set);
         boolean turned = false;
         if (offer != null && turn) {

@@ -80,19 +80,8 @@ final class DatasetOption {
     }
 
     private static void tell(Console console, ImportReport report) {
-        for (UserFacingException problem : report.problems()) {
-            console.err().println(console.texts().get(problem));
-        }
-        if (report.leftOut() > report.problems().size()) {
-            console.err()
-                    .println(
-                            console.texts()
-                                    .get(
-                                            "dataset.report.more",
-                                            report.leftOut() - report.problems().size()));
-        }
-        for (UserFacingException note : report.notes()) {
-            console.err().println(console.texts().get(note));
+        for (UserFacingException sentence : report.sentences()) {
+            console.err().println(console.texts().get(sentence));
         }
     }
 }

@@ -53,7 +53,10 @@ final class TerminalLine {
 
         @Override
         public boolean goesOn(int done, int all) {
-            line.write(console.texts().get("dataset.progress", done, all));
+            line.write(
+                    all == 0
+                            ? console.texts().get("dataset.looking", done)
+                            : console.texts().get("dataset.progress", done, all));
             return true;
         }
 

@@ -1,6 +1,7 @@
 package org.kernelscope.dataset;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -39,11 +40,12 @@ public final class DatasetImport {
     }
 
     /**
-     * The sets in {@code places} as one. Images among them are filled sheets.
+     * The sets in {@code places} as one. Images among them are filled sheets. A place that cannot
+     * be read, or whose images do not fit to the others, is left out and named in the report.
      *
      * @param known the classes that sheets may be printed for, besides those of the other places
      *     and the ten digits; null for none
-     * @throws UserFacingException if there is none in one of them, or nothing of it can be read
+     * @throws UserFacingException if one of them is not there, or nothing of them can be read
      * @throws CancellationException if {@code progress} has ended it
      */
     public static Imported read(
@@ -52,21 +54,39 @@ public final class DatasetImport {
         ImportReport.Builder report = new ImportReport.Builder();
         OwnDataset set = OwnDataset.EMPTY;
         List<Path> sheets = new ArrayList<>();
+        List<UserFacingException> refused = new ArrayList<>();
         for (Path place : places) {
-            List<Path> found = SheetImport.sheetsIn(place);
-            sheets.addAll(found);
-            if (found.isEmpty()) {
-                set = new DatasetEdit.Join(set(place, report, progress)).applied(set);
+            if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+                throw new UserFacingException("dataset.import.missing", place);
+            }
+            try {
+                List<Path> found = SheetImport.sheetsIn(place, progress);
+                sheets.addAll(found);
+                if (found.isEmpty()) {
+                    set = new DatasetEdit.Join(set(place, report, progress)).applied(set);
+                }
+            } catch (UserFacingException problem) {
+                refused.add(problem);
             }
         }
+        if (refused.size() == places.size()) {
+            throw refused.size() == 1
+                    ? refused.get(0)
+                    : new UserFacingException(
+                            "dataset.import.none", refused.size(), refused.get(0));
+        }
+        refused.forEach(report::problem);
         if (!sheets.isEmpty()) {
             List<ClassNames> names = new ArrayList<>();
             if (known != null) {
                 names.add(known);
             }
             names.add(set.classes());
-            OwnDataset written = new SheetImport(names, report).read(sheets, progress);
-            set = new DatasetEdit.Join(written).applied(set);
+            boolean alone = sheets.size() == places.size();
+            OwnDataset written = new SheetImport(names, report).read(sheets, alone, progress);
+            if (!written.isEmpty()) {
+                set = new DatasetEdit.Join(written).applied(set);
+            }
         }
         note(set, report);
         return new Imported(set, report.build(set.count()));
@@ -77,11 +97,8 @@ public final class DatasetImport {
         if (Files.isDirectory(path)) {
             List<Path> idx = IdxFiles.imagesIn(path);
             return idx.isEmpty()
-                    ? images(path, FolderFiles.in(path, report), report, progress)
+                    ? images(path, FolderFiles.in(path, report, progress), report, progress)
                     : IdxImport.read(idx, progress);
-        }
-        if (!Files.exists(path)) {
-            throw new UserFacingException("dataset.import.missing", path);
         }
         if (LabelTable.isNamedSo(path)) {
             return images(path, LabelTable.read(path, report), report, progress);

@@ -13,12 +13,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.kernelscope.data.ClassNames;
 import org.kernelscope.text.UserFacingException;
 
 /**
  * The image files of a folder and their classes, by one of three ways to say them: a table, a
- * folder a class, or names such as {@code 7_anna.png}. No state; any thread.
+ * folder a class, or names such as {@code 7_anna.png}. One thread.
  */
 final class FolderFiles {
     /** Of a folder with more files, only so many are read. */
@@ -27,52 +28,88 @@ final class FolderFiles {
     /** Folders within the folder of a class that are looked into. */
     private static final int DEPTH = 3;
 
+    /** So many entries are listed between two reports of progress. */
+    private static final int SOME = 500;
+
     private static final Set<String> NOBODYS = Set.of("thumbs.db", "desktop.ini", "__macosx");
 
-    private FolderFiles() {}
+    private final ImportReport.Builder report;
+    private final ImportProgress progress;
+    private int listed;
+
+    private FolderFiles(ImportReport.Builder report, ImportProgress progress) {
+        this.report = report;
+        this.progress = progress;
+    }
 
     /**
      * The image files in {@code folder}, sorted by class and name.
      *
      * @throws UserFacingException if it cannot be listed, or nothing in it has a class
+     * @throws CancellationException if {@code progress} has ended it
      */
-    static List<LabelledFile> in(Path folder, ImportReport.Builder report)
+    static List<LabelledFile> in(Path folder, ImportReport.Builder report, ImportProgress progress)
             throws UserFacingException {
-        List<Path> folders = new ArrayList<>();
-        List<Path> files = new ArrayList<>();
-        for (Path entry : list(folder, report)) {
-            (Files.isDirectory(entry) ? folders : files).add(entry);
+        return new FolderFiles(report, progress).labelled(folder);
+    }
+
+    /**
+     * The files whose names would say their classes: neither a table nor a folder does.
+     *
+     * @throws UserFacingException if the folder cannot be listed
+     * @throws CancellationException if {@code progress} has ended it
+     */
+    static List<Path> withoutClass(Path folder, ImportProgress progress)
+            throws UserFacingException {
+        return new FolderFiles(new ImportReport.Builder(), progress).named(folder);
+    }
+
+    /** The entries of a folder. */
+    private record Entries(List<Path> folders, List<Path> files) {
+        /** A folder around another one, as archives are unpacked. */
+        boolean isShell() {
+            return files.isEmpty() && folders.size() == 1;
         }
-        Optional<Path> table = table(files);
+
+        boolean isOfFolders() {
+            return folders.size() >= ClassNames.LEAST;
+        }
+    }
+
+    private List<LabelledFile> labelled(Path folder) throws UserFacingException {
+        Entries entries = entries(folder);
+        Optional<Path> table = table(entries.files());
         if (table.isPresent()) {
             return LabelTable.read(table.get(), report);
         }
-        if (files.isEmpty() && folders.size() == 1) {
-            // An archive that was unpacked into a folder of its own.
-            return in(folders.get(0), report);
+        if (entries.isShell()) {
+            return labelled(entries.folders().get(0));
         }
         List<LabelledFile> found =
-                folders.size() >= ClassNames.LEAST
-                        ? byFolder(folder, folders, files, report)
-                        : byName(folders, files, report);
+                entries.isOfFolders() ? byFolder(folder, entries) : byName(entries);
         if (found.isEmpty()) {
-            throw new UserFacingException("dataset.import.nothing", folder);
+            boolean tables = entries.files().stream().anyMatch(LabelTable::isNamedSo);
+            throw new UserFacingException(
+                    tables ? "dataset.import.tables" : "dataset.import.nothing", folder);
         }
         return found;
     }
 
-    /** The files whose names would say their classes: neither a table nor a folder does. */
-    static List<Path> withoutClass(Path folder) throws UserFacingException {
-        List<Path> folders = new ArrayList<>();
-        List<Path> files = new ArrayList<>();
-        for (Path entry : list(folder, new ImportReport.Builder())) {
-            (Files.isDirectory(entry) ? folders : files).add(entry);
+    private List<Path> named(Path folder) throws UserFacingException {
+        Entries entries = entries(folder);
+        if (entries.isShell()) {
+            return named(entries.folders().get(0));
         }
-        if (files.isEmpty() && folders.size() == 1) {
-            return withoutClass(folders.get(0));
+        boolean other = entries.isOfFolders() || table(entries.files()).isPresent();
+        return other ? List.of() : entries.files();
+    }
+
+    private Entries entries(Path folder) throws UserFacingException {
+        Entries entries = new Entries(new ArrayList<>(), new ArrayList<>());
+        for (Path entry : list(folder)) {
+            (Files.isDirectory(entry) ? entries.folders() : entries.files()).add(entry);
         }
-        boolean other = folders.size() >= ClassNames.LEAST || table(files).isPresent();
-        return other ? List.of() : files;
+        return entries;
     }
 
     private static Optional<Path> table(List<Path> files) {
@@ -84,44 +121,58 @@ final class FolderFiles {
                         .findFirst();
     }
 
-    private static List<LabelledFile> byFolder(
-            Path root, List<Path> folders, List<Path> loose, ImportReport.Builder report)
-            throws UserFacingException {
-        loose.forEach(
-                file -> report.problem(new UserFacingException("dataset.import.loose", file)));
+    private List<LabelledFile> byFolder(Path root, Entries entries) {
         List<LabelledFile> found = new ArrayList<>();
-        for (Path folder : folders) {
+        List<UserFacingException> unnamed = new ArrayList<>();
+        int most = MOST;
+        for (Path folder : entries.folders()) {
             String label = ClassNames.cleaned(name(folder));
             if (!ClassNames.isSound(label)) {
-                report.problem(
+                unnamed.add(
                         new UserFacingException(
-                                "dataset.classes.name", name(folder), ClassNames.MAX_LENGTH));
+                                "dataset.import.folderName", folder, ClassNames.MAX_LENGTH));
                 continue;
             }
             List<Path> images = new ArrayList<>();
-            collect(folder, DEPTH, images, MOST - found.size(), report);
-            for (Path image : once(images, report)) {
-                found.add(new LabelledFile(image, relative(root, image), label, null));
+            boolean all = collect(folder, DEPTH, images, most);
+            most -= images.size();
+            Map<Path, Path> first = new HashMap<>();
+            for (Path image : images) {
+                Path twin = first.putIfAbsent(stem(image), image);
+                String source = relative(root, image);
+                found.add(new LabelledFile(image, source, label, null).withTwin(twin));
             }
-            if (found.size() >= MOST) {
+            if (!all) {
                 report.note(new UserFacingException("dataset.import.most", root, MOST));
                 break;
             }
         }
+        if (found.isEmpty() && !entries.files().isEmpty()) {
+            // Folders without a file say nothing about the files beside them.
+            return byName(entries);
+        }
+        unnamed.forEach(report::problem);
+        entries.files()
+                .forEach(
+                        file ->
+                                report.problem(
+                                        new UserFacingException("dataset.import.loose", file)));
         return found;
     }
 
-    private static List<LabelledFile> byName(
-            List<Path> folders, List<Path> files, ImportReport.Builder report) {
-        folders.forEach(
-                folder -> report.problem(new UserFacingException("dataset.import.folder", folder)));
+    private List<LabelledFile> byName(Entries entries) {
+        for (Path folder : entries.folders()) {
+            report.problem(new UserFacingException("dataset.import.folder", folder));
+        }
         List<LabelledFile> found = new ArrayList<>();
-        for (Path file : once(files, report)) {
+        Map<Path, Path> first = new HashMap<>();
+        for (Path file : entries.files()) {
             String name = name(file);
             int end = name.indexOf('_');
             String label = end < 0 ? "" : ClassNames.cleaned(name.substring(0, end));
             if (ClassNames.isSound(label)) {
-                found.add(new LabelledFile(file, name, label, null));
+                Path twin = first.putIfAbsent(stem(file), file);
+                found.add(new LabelledFile(file, name, label, null).withTwin(twin));
             } else {
                 report.problem(new UserFacingException("dataset.import.noLabel", file));
             }
@@ -129,58 +180,60 @@ final class FolderFiles {
         return found;
     }
 
-    /** Without the second of two files whose names differ in their suffix alone. */
-    private static List<Path> once(List<Path> files, ImportReport.Builder report) {
-        Map<Path, Path> known = new HashMap<>();
-        List<Path> once = new ArrayList<>(files.size());
-        for (Path file : files) {
-            String name = name(file);
-            int dot = name.lastIndexOf('.');
-            Path stem = file.resolveSibling(dot > 0 ? name.substring(0, dot) : name);
-            Path first = known.putIfAbsent(stem, file);
-            if (first == null) {
-                once.add(file);
-            } else {
-                report.problem(new UserFacingException("dataset.import.twoFiles", file, first));
-            }
-        }
-        return once;
+    /** The same for files whose names differ in their suffix alone. */
+    private static Path stem(Path file) {
+        String name = name(file);
+        int dot = name.lastIndexOf('.');
+        return file.resolveSibling(dot > 0 ? name.substring(0, dot) : name);
     }
 
-    private static void collect(
-            Path folder, int depth, List<Path> into, int most, ImportReport.Builder report)
-            throws UserFacingException {
-        for (Path entry : list(folder, report)) {
-            if (into.size() >= most) {
-                return;
-            }
+    /**
+     * Adds the files in {@code folder}; a folder that cannot be listed is named in the report.
+     *
+     * @return false if there are more than {@code most}
+     */
+    private boolean collect(Path folder, int depth, List<Path> into, int most) {
+        List<Path> entries;
+        try {
+            entries = list(folder);
+        } catch (UserFacingException unlisted) {
+            report.problem(unlisted);
+            return true;
+        }
+        for (Path entry : entries) {
             if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-                if (depth > 0) {
-                    collect(entry, depth - 1, into, most, report);
-                } else {
+                if (depth == 0) {
                     report.problem(new UserFacingException("dataset.import.folder", entry));
+                } else if (!collect(entry, depth - 1, into, most)) {
+                    return false;
                 }
+            } else if (into.size() == most) {
+                return false;
             } else {
                 into.add(entry);
             }
         }
+        return true;
     }
 
     /** The entries of {@code folder} that a person put there, sorted by name. */
-    private static List<Path> list(Path folder, ImportReport.Builder report)
-            throws UserFacingException {
+    private List<Path> list(Path folder) throws UserFacingException {
         List<Path> entries = new ArrayList<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
             for (Path entry : all) {
+                if (listed++ % SOME == 0 && !progress.goesOn(listed - 1, 0)) {
+                    throw new CancellationException();
+                }
+                String name = name(entry);
+                boolean hidden = name.startsWith(".") || name.startsWith("~$");
+                if (hidden || NOBODYS.contains(name.toLowerCase(Locale.ROOT))) {
+                    continue;
+                }
                 if (entries.size() == MOST) {
                     report.note(new UserFacingException("dataset.import.most", folder, MOST));
                     break;
                 }
-                String name = name(entry);
-                boolean hidden = name.startsWith(".") || name.startsWith("~$");
-                if (!hidden && !NOBODYS.contains(name.toLowerCase(Locale.ROOT))) {
-                    entries.add(entry);
-                }
+                entries.add(entry);
             }
         } catch (IOException | DirectoryIteratorException unreadable) {
             throw UserFacingException.causedBy(unreadable, "dataset.import.unlisted", folder);

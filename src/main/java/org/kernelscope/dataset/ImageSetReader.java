@@ -2,9 +2,12 @@ package org.kernelscope.dataset;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -128,9 +131,16 @@ final class ImageSetReader {
 
     private List<OwnExample> collected(ImportReport.Builder report) {
         List<OwnExample> examples = new ArrayList<>(files.size());
+        Set<Path> read = new HashSet<>();
         for (int i = 0; i < files.size(); i++) {
             Object outcome = outcomes.get(i);
-            if (outcome instanceof OwnExample example) {
+            Path file = files.get(i).file();
+            Path twin = files.get(i).twin();
+            if (twin != null && read.contains(twin)) {
+                report.problem(new UserFacingException("dataset.import.twoFiles", file, twin));
+            } else if (outcome instanceof OwnExample example) {
+                // It stands for a twin that cannot be read; a third one is one too many.
+                read.add(twin == null ? file : twin);
                 examples.add(example);
             } else if (outcome instanceof UserFacingException problem) {
                 report.problem(problem);

@@ -7,7 +7,8 @@ public interface ImportProgress {
     ImportProgress UNWATCHED = (done, all) -> true;
 
     /**
-     * {@code done} of {@code all} files are read. Called on the importing thread.
+     * {@code done} of {@code all} files are read; while {@code all} is 0, {@code done} files were
+     * found, and nobody knows yet how many there are. Called on the importing thread.
      *
      * @return true to go on
      */

@@ -26,6 +26,21 @@ public record ImportReport(
         notes = List.copyOf(notes);
     }
 
+    /** True if nothing was left out and nothing is odd. */
+    public boolean isSilent() {
+        return problems.isEmpty() && notes.isEmpty();
+    }
+
+    /** All sentences, those of files that were left out first. */
+    public List<UserFacingException> sentences() {
+        List<UserFacingException> all = new ArrayList<>(problems);
+        if (leftOut > problems.size()) {
+            all.add(new UserFacingException("dataset.report.more", leftOut - problems.size()));
+        }
+        all.addAll(notes);
+        return all;
+    }
+
     /** Collects the sentences; one thread. */
     static final class Builder {
         private final List<UserFacingException> problems = new ArrayList<>();

@@ -14,6 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.ClassNames;
 import org.kernelscope.text.UserFacingException;
@@ -47,11 +49,11 @@ final class LabelTable {
      */
     static List<LabelledFile> read(Path table, ImportReport.Builder report)
             throws UserFacingException {
-        List<List<String>> rows = rows(text(table));
+        List<Row> rows = rows(text(table));
         Columns columns = new Columns(0, 1, 2);
         int first = 0;
-        if (!rows.isEmpty() && Columns.isHeader(rows.get(0))) {
-            columns = Columns.of(rows.get(0));
+        if (!rows.isEmpty() && Columns.isHeader(rows.get(0).cells())) {
+            columns = Columns.of(rows.get(0).cells());
             first = 1;
         }
         Path folder = table.toAbsolutePath().getParent();
@@ -63,17 +65,18 @@ final class LabelTable {
                         new UserFacingException("dataset.import.most", table, FolderFiles.MOST));
                 break;
             }
-            List<String> row = rows.get(i);
+            List<String> row = rows.get(i).cells();
+            int number = rows.get(i).number();
             String name = cell(row, columns.file());
             String label = ClassNames.cleaned(cell(row, columns.label()));
             Path file = file(folder, name);
             if (file == null || !ClassNames.isSound(label)) {
-                report.problem(new UserFacingException("dataset.table.row", table, i + 1));
+                report.problem(new UserFacingException("dataset.table.row", table, number));
             } else if (!Files.exists(file)) {
                 report.problem(
-                        new UserFacingException("dataset.table.missing", table, i + 1, name));
+                        new UserFacingException("dataset.table.missing", table, number, name));
             } else if (!known.add(file)) {
-                report.problem(new UserFacingException("dataset.table.twice", table, i + 1, name));
+                report.problem(new UserFacingException("dataset.table.twice", table, number, name));
             } else {
                 String writer = cell(row, columns.writer());
                 found.add(new LabelledFile(file, name, label, writer.isEmpty() ? null : writer));
@@ -123,6 +126,10 @@ final class LabelTable {
     }
 
     private static String text(Path table) throws UserFacingException {
+        // Neither a device that never ends nor a pipe that never begins.
+        if (Files.exists(table) && !Files.isRegularFile(table)) {
+            throw new UserFacingException("storage.notAFile", table);
+        }
         try {
             if (Files.size(table) > MAX_BYTES) {
                 throw new UserFacingException(
@@ -150,62 +157,113 @@ final class LabelTable {
         return bytes.length >= 2 && (bytes[0] & 0xff) == first && (bytes[1] & 0xff) == second;
     }
 
+    /**
+     * A row that is not blank.
+     *
+     * @param number its place in the table, from 1 on, as a spreadsheet counts
+     */
+    record Row(int number, List<String> cells) {}
+
     /** All rows that are not blank. */
-    static List<List<String>> rows(String text) {
-        char separator = separator(text);
-        List<List<String>> rows = new ArrayList<>();
-        List<String> row = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quoted && c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"') {
-                cell.append('"');
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (!quoted && c == separator) {
-                row.add(cell.toString());
-                cell.setLength(0);
-            } else if (!quoted && (c == '\n' || c == '\r')) {
-                row.add(cell.toString());
-                cell.setLength(0);
-                addRow(rows, row);
-                row = new ArrayList<>();
-            } else {
-                cell.append(c);
-            }
-        }
-        row.add(cell.toString());
-        addRow(rows, row);
-        return rows;
+    static List<Row> rows(String text) {
+        return new Rows(text).read();
     }
 
-    private static void addRow(List<List<String>> rows, List<String> row) {
-        if (!row.stream().allMatch(String::isBlank)) {
-            rows.add(row);
-        }
-    }
+    /** Takes a text apart. A quotation mark that is never closed is a letter as any other. */
+    private static final class Rows {
+        /** What a spreadsheet may write in the first line to name the separator. */
+        private static final Pattern SEPARATOR = Pattern.compile("(?i)sep=(.)\\R");
 
-    /** The separator that occurs most in the first row, outside of quotes. */
-    private static char separator(String text) {
-        int[] counts = new int[3];
-        String candidates = ",;\t";
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (!quoted && c == '\n') {
-                break;
-            } else if (!quoted && candidates.indexOf(c) >= 0) {
-                counts[candidates.indexOf(c)]++;
+        private final String text;
+        private final char separator;
+        private final int start;
+        private final List<Row> rows = new ArrayList<>();
+        private final StringBuilder cell = new StringBuilder();
+        private List<String> row = new ArrayList<>();
+        private int number = 1;
+        private boolean unclosed;
+
+        Rows(String text) {
+            this.text = text;
+            Matcher named = SEPARATOR.matcher(text);
+            boolean said = named.lookingAt();
+            start = said ? named.end() : 0;
+            separator = said ? named.group(1).charAt(0) : separator(text);
+        }
+
+        List<Row> read() {
+            int at = start;
+            while (at < text.length()) {
+                char c = text.charAt(at);
+                int end = c == '"' && !unclosed && isBlank(cell) ? closing(at) : -1;
+                if (end >= 0) {
+                    cell.setLength(0);
+                    cell.append(text.substring(at + 1, end).replace("\"\"", "\""));
+                    at = end + 1;
+                    continue;
+                }
+                if (c == separator) {
+                    endCell();
+                } else if (c == '\n' || c == '\r') {
+                    endRow();
+                    at += c == '\r' && text.startsWith("\n", at + 1) ? 1 : 0;
+                } else {
+                    cell.append(c);
+                }
+                at++;
             }
+            endRow();
+            return rows;
         }
-        int best = 0;
-        for (int i = 1; i < counts.length; i++) {
-            best = counts[i] > counts[best] ? i : best;
+
+        /** The place of the mark that closes the one at {@code open}; −1 for none. */
+        private int closing(int open) {
+            int at = text.indexOf('"', open + 1);
+            while (at >= 0 && text.startsWith("\"\"", at)) {
+                at = text.indexOf('"', at + 2);
+            }
+            unclosed = at < 0;
+            return at;
         }
-        return candidates.charAt(best);
+
+        private static boolean isBlank(StringBuilder text) {
+            return text.chars().allMatch(Character::isWhitespace);
+        }
+
+        private void endCell() {
+            row.add(cell.toString());
+            cell.setLength(0);
+        }
+
+        private void endRow() {
+            endCell();
+            if (!row.stream().allMatch(String::isBlank)) {
+                rows.add(new Row(number, row));
+            }
+            row = new ArrayList<>();
+            number++;
+        }
+
+        /** The separator that occurs most in the first row, outside of quotes. */
+        private static char separator(String text) {
+            int[] counts = new int[3];
+            String candidates = ",;\t";
+            boolean quoted = false;
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c == '"') {
+                    quoted = !quoted;
+                } else if (!quoted && c == '\n') {
+                    break;
+                } else if (!quoted && candidates.indexOf(c) >= 0) {
+                    counts[candidates.indexOf(c)]++;
+                }
+            }
+            int best = 0;
+            for (int i = 1; i < counts.length; i++) {
+                best = counts[i] > counts[best] ? i : best;
+            }
+            return candidates.charAt(best);
+        }
     }
 }

@@ -22,6 +22,9 @@ final class SheetImport {
     /** So many images of a folder are looked at to learn if it holds sheets. */
     private static final int LOOKS = 3;
 
+    /** Files of a folder that are opened to find these images. */
+    private static final int OPENED = 1_000;
+
     /** A cell has neither lines nor shadows any more, and all of its ink belongs together. */
     private static final FindOptions INK_ALONE = new FindOptions(Set.of(Step.values()), 0, null);
 
@@ -47,26 +50,29 @@ final class SheetImport {
      * could say a class and one of the first is a sheet. None if it is something else.
      *
      * @throws UserFacingException if the folder cannot be listed
+     * @throws CancellationException if {@code progress} has ended it
      */
-    static List<Path> sheetsIn(Path place) throws UserFacingException {
+    static List<Path> sheetsIn(Path place, ImportProgress progress) throws UserFacingException {
         if (!Files.isDirectory(place)) {
             return isImage(place) ? List.of(place) : List.of();
         }
         if (!IdxFiles.imagesIn(place).isEmpty()) {
             return List.of();
         }
-        List<Path> images = new ArrayList<>();
-        for (Path file : FolderFiles.withoutClass(place)) {
-            if (isImage(file)) {
-                images.add(file);
+        List<Path> files = FolderFiles.withoutClass(place, progress);
+        int looks = 0;
+        for (int i = 0; i < Math.min(OPENED, files.size()) && looks < LOOKS; i++) {
+            if (!progress.goesOn(files.size(), 0)) {
+                throw new CancellationException();
             }
-            if (images.size() == LOOKS) {
-                break;
+            if (isImage(files.get(i))) {
+                looks++;
+                if (SheetReading.isSheet(files.get(i), share -> progress.goesOn(files.size(), 0))) {
+                    return files;
+                }
             }
         }
-        return images.stream().anyMatch(SheetReading::isSheet)
-                ? FolderFiles.withoutClass(place)
-                : List.of();
+        return List.of();
     }
 
     private static boolean isImage(Path file) {
@@ -80,10 +86,12 @@ final class SheetImport {
     /**
      * The digits on the sheets; sheets that cannot be read are named in the report.
      *
-     * @throws UserFacingException if none can be read
+     * @param alone true if nothing else was read
+     * @throws UserFacingException if there is nothing else and none of them can be read
      * @throws CancellationException if {@code progress} has ended it
      */
-    OwnDataset read(List<Path> sheets, ImportProgress progress) throws UserFacingException {
+    OwnDataset read(List<Path> sheets, boolean alone, ImportProgress progress)
+            throws UserFacingException {
         for (int i = 0; i < sheets.size(); i++) {
             int done = i;
             if (!progress.goesOn(done, sheets.size())) {
@@ -101,7 +109,7 @@ final class SheetImport {
                                 broken, "dataset.import.unread", sheets.get(i)));
             }
         }
-        if (problems.size() == sheets.size()) {
+        if (alone && problems.size() == sheets.size()) {
             throw problems.size() == 1
                     ? problems.get(0)
                     : new UserFacingException(
@@ -109,8 +117,11 @@ final class SheetImport {
         }
         int read = sheets.size() - problems.size();
         problems.forEach(report::problem);
-        report.note(
-                new UserFacingException("dataset.sheet.read", read, set.count(), empty, covered));
+        if (read > 0) {
+            report.note(
+                    new UserFacingException(
+                            "dataset.sheet.read", read, set.count(), empty, covered));
+        }
         notes.forEach(report::note);
         return set;
     }

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -23,6 +25,8 @@ import org.kernelscope.composition.DataModule;
 import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Stroke;
+import org.kernelscope.dataset.DatasetExport;
+import org.kernelscope.dataset.ImportProgress;
 import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.dataset.OwnExample;
 import org.kernelscope.dataset.Sets;
@@ -32,8 +36,10 @@ import org.kernelscope.dataset.sheet.SheetLayout;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunState;
 import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.data.DataDialogs;
 import org.kernelscope.ui.data.DataStage;
+import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.state.Mode;
 
 /** A data set of one's own in the window: collected, corrected, learned. */
@@ -307,5 +313,68 @@ final class DataWalkTest {
                                 .contains("ㄴ"));
         TestWindow.run(data::forget);
         assertThat(TestWindow.fx(() -> data.inUseProperty().get())).isFalse();
+    }
+
+    /** At any size of text there are rows of the grid in sight, and every tool can be reached. */
+    @Test
+    void largeTextLeavesRoomForTheGrid() throws UserFacingException {
+        OwnDataset set = Sets.bars(3);
+        TestWindow.run(() -> data.data().open(set, null));
+        for (TextScale scale : TextScale.values()) {
+            TestWindow.run(() -> program.shared().display().textScaleProperty().set(scale));
+            window.settle();
+            window.settle();
+            Bounds grid = bounds("#example-grid");
+            double em = TestWindow.fx(() -> TextSize.at(program.parts().window()));
+            double seen = Math.min(grid.getMaxY(), 800) - grid.getMinY();
+            assertThat(seen).as("at %s %%", scale.percent()).isGreaterThan(8 * em);
+        }
+        assertThat(TestWindow.fx(window.find("#data-classes", Node.class)::isVisible)).isFalse();
+        window.click("#example-grid-class");
+        window.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+        TestWindow.until(
+                "one class is shown", () -> TestWindow.fx(() -> data.exampleGrid().count()) == 3);
+        window.click("#data-walk-menu");
+        window.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+        TestWindow.until(
+                "the second stage",
+                () -> TestWindow.fx(() -> data.walk().stageProperty().get()) == DataStage.ACCURACY);
+        Node forward = window.find("#data-export-png", Node.class);
+        assertThat(TestWindow.fx(() -> forward.getParent().isVisible())).isFalse();
+        window.click("#data-more");
+        TestWindow.until("it is in the pop-over", () -> forward.getParent().isVisible());
+        assertThat(TestWindow.fx(() -> forward.getScene() == program.stage().getScene())).isFalse();
+        TestWindow.run(() -> forward.getScene().getWindow().hide());
+        TestWindow.until("it is back", () -> forward.getScene() == program.stage().getScene());
+    }
+
+    private Bounds bounds(String selector) {
+        Node node = window.find(selector, Node.class);
+        return TestWindow.fx(() -> node.localToScene(node.getLayoutBounds()));
+    }
+
+    /** What is left out is told in one sentence, and all of it can be read. */
+    @Test
+    void whatAnImportLeavesOutIsTold(@TempDir Path folder) throws Exception {
+        OwnDataset set = Sets.bars(1);
+        DatasetExport.png(set, folder, ImportProgress.UNWATCHED);
+        Files.writeString(folder.resolve("0/film.mp4"), "no image");
+        Files.writeString(folder.resolve("1/note.txt"), "no image");
+        TestWindow.run(() -> data.files().read(List.of(folder.toFile())));
+        TestWindow.until("it is read", () -> count() == 10);
+        TestWindow.until(
+                "the first is told", () -> window.text("#notice .label").contains("film.mp4"));
+        window.click("#data-report-show");
+        TestWindow.until(
+                "all are listed",
+                () ->
+                        Window.getWindows().stream()
+                                .map(each -> each.getScene().getRoot().lookup("#data-report-text"))
+                                .anyMatch(
+                                        it ->
+                                                it instanceof TextArea area
+                                                        && area.getText().contains("film.mp4")
+                                                        && area.getText().contains("note.txt")));
+        assertThat(TestWindow.fx(window.find("#data-report", Node.class)::isVisible)).isTrue();
     }
 }

@@ -206,7 +206,7 @@ final class LegibilityScenes {
         for (int i = 0; i < 12; i++) {
             examples.add(Sets.bar(i % 3, i % 3, i).withPlace(place));
         }
-        ClassNames names = new ClassNames(List.of("ㄱ", "고양이", "a bird of paradise"));
+        ClassNames names = new ClassNames(List.of("ㄱ", "고양이", "capital letter W with serif"));
         try {
             return OwnDataset.of(names, 28, 28, examples);
         } catch (UserFacingException impossible) {

@@ -6,16 +6,23 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.kernelscope.analysis.ClassReplacement;
 import org.kernelscope.composition.ExampleDrawing;
+import org.kernelscope.composition.ProgramModels;
+import org.kernelscope.data.ClassNames;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Presets;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.ui.CutText;
 import org.kernelscope.ui.Keys;
@@ -77,6 +84,60 @@ final class LegibilityWalkTest {
         }
         assertThat(faults).isEmpty();
         assertThat(painted).as("texts that were painted").isPositive();
+    }
+
+    /** Beside bars and squares, in the headline: long names are cut, and lie on nothing else. */
+    @Test
+    void longNamesOfClassesAreShortened() {
+        for (int classes : new int[] {12, 62}) {
+            List<String> names = new ArrayList<>();
+            for (int i = 0; i < classes; i++) {
+                names.add(i % 2 == 0 ? "capital letter " + i + " with serif" : "아주 긴 한글 이름 " + i);
+            }
+            TestWindow.run(
+                    () -> {
+                        Model model = ProgramModels.bundled(Presets.LENET5_MODERN);
+                        program.shared()
+                                .network()
+                                .use(() -> ClassReplacement.of(model, new ClassNames(names), 1));
+                    });
+            TestWindow.until(
+                    "it has the classes",
+                    () ->
+                            program.shown() != null
+                                    && program.shown().model().architecture().classes() == classes);
+            List<String> faults = new ArrayList<>();
+            try (PaintedTexts texts = PaintedTexts.watch()) {
+                for (TextScale scale : TextScale.values()) {
+                    set(Language.ENGLISH, scale);
+                    window.settle();
+                    window.settle();
+                    List<String> found = TestWindow.fx(() -> CutText.in(scene()));
+                    found.addAll(TestWindow.fx(this::namesOnSquares));
+                    found.forEach(fault -> faults.add(scale.percent() + " %: " + fault));
+                    texts.faults().forEach(fault -> faults.add(scale.percent() + " %: " + fault));
+                }
+            }
+            assertThat(faults).isEmpty();
+        }
+    }
+
+    /** Names on the stage that reach over its edge or lie on one another. */
+    private List<String> namesOnSquares() {
+        Node stage = scene().getRoot().lookup("#stage");
+        Bounds room = stage.localToScene(stage.getLayoutBounds());
+        List<String> faults = new ArrayList<>();
+        double below = Double.NEGATIVE_INFINITY;
+        for (Node name : stage.lookupAll(".ks-class-name")) {
+            if (name.isVisible()) {
+                Bounds place = name.localToScene(name.getLayoutBounds());
+                if (place.getMaxX() > room.getMaxX() + 1 || place.getCenterY() < below) {
+                    faults.add("“" + ((Labeled) name).getText() + "” at " + place);
+                }
+                below = place.getCenterY() + 0.6 * place.getHeight();
+            }
+        }
+        return faults;
     }
 
     private record Look(Language language, TextScale scale) {}

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -15,6 +16,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.data.ClassNames;
 import org.kernelscope.dataset.DatasetImport.Imported;
@@ -340,6 +344,185 @@ final class DatasetImportTest {
         assertThatThrownBy(() -> DatasetImport.read(gone, ImportProgress.UNWATCHED))
                 .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("gone");
+    }
+
+    /** A pipe that nobody writes to would never begin; a list of labels is a file. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aPipeIsRefusedAndNotWaitedFor() throws Exception {
+        image("a/x.png", 3);
+        image("b/x.png", 4);
+        pipe("a/pipe.png");
+        Imported imported = read();
+        assertThat(imported.dataset().count()).isEqualTo(2);
+        assertThat(imported.report().problems())
+                .singleElement()
+                .satisfies(it -> assertThat(it).hasMessageContaining("pipe.png"));
+        pipe("labels.csv");
+        assertThatThrownBy(this::read)
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContaining("labels.csv is not an ordinary file");
+        assertThatThrownBy(
+                        () ->
+                                DatasetImport.read(
+                                        folder.resolve("labels.csv"), ImportProgress.UNWATCHED))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContaining("not an ordinary file");
+    }
+
+    private void pipe(String name) throws Exception {
+        Process made =
+                new ProcessBuilder("mkfifo", folder.resolve(name).toString()).inheritIO().start();
+        assertThat(made.waitFor()).isZero();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void linksToNowhereAndToThemselvesAreNamed() throws Exception {
+        image("a/x.png", 3);
+        image("b/x.png", 4);
+        Files.createSymbolicLink(folder.resolve("a/gone.png"), folder.resolve("nowhere.png"));
+        Files.createSymbolicLink(folder.resolve("a/round"), folder);
+        Imported imported = read();
+        assertThat(imported.dataset().count()).isEqualTo(2);
+        assertThat(imported.report().problems())
+                .extracting(Throwable::getMessage)
+                .hasSize(2)
+                .anyMatch(it -> it.contains("gone.png"))
+                .anyMatch(it -> it.contains("round"));
+    }
+
+    /** A mark that stands for inches, and one that is never closed, do not swallow the rest. */
+    @Test
+    void quotationMarksThatAreNotClosedAreLetters() throws Exception {
+        image("a.png", 3);
+        image("b.png", 4);
+        image("c.png", 5);
+        image("d.png", 6);
+        write("labels.csv", "file,label\na.png,5\" disk\nb.png,two\n\"c.png,two\nd.png,two\n");
+        Imported imported = read();
+        assertThat(imported.dataset().classes().names()).containsExactly("5\" disk", "two");
+        assertThat(imported.dataset().counts()).containsExactly(1, 2);
+        assertThat(imported.report().problems())
+                .singleElement()
+                .satisfies(
+                        it ->
+                                assertThat(it)
+                                        .hasMessageContaining("row 4")
+                                        .hasMessageContaining("c.png"));
+    }
+
+    @Test
+    void rowsAreCountedAsASpreadsheetDoesAndMayNameTheirSeparator() throws Exception {
+        image("a, b.png", 3);
+        image("c.png", 4);
+        write(
+                "labels.csv",
+                "sep=;\r\nfile;label\r\n\r\na, b.png;one, two\r\n\"c.png\";\"a\nb\"\r\nc.png;three\r\ngone.png;one\r\n");
+        Imported imported = read();
+        assertThat(imported.dataset().classes().names()).containsExactly("one, two", "three");
+        assertThat(imported.report().problems())
+                .extracting(Throwable::getMessage)
+                .hasSize(2)
+                .anyMatch(it -> it.contains("row 4 was left out"))
+                .anyMatch(it -> it.contains("row 6") && it.contains("gone.png"));
+    }
+
+    /** Folders for something else, or empty ones, beside files that say their labels. */
+    @Test
+    void emptyFoldersAreNoClasses() throws Exception {
+        image("1_a.png", 3);
+        image("7_b.png", 9);
+        Files.createDirectories(folder.resolve("old"));
+        Files.createDirectories(folder.resolve("x.png"));
+        Imported imported = read();
+        assertThat(imported.dataset().count()).isEqualTo(2);
+        assertThat(imported.report().problems())
+                .extracting(Throwable::getMessage)
+                .hasSize(2)
+                .allMatch(it -> it.contains("The folder "));
+    }
+
+    /** The file that is no image must not take the place of the one that is. */
+    @Test
+    void ofTwoFilesForOneDigitTheOneThatCanBeReadIsRead() throws Exception {
+        write("a/1.gif", "GIF89a and no more");
+        image("a/1.png", 3);
+        image("a/2.bmp", 4);
+        image("a/2.png", 5);
+        image("b/3.png", 6);
+        Imported imported = read();
+        assertThat(imported.dataset().examples())
+                .extracting(OwnExample::source)
+                .containsExactly("a/1.png", "a/2.bmp", "b/3.png");
+        assertThat(imported.report().problems())
+                .extracting(Throwable::getMessage)
+                .hasSize(2)
+                .anyMatch(it -> it.contains("1.gif is damaged"))
+                .anyMatch(it -> it.contains("2.png was left out") && it.contains("same name"));
+    }
+
+    @Test
+    void ofSeveralTablesNoneIsGuessed() throws Exception {
+        image("a.png", 3);
+        write("one.csv", "a.png,x\n");
+        write("two.csv", "a.png,y\n");
+        assertThatThrownBy(this::read)
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContaining("call it labels.csv");
+    }
+
+    /** One of several places is no reason to read none. */
+    @Test
+    void aPlaceThatCannotBeReadIsNamedAndTheOthersAreRead() throws Exception {
+        image("good/a/x.png", 3);
+        image("good/b/x.png", 4);
+        Path good = folder.resolve("good");
+        Path set = folder.resolve("cut.ksdata");
+        DatasetFile.write(set, Sets.bars(1));
+        byte[] whole = Files.readAllBytes(set);
+        Files.write(set, java.util.Arrays.copyOf(whole, whole.length / 2));
+        image("photo.png", 5);
+        List<Path> places = List.of(set, good, folder.resolve("photo.png"));
+        Imported imported = DatasetImport.read(places, null, ImportProgress.UNWATCHED);
+        assertThat(imported.dataset().classes().names()).containsExactly("a", "b");
+        assertThat(imported.report().problems())
+                .extracting(Throwable::getMessage)
+                .hasSize(2)
+                .anyMatch(it -> it.contains("cut.ksdata"))
+                .anyMatch(it -> it.contains("photo.png: no sheet was found"));
+        assertThat(imported.report().notes().toString()).doesNotContain("Sheets read");
+        assertThatThrownBy(
+                        () -> DatasetImport.read(List.of(set, set), null, ImportProgress.UNWATCHED))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContaining("None of the 2 places could be read. The first: ");
+        assertThatThrownBy(
+                        () ->
+                                DatasetImport.read(
+                                        List.of(good, folder.resolve("gone")),
+                                        null,
+                                        ImportProgress.UNWATCHED))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContaining("There is no file or folder");
+    }
+
+    /** Looking for files takes long in a large folder, and can be ended. */
+    @Test
+    void lookingForFilesIsCancelled() throws Exception {
+        for (int i = 0; i < 1_200; i++) {
+            write("f" + i + ".txt", "x");
+        }
+        List<Integer> found = new ArrayList<>();
+        ImportProgress progress =
+                (done, all) -> {
+                    assertThat(all).isZero();
+                    found.add(done);
+                    return done < 1_000;
+                };
+        assertThatThrownBy(() -> DatasetImport.read(folder, progress))
+                .isInstanceOf(CancellationException.class);
+        assertThat(found).containsExactly(0, 500, 1_000);
     }
 
     @Test

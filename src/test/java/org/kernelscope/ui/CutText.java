@@ -7,17 +7,22 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.ui.control.NameLabel;
 
 /**
  * Finds text in a window that a reader cannot read in full: shortened with an ellipsis, or outside
- * of a part that it belongs to. What a scroll bar leads to can be read. JavaFX thread.
+ * of a part that it belongs to. What a scroll bar leads to can be read, and so can a name whose
+ * whole is in a tooltip. JavaFX thread.
  */
 public final class CutText {
     /** The space at the end of a line may stick out, as a share of the size of letters. */
@@ -63,10 +68,25 @@ public final class CutText {
             if (child instanceof Text shown
                     && shown.isVisible()
                     && child.getStyleClass().contains("text")
+                    && !isToldElsewhere(labeled)
                     && !letters(shown.getText()).equals(letters(whole))) {
                 found.add("“" + whole + "” is “" + shown.getText() + "” in " + path(labeled));
             }
         }
+    }
+
+    /** The name of a class may be shortened where a tooltip has all of it. */
+    private static boolean isToldElsewhere(Labeled labeled) {
+        boolean name = labeled instanceof NameLabel;
+        boolean choice = labeled instanceof ListCell<?> && labeled.getParent() instanceof ComboBox;
+        for (Node part = labeled; (name || choice) && part != null; part = part.getParent()) {
+            if (part instanceof Control control
+                    && control.getTooltip() != null
+                    && control.getTooltip().getText().contains(labeled.getText())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isBlank(@Nullable String text) {

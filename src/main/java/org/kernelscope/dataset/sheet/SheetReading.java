@@ -67,12 +67,19 @@ public record SheetReading(List<CellImage> inked, int empty, int covered) {
     /** A reading and the names of its classes. */
     public record Read(List<String> names, SheetReading reading) {}
 
-    /** True if {@code file} is an image of a sheet. */
-    public static boolean isSheet(Path file) {
+    /**
+     * True if {@code file} is an image of a sheet.
+     *
+     * @throws CancellationException if {@code progress} has ended it
+     */
+    public static boolean isSheet(Path file, ReadProgress progress) {
         try {
-            Plane image = Plane.of(ImageFiles.brightness(file, SIDE, ReadProgress.UNWATCHED));
+            Plane image = Plane.of(ImageFiles.brightness(file, SIDE, progress));
             return SheetPlace.find(file.toString(), image).code() != null;
-        } catch (UserFacingException other) {
+        } catch (CancellationException given) {
+            throw given;
+        } catch (UserFacingException | RuntimeException | OutOfMemoryError other) {
+            // Why it cannot be read is told when it is read.
             return false;
         }
     }

@@ -20,6 +20,9 @@ public final class DataStyles {
     /** The classes, the grid and the collecting, side by side. */
     public static final String DATA_BODY = "ks-data-body";
 
+    /** All that an import had to say. */
+    public static final String DATA_REPORT = "ks-data-report";
+
     /** A column beside the grid. */
     public static final String DATA_SIDE = "ks-data-side";
 

@@ -1,5 +1,8 @@
 package org.kernelscope.ui.control;
 
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
@@ -12,33 +15,51 @@ import org.controlsfx.control.SegmentedButton;
  * with the same entries. JavaFX thread.
  */
 public final class FittingChoice extends Region {
-    private final SegmentedButton buttons;
+    private final Region buttons;
+    private final Function<ToggleButton, ObservableValue<String>> name;
     private final MenuButton menu = new MenuButton();
 
     /** Shows {@code buttons}, or a menu in their place. */
     public FittingChoice(SegmentedButton buttons) {
-        this.buttons = buttons;
-        if (buttons.getId() != null) {
-            menu.setId(buttons.getId() + "-menu");
-        }
-        buttons.getButtons().addListener((ListChangeListener<ToggleButton>) change -> fillMenu());
-        fillMenu();
-        getChildren().addAll(buttons, menu);
+        this(buttons, buttons.getButtons(), ToggleButton::textProperty);
+        buttons.getButtons()
+                .addListener(
+                        (ListChangeListener<ToggleButton>)
+                                change -> fillMenu(buttons.getButtons()));
     }
 
-    private void fillMenu() {
+    /**
+     * Shows {@code row}, or a menu in its place.
+     *
+     * @param choices the buttons in the row
+     * @param name of the entry for a button
+     */
+    public FittingChoice(
+            Region row,
+            List<ToggleButton> choices,
+            Function<ToggleButton, ObservableValue<String>> name) {
+        this.buttons = row;
+        this.name = name;
+        if (row.getId() != null) {
+            menu.setId(row.getId() + "-menu");
+        }
+        fillMenu(choices);
+        getChildren().addAll(row, menu);
+    }
+
+    private void fillMenu(List<ToggleButton> choices) {
         menu.textProperty().unbind();
         menu.getItems().clear();
-        for (ToggleButton button : buttons.getButtons()) {
+        for (ToggleButton button : choices) {
             button.setMinWidth(USE_PREF_SIZE);
             RadioMenuItem item = new RadioMenuItem();
-            item.textProperty().bind(button.textProperty());
+            item.textProperty().bind(name.apply(button));
             button.selectedProperty()
                     .subscribe(
                             selected -> {
                                 item.setSelected(selected);
                                 if (selected) {
-                                    menu.textProperty().bind(button.textProperty());
+                                    menu.textProperty().bind(name.apply(button));
                                 }
                             });
             item.setOnAction(

@@ -18,7 +18,12 @@ public class WrapRow extends HBox {
     /** Widths are compared after rounding to pixels. */
     private static final double ROUNDING = 0.5;
 
-    private record Line(List<Node> parts, double height) {}
+    /**
+     * A line.
+     *
+     * @param extra width that each part that grows gets beyond its least
+     */
+    private record Line(List<Node> parts, double height, double extra) {}
 
     /** A row of {@code parts}. */
     public WrapRow(Node... parts) {
@@ -89,34 +94,41 @@ public class WrapRow extends HBox {
         List<Line> lines = new ArrayList<>();
         List<Node> line = new ArrayList<>();
         double used = 0;
-        double height = 0;
         for (Node part : getManagedChildren()) {
             double own = snapSizeX(widthOf(part, room));
             if (!line.isEmpty() && used + gap() + own > room + ROUNDING) {
-                lines.add(new Line(line, height));
+                lines.add(line(line, room));
                 line = new ArrayList<>();
                 used = 0;
-                height = 0;
             }
             used += (line.isEmpty() ? 0 : gap()) + own;
-            height = Math.max(height, Math.max(part.minHeight(own), part.prefHeight(own)));
             line.add(part);
         }
         if (!line.isEmpty()) {
-            lines.add(new Line(line, height));
+            lines.add(line(line, room));
         }
         return lines;
+    }
+
+    /** A line as high as its highest part, each with the width that it gets. */
+    private Line line(List<Node> parts, double room) {
+        double extra = extra(parts, room);
+        double height = 0;
+        for (Node part : parts) {
+            double own = snapSizeX(widthOf(part, room)) + (grows(part) ? extra : 0);
+            height = Math.max(height, Math.max(part.minHeight(own), part.prefHeight(own)));
+        }
+        return new Line(parts, height, extra);
     }
 
     private static boolean grows(Node part) {
         return getHgrow(part) == Priority.ALWAYS;
     }
 
-    /** Width that each part that grows gets beyond its preferred width. */
-    private double extra(Line line, double room) {
+    private double extra(List<Node> parts, double room) {
         double free = room + gap();
         int growing = 0;
-        for (Node part : line.parts()) {
+        for (Node part : parts) {
             free -= snapSizeX(widthOf(part, room)) + gap();
             growing += grows(part) ? 1 : 0;
         }
@@ -133,9 +145,8 @@ public class WrapRow extends HBox {
         double y = snappedTopInset();
         for (Line line : lines(getWidth())) {
             double x = snappedLeftInset();
-            double extra = extra(line, room);
             for (Node part : line.parts()) {
-                double own = snapSizeX(widthOf(part, room)) + (grows(part) ? extra : 0);
+                double own = snapSizeX(widthOf(part, room)) + (grows(part) ? line.extra() : 0);
                 double height = snapSizeY(line.height());
                 layoutInArea(
                         part,

@@ -12,13 +12,14 @@ import org.kernelscope.dataset.DatasetPredictions;
 import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.ui.control.DataStyles;
 import org.kernelscope.ui.control.FillBar;
+import org.kernelscope.ui.control.NameLabel;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
 
 /** The accuracy of the network on the stage, of all images and class by class. JavaFX thread. */
 final class AccuracyPane extends DataStagePane {
-    private static final double NAME_PERCENT = 30;
+    private static final double NAME_PERCENT = 42;
 
     private final DataModel data;
     private final PredictionsModel predictions;
@@ -27,7 +28,7 @@ final class AccuracyPane extends DataStagePane {
     private final List<Row> rows = new ArrayList<>();
     final Button evaluate;
 
-    private record Row(Label name, FillBar bar, Label share) {}
+    private record Row(NameLabel name, FillBar bar, Label share) {}
 
     AccuracyPane(DataModel data, PredictionsModel predictions, Localisation texts) {
         super(DataStage.ACCURACY, texts.text("own.walk.accuracy.help"), texts);
@@ -94,11 +95,9 @@ final class AccuracyPane extends DataStagePane {
     }
 
     private void addRow() {
-        Row row = new Row(new Label(), new FillBar(), new Label());
+        Row row = new Row(new NameLabel(2), new FillBar(), new Label());
         row.name().getStyleClass().add(Styles.CAPTION);
         row.name().setMaxWidth(Double.MAX_VALUE);
-        row.name().setWrapText(true);
-        row.name().setMinHeight(USE_PREF_SIZE);
         row.share().getStyleClass().add(Styles.CAPTION);
         row.share().setId("data-accuracy-" + rows.size());
         row.share().setMinWidth(USE_PREF_SIZE);

@@ -13,14 +13,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.dataset.DatasetSummary;
 import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.DataStyles;
 import org.kernelscope.ui.control.InkView;
+import org.kernelscope.ui.control.NameLabel;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
-import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
@@ -35,6 +36,12 @@ final class ClassList extends ScrollPane {
 
     /** Between the image and the words, with some room to spare. */
     private static final double GAP = 0.6;
+
+    /** Lines of a name; the tooltip of the row has all of it. */
+    private static final int LINES = 2;
+
+    /** Letters of a name that has room beside its count. */
+    private static final int BRIEF = 7;
 
     private final DataModel data;
     private final ExampleGridModel exampleGrid;
@@ -63,11 +70,16 @@ final class ClassList extends ScrollPane {
         OwnDataset set = data.set();
         DatasetSummary summary = data.summaryProperty().get();
         int[] counts = set.counts();
+        // All rows alike, so that names and counts stand in columns.
+        boolean stacked =
+                set.classes().names().stream()
+                        .anyMatch(name -> !ClassNames.shortened(name, BRIEF).equals(name));
         while (rows.size() < set.classes().count()) {
             rows.add(new Row(rows.size()));
         }
         for (int label = 0; label < set.classes().count(); label++) {
             boolean known = summary != null && label < summary.means().size() && counts[label] > 0;
+            rows.get(label).stack(stacked);
             rows.get(label)
                     .show(
                             set.classes().name(label),
@@ -83,8 +95,11 @@ final class ClassList extends ScrollPane {
     private final class Row extends Button {
         private final int label;
         private final InkView mean = new InkView(28, InkView.Fit.FILL, display.themeProperty());
-        private final Label name = new Label();
+        private final NameLabel name = new NameLabel(LINES);
         private final Label count = new Label();
+        private final Region space = new Region();
+        private final HBox beside = new HBox();
+        private final VBox words = new VBox();
         private final Tooltip help = new Tooltip();
 
         Row(int label) {
@@ -93,14 +108,12 @@ final class ClassList extends ScrollPane {
             getStyleClass().addAll(Styles.FLAT, DataStyles.DATA_CLASS);
             TextSize.follow(mean, em -> mean.sideProperty().set(Math.round(SIDE * em)));
             name.getStyleClass().add(Styles.CLASS_NAME);
-            name.setWrapText(true);
             count.getStyleClass().add(Styles.CAPTION);
             count.setMinWidth(USE_PREF_SIZE);
-            // A name and its count are below each other where they have no room in one line.
-            Region space = new Region();
-            WrapRow words = new WrapRow(name, space, count);
             HBox.setHgrow(space, Priority.ALWAYS);
             HBox.setHgrow(words, Priority.ALWAYS);
+            beside.getStyleClass().add(DataStyles.DATA_TOOLS);
+            beside.setAlignment(Pos.CENTER_LEFT);
             words.setAlignment(Pos.CENTER_LEFT);
             HBox line = new HBox(mean, words);
             line.setAlignment(Pos.CENTER_LEFT);
@@ -115,6 +128,20 @@ final class ClassList extends ScrollPane {
                             line.prefWidthProperty()
                                     .subtract(mean.sideProperty().multiply(1 + GAP / SIDE)));
             setOnAction(event -> choose());
+        }
+
+        /** Puts the count below the name, or beside it. */
+        void stack(boolean stacked) {
+            if (words.getChildren().isEmpty() || stacked != words.getChildren().contains(name)) {
+                words.getChildren().clear();
+                beside.getChildren().clear();
+                if (stacked) {
+                    words.getChildren().addAll(name, count);
+                } else {
+                    beside.getChildren().addAll(name, space, count);
+                    words.getChildren().add(beside);
+                }
+            }
         }
 
         private void choose() {

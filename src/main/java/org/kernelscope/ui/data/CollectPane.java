@@ -45,6 +45,7 @@ final class CollectPane extends VBox {
                         List.of(0),
                         (words, each) -> DataWords.name(data.set(), each),
                         model.labelProperty()::set);
+        DataWords.explain(label, data);
         Spinner<Integer> goal = fields.number("data-goal", 1, MOST, model.goalProperty()::set);
         fields.fill(() -> FormFields.set(goal, model.goalProperty().get()));
         model.goalProperty()

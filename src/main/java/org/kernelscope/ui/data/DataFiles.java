@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.ClassNames;
 import org.kernelscope.dataset.DatasetEdit;
@@ -50,9 +52,15 @@ public final class DataFiles {
             new ReadOnlyObjectWrapper<>(this, "progress");
     private final ReadOnlyObjectWrapper<@Nullable ImportReport> report =
             new ReadOnlyObjectWrapper<>(this, "report");
+    private final BooleanProperty reportShown =
+            new SimpleBooleanProperty(this, "reportShown", false);
     private volatile boolean cancelled;
 
-    /** The progress of an import. */
+    /**
+     * The progress of an import.
+     *
+     * @param all 0 while files are looked for
+     */
     public record Progress(int done, int all) {}
 
     /**
@@ -86,6 +94,11 @@ public final class DataFiles {
     /** The report of the last import; null before the first. */
     public ReadOnlyObjectProperty<@Nullable ImportReport> reportProperty() {
         return report.getReadOnlyProperty();
+    }
+
+    /** True while all sentences of the report are shown. */
+    BooleanProperty reportShownProperty() {
+        return reportShown;
     }
 
     /** Gives up what is being read or written. */
@@ -136,20 +149,36 @@ public final class DataFiles {
         } else if (!data.edit(new DatasetEdit.Join(read))) {
             return;
         }
-        if (told.leftOut() > 0) {
-            notices.tell(
-                    new UserFacingException(
-                            "own.import.leftOut", told.read(), told.leftOut(), first(told)));
-        } else if (!told.notes().isEmpty()) {
-            notices.tell(told.notes().get(0));
-        }
+        tell(told);
         if (from == null) {
             checkTurn(read);
         }
     }
 
-    private static UserFacingException first(ImportReport told) {
-        return told.problems().get(0);
+    /** Tells the first sentence of {@code told}, and offers the others. */
+    private void tell(ImportReport told) {
+        if (told.isSilent()) {
+            return;
+        }
+        UserFacingException first =
+                told.leftOut() > 0
+                        ? new UserFacingException(
+                                "own.import.leftOut",
+                                told.read(),
+                                told.leftOut(),
+                                told.problems().get(0))
+                        : told.notes().get(0);
+        if (told.problems().size() + told.notes().size() > 1) {
+            notices.offer(
+                    first,
+                    List.of(
+                            new Action(
+                                    "data-report-show",
+                                    "own.report.show",
+                                    () -> reportShown.set(true))));
+        } else {
+            notices.tell(first);
+        }
     }
 
     /** Asks the network on the stage whether the images look turned. */

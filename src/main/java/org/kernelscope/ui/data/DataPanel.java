@@ -12,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,11 +21,11 @@ import org.kernelscope.dataset.DatasetSummary;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.DataStyles;
 import org.kernelscope.ui.control.FillBar;
+import org.kernelscope.ui.control.FoldingRow;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.OverflowPane;
 import org.kernelscope.ui.control.Shortcut;
 import org.kernelscope.ui.control.Styles;
-import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
@@ -84,7 +83,6 @@ public final class DataPanel extends VBox {
         cancel.setOnAction(event -> files.cancel());
         bar.setId("data-progress");
         ExampleGridView view = new ExampleGridView(exampleGrid, predictions, display, texts);
-        HBox.setHgrow(view, Priority.ALWAYS);
         Map<DataStage, Region> panes = new EnumMap<>(DataStage.class);
         AccuracyPane accuracy = new AccuracyPane(data, predictions, texts);
         AfterPane after = new AfterPane(forgetting, exampleGrid, texts);
@@ -108,14 +106,16 @@ public final class DataPanel extends VBox {
         stages.setAlignment(Pos.TOP_LEFT);
         walk.stageProperty().subscribe(now -> stages.getChildren().setAll(panes.get(now)));
         OverflowPane side = OverflowPane.column(stages);
-        WrapRow body = new WrapRow(new ClassList(data, exampleGrid, display, texts), view, side);
-        body.getStyleClass().add(DataStyles.DATA_BODY);
+        DataBody body = new DataBody(new ClassList(data, exampleGrid, display, texts), view, side);
         VBox.setVgrow(body, Priority.ALWAYS);
+        ExampleGridTools gridTools =
+                new ExampleGridTools(
+                        data, exampleGrid, predictions, body.listedProperty().not(), texts);
         VBox all =
                 new VBox(
                         top(use, dialogs),
-                        new DataStageStrip(walk, texts),
-                        new ExampleGridTools(data, exampleGrid, predictions, texts),
+                        new DataStageStrip(walk, gridTools.words(), texts),
+                        gridTools.node(),
                         body);
         all.getStyleClass().add(DataStyles.DATA_ALL);
         for (Button each :
@@ -139,7 +139,7 @@ public final class DataPanel extends VBox {
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
-    private FlowPane top(DataUse use, DataDialogs dialogs) {
+    private FoldingRow top(DataUse use, DataDialogs dialogs) {
         dialogs.ownedBy(this);
         Button open = button("data-open", "own.open", dialogs::openFiles);
         Button folder = button("data-open-folder", "own.openFolder", dialogs::openFolder);
@@ -179,13 +179,17 @@ public final class DataPanel extends VBox {
                                 data.editedProperty()));
         state.setId("data-state");
         state.getStyleClass().add(Styles.CAPTION);
-        FlowPane row =
-                new FlowPane(
-                        open, folder, sheet, save, undo, redo, train, forget, png, idx, state, bar,
-                        cancel);
+        state.setWrapText(true);
+        HBox words = new HBox(state, bar, cancel, new ReportButton(files, texts));
+        words.getStyleClass().add(DataStyles.DATA_TOOLS);
+        words.setAlignment(Pos.CENTER_LEFT);
+        FoldingRow row =
+                new FoldingRow(
+                        List.of(open, folder, save, undo, redo, train, forget, sheet, png, idx),
+                        words,
+                        "data-more",
+                        texts.text("topBar.more"));
         row.setId("data-tools");
-        row.getStyleClass().add(DataStyles.DATA_TOOLS);
-        row.setMinHeight(USE_PREF_SIZE);
         return row;
     }
 
@@ -207,8 +211,11 @@ public final class DataPanel extends VBox {
         bar.setManaged(busy);
         cancel.setVisible(reading != null);
         cancel.setManaged(reading != null);
-        if (reading != null) {
-            bar.setFraction(reading.all() == 0 ? 0 : (double) reading.done() / reading.all());
+        if (reading != null && reading.all() == 0) {
+            bar.setFraction(0);
+            state.setText(words.get("dataset.looking", Numbers.count(reading.done())));
+        } else if (reading != null) {
+            bar.setFraction((double) reading.done() / reading.all());
             state.setText(
                     words.get(
                             "dataset.progress",

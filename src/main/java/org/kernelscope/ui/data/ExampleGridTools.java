@@ -3,12 +3,15 @@ package org.kernelscope.ui.data;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.dataset.DatasetPredictions;
 import org.kernelscope.dataset.NearestImages;
@@ -16,6 +19,7 @@ import org.kernelscope.dataset.NearestImages.Kind;
 import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.DataStyles;
+import org.kernelscope.ui.control.FoldingRow;
 import org.kernelscope.ui.control.FormFields;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
@@ -29,8 +33,8 @@ import org.kordamp.ikonli.feather.Feather;
  * The tools of the grid: which examples, in which order, and what is done with those that are
  * selected. JavaFX thread.
  */
-final class ExampleGridTools extends FlowPane {
-    /** Any prediction; the one before the first class. */
+final class ExampleGridTools {
+    /** Any class, any prediction; the one before the first class. */
     private static final int ANY = -1;
 
     private final DataModel data;
@@ -38,26 +42,50 @@ final class ExampleGridTools extends FlowPane {
     private final PredictionsModel predictions;
     private final Localisation texts;
     private final FormFields fields;
+    private final ComboBox<Integer> only;
     private final ComboBox<Integer> predicted;
     private final MenuButton relabel = new MenuButton();
     private final Label count = new Label();
+    private final HBox words = new HBox();
+    private final FoldingRow row;
     private @Nullable DatasetPredictions counted;
     private @Nullable OwnDataset countedOf;
     private int correct;
 
+    /**
+     * @param needed true while nothing else lets one choose a class
+     */
     ExampleGridTools(
             DataModel data,
             ExampleGridModel exampleGrid,
             PredictionsModel predictions,
+            ObservableBooleanValue needed,
             Localisation texts) {
         this.data = data;
         this.exampleGrid = exampleGrid;
         this.predictions = predictions;
         this.texts = texts;
         this.fields = new FormFields(texts);
-        setId("example-grid-tools");
-        getStyleClass().add(DataStyles.DATA_TOOLS);
-        setMinHeight(USE_PREF_SIZE);
+        only =
+                fields.choice(
+                        "example-grid-class",
+                        List.of(ANY),
+                        (words, each) ->
+                                each == ANY
+                                        ? words.get("own.classes.all")
+                                        : DataWords.name(data.set(), each),
+                        now ->
+                                exampleGrid
+                                        .filterProperty()
+                                        .set(
+                                                exampleGrid
+                                                        .filterProperty()
+                                                        .get()
+                                                        .withLabel(now == ANY ? null : now)));
+        only.accessibleTextProperty().bind(texts.text("own.collect.label"));
+        DataWords.explain(only, data);
+        only.visibleProperty().bind(needed);
+        only.managedProperty().bind(needed);
         ComboBox<Show> show =
                 fields.choice(
                         "example-grid-show",
@@ -86,6 +114,7 @@ final class ExampleGridTools extends FlowPane {
                                                         .get()
                                                         .withPredicted(now == ANY ? null : now)));
         predicted.accessibleTextProperty().bind(texts.text("own.predicted.name"));
+        DataWords.explain(predicted, data);
         ComboBox<Order> order =
                 fields.choice(
                         "example-grid-order",
@@ -99,7 +128,7 @@ final class ExampleGridTools extends FlowPane {
         // Menus, since the arrows in the list of a combo box choose at once.
         relabel.setId("example-grid-relabel");
         relabel.textProperty().bind(texts.text("own.relabel"));
-        relabel.setMinWidth(USE_PREF_SIZE);
+        relabel.setMinWidth(Region.USE_PREF_SIZE);
         var nothing =
                 Bindings.createBooleanBinding(
                         () -> exampleGrid.selectedProperty().get().isEmpty(),
@@ -108,7 +137,7 @@ final class ExampleGridTools extends FlowPane {
         MenuButton nearest = new MenuButton();
         nearest.setId("example-grid-nearest");
         nearest.textProperty().bind(texts.text("own.nearest"));
-        nearest.setMinWidth(USE_PREF_SIZE);
+        nearest.setMinWidth(Region.USE_PREF_SIZE);
         nearest.disableProperty().bind(nothing);
         nearest.getItems()
                 .addAll(
@@ -133,13 +162,26 @@ final class ExampleGridTools extends FlowPane {
         count.getStyleClass().add(Styles.CAPTION);
         count.setWrapText(true);
         predicted.disableProperty().bind(predictions.predictionsProperty().isNull());
-        getChildren().addAll(show, predicted, order, nearest, end, relabel, remove, count);
+        words.getChildren().setAll(count, end);
+        words.getStyleClass().add(DataStyles.DATA_TOOLS);
+        words.setAlignment(Pos.CENTER_LEFT);
+        row =
+                new FoldingRow(
+                        List.of(only, show, predicted, order, nearest, relabel, remove),
+                        new Region(),
+                        "example-grid-more",
+                        texts.text("topBar.more"));
+        row.setId("example-grid-tools");
         exampleGrid
                 .filterProperty()
                 .subscribe(
                         now ->
                                 fields.fill(
                                         () -> {
+                                            only.setValue(
+                                                    now.label() == null
+                                                            ? (Integer) ANY
+                                                            : now.label());
                                             show.setValue(now.show());
                                             order.setValue(now.order());
                                             predicted.setValue(
@@ -154,6 +196,16 @@ final class ExampleGridTools extends FlowPane {
         exampleGrid.comparisonProperty().subscribe(now -> showCount());
         exampleGrid.nearest().progressProperty().subscribe(now -> showCount());
         texts.languageProperty().subscribe(now -> showCount());
+    }
+
+    /** How many examples are shown, and what else there is to say about them. */
+    HBox words() {
+        return words;
+    }
+
+    /** The row. */
+    FoldingRow node() {
+        return row;
     }
 
     private MenuItem item(Kind kind, String key) {
@@ -180,11 +232,14 @@ final class ExampleGridTools extends FlowPane {
     private void showClasses() {
         int classes = data.set().classes().count();
         List<Integer> any = IntStream.range(ANY, classes).boxed().toList();
-        Integer only = exampleGrid.filterProperty().get().predicted();
+        ExampleGridModel.Filter filter = exampleGrid.filterProperty().get();
         fields.fill(
                 () -> {
+                    only.getItems().setAll(any);
+                    only.setValue(filter.label() == null ? (Integer) ANY : filter.label());
                     predicted.getItems().setAll(any);
-                    predicted.setValue(only == null ? (Integer) ANY : only);
+                    predicted.setValue(
+                            filter.predicted() == null ? (Integer) ANY : filter.predicted());
                 });
         relabel.getItems().setAll(IntStream.range(0, classes).mapToObj(this::labelItem).toList());
     }

@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.FillBar;
+import org.kernelscope.ui.control.NameLabel;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
 
@@ -21,7 +22,7 @@ final class ClassRow {
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
 
     private String called;
-    private final Label name = new Label();
+    private final NameLabel name = new NameLabel();
     private final CanvasView code;
     private final FillBar bar = new FillBar();
     private final Label number = new Label();

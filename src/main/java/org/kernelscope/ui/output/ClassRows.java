@@ -3,6 +3,7 @@ package org.kernelscope.ui.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.layout.ColumnConstraints;
@@ -15,6 +16,7 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.NetworkModel;
@@ -27,6 +29,11 @@ import org.kernelscope.ui.state.Selection;
 final class ClassRows extends GridPane {
     /** The most that names of classes take of the width. */
     private static final double NAME_SHARE = 0.4;
+
+    /** What names leave to bar, number and the gaps between them, and their least width, in em. */
+    private static final double OTHERS = 8.5;
+
+    private static final double NAME = 3;
 
     private static final PseudoClass DISTANCES = PseudoClass.getPseudoClass("distances");
     private static final int DIGITS = 10;
@@ -52,7 +59,16 @@ final class ClassRows extends GridPane {
         getStyleClass().add(Styles.BARS);
         ColumnConstraints name = new ColumnConstraints();
         // Long names leave room for the bars.
-        name.maxWidthProperty().bind(widthProperty().multiply(NAME_SHARE));
+        TextSize.follow(
+                this,
+                em ->
+                        name.maxWidthProperty()
+                                .bind(
+                                        Bindings.max(
+                                                NAME * em,
+                                                Bindings.min(
+                                                        widthProperty().multiply(NAME_SHARE),
+                                                        widthProperty().subtract(OTHERS * em)))));
         ColumnConstraints bar = new ColumnConstraints();
         bar.setHgrow(Priority.ALWAYS);
         ColumnConstraints number = new ColumnConstraints();

@@ -1,19 +1,23 @@
 package org.kernelscope.ui.output;
 
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.RbfCodes;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.CanvasView;
+import org.kernelscope.ui.control.NameLabel;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Numbers;
@@ -34,8 +38,16 @@ public final class OutputView extends VBox {
     /** The winner is no digit but a word, which needs more room. */
     private static final PseudoClass WORD = PseudoClass.getPseudoClass("word");
 
+    /** A word above the numbers, which have no room beside it. */
+    private static final PseudoClass STACKED = PseudoClass.getPseudoClass("stacked");
+
+    /** Letters of a name that has room beside the numbers. */
+    private static final int BRIEF = 6;
+
+    private static final int LINES = 2;
+
     private final Localisation localisation;
-    private final Label winner = new Label();
+    private final NameLabel winner = new NameLabel(LINES);
     private final Label certainty = new Label();
     private final Label runnerUp = new Label();
     private final ClassRows rows;
@@ -91,7 +103,7 @@ public final class OutputView extends VBox {
                 .subscribe(language -> show(network.inferenceProperty().get()));
     }
 
-    private HBox headline() {
+    private VBox headline() {
         winner.setId("winner");
         winner.getStyleClass().add(Styles.WINNER);
         certainty.setId("certainty");
@@ -107,10 +119,29 @@ public final class OutputView extends VBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         units.setId("output-units");
         units.getStyleClass().add(Styles.CODE_LARGE);
-        HBox headline = new HBox(winner, units, words);
-        headline.getStyleClass().add(Styles.HEADLINE);
+        HBox beside = new HBox(units, words);
+        beside.getStyleClass().add(Styles.HEADLINE);
+        beside.setAlignment(Pos.CENTER_LEFT);
+        VBox headline = new VBox(beside);
         headline.setAlignment(Pos.CENTER_LEFT);
+        network.classNamesProperty().subscribe(names -> stack(headline, beside, isLong(names)));
         return headline;
+    }
+
+    private static boolean isLong(@Nullable ClassNames names) {
+        return names != null
+                && names.names().stream()
+                        .anyMatch(name -> !ClassNames.shortened(name, BRIEF).equals(name));
+    }
+
+    /** Puts the winner above the numbers or beside them, whichever class it is. */
+    private void stack(VBox headline, HBox beside, boolean stacked) {
+        headline.getChildren().remove(winner);
+        beside.getChildren().remove(winner);
+        (stacked ? headline : beside).getChildren().add(0, winner);
+        for (Node part : List.of(beside, winner)) {
+            part.pseudoClassStateChanged(STACKED, stacked);
+        }
     }
 
     private void show(@Nullable InferenceResult inference) {

@@ -14,6 +14,7 @@ import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.LayerBox;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.StageLayout;
@@ -162,7 +163,16 @@ final class StageHeadings extends Pane {
         // Where not even the names fit, the layers share the room evenly, and names give way.
         double all = HeadingWidths.sum(widths);
         double share = all > width * ALL ? width * ALL / all : 1;
-        return widths.stream().map(each -> each * share).toList();
+        List<Double> shared = new ArrayList<>(widths.stream().map(each -> each * share).toList());
+        widen(shared, width);
+        return shared;
+    }
+
+    /** Gives the output room for the names of its classes. */
+    private void widen(List<Double> widths, double stage) {
+        int last = widths.size() - 1;
+        double names = classes.width(stage, TextSize.at(this));
+        widths.set(last, Math.max(widths.get(last), names));
     }
 
     /**
@@ -178,6 +188,7 @@ final class StageHeadings extends Pane {
             headings.get(i).fit(room);
             widths.add(Math.min(headings.get(i).prefWidth(-1), room));
         }
+        widen(widths, layout.frame().width() / unit);
         align();
         return widths;
     }

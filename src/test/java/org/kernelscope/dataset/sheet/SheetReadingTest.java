@@ -311,7 +311,7 @@ final class SheetReadingTest {
                     getClass().getResourceAsStream("/assets/photographs/" + photograph + ".jpg")) {
                 Files.write(file, Objects.requireNonNull(in).readAllBytes());
             }
-            assertThat(SheetReading.isSheet(file)).isFalse();
+            assertThat(SheetReading.isSheet(file, ReadProgress.UNWATCHED)).isFalse();
         }
         BufferedImage one = new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY);
         assertThatThrownBy(() -> read(file(one, 0.9f))).isInstanceOf(UserFacingException.class);

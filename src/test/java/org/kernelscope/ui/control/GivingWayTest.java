@@ -2,7 +2,13 @@ package org.kernelscope.ui.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ScrollBar;
@@ -144,5 +150,92 @@ final class GivingWayTest {
                                 bar.isVisible()
                                         && ((ScrollBar) bar).getOrientation()
                                                 == javafx.geometry.Orientation.VERTICAL);
+    }
+
+    private static FoldingRow folding(Region words, Region... tools) {
+        FoldingRow row =
+                new FoldingRow(List.of(tools), words, "more", new SimpleStringProperty("More"));
+        Scene scene = new Scene(new Group(row), 800, 600);
+        scene.getRoot().applyCss();
+        return row;
+    }
+
+    private static List<Boolean> shown(Region... tools) {
+        return Stream.of(tools).map(tool -> tool.getParent().isVisible()).toList();
+    }
+
+    @Test
+    void theLastToolsAreBehindAButtonWhereTheyHaveNoRoom() {
+        TestWindow.run(
+                () -> {
+                    Region[] tools = {box(60, 20), box(60, 20), box(60, 24)};
+                    FoldingRow row = folding(new Region(), tools);
+                    Node more = row.lookup("#more");
+                    lay(row, 220);
+                    assertThat(shown(tools)).containsExactly(true, true, true);
+                    assertThat(more.isVisible()).isFalse();
+                    assertThat(row.prefHeight(220)).isEqualTo(24);
+                    lay(row, 170);
+                    assertThat(shown(tools)).containsExactly(true, true, false);
+                    assertThat(more.isVisible()).isTrue();
+                    lay(row, 20);
+                    assertThat(shown(tools)).as("never none").containsExactly(true, false, false);
+                });
+    }
+
+    /** A tool that hides itself takes no room, and words come before tools. */
+    @Test
+    void wordsKeepRoomBesideTools() {
+        TestWindow.run(
+                () -> {
+                    Region[] tools = {box(60, 20), box(60, 20), box(60, 20)};
+                    Region words = box(100, 20);
+                    FoldingRow row = folding(words, tools);
+                    lay(row, 320);
+                    assertThat(shown(tools)).containsExactly(true, true, true);
+                    lay(row, 290);
+                    assertThat(shown(tools)).containsExactly(true, true, false);
+                    assertThat(words.getWidth()).isGreaterThanOrEqualTo(100);
+                    tools[0].setManaged(false);
+                    tools[0].setVisible(false);
+                    lay(row, 290);
+                    assertThat(shown(tools)).containsExactly(true, true, true);
+                    assertThat(tools[1].getParent().getLayoutX()).isZero();
+                });
+    }
+
+    /** The height of what grows is that at the width that it gets, not at its least one. */
+    @Test
+    void aLineIsAsHighAsItsPartsAtTheirWidths() {
+        TestWindow.run(
+                () -> {
+                    Label words = new Label("one two three four five six seven eight nine ten");
+                    words.setWrapText(true);
+                    words.setMinWidth(30);
+                    HBox.setHgrow(words, Priority.ALWAYS);
+                    WrapRow row = new WrapRow(words, box(380, 10));
+                    Scene scene = new Scene(new Group(row), 800, 600);
+                    scene.getRoot().applyCss();
+                    assertThat(row.prefHeight(390)).isEqualTo(words.prefHeight(390) + 10);
+                });
+    }
+
+    @Test
+    void aNameThatIsCutIsWholeInItsTooltip() {
+        TestWindow.run(
+                () -> {
+                    NameLabel name = new NameLabel(2);
+                    Scene scene = new Scene(new Group(name), 800, 600);
+                    scene.getRoot().applyCss();
+                    name.setText("capital letter W with serif");
+                    double line = name.prefHeight(-1);
+                    assertThat(name.prefHeight(60)).as("two lines of four").isEqualTo(2 * line);
+                    name.resize(60, 2 * line);
+                    name.layout();
+                    assertThat(name.getTooltip().getText()).isEqualTo(name.getText());
+                    name.resize(600, line);
+                    name.layout();
+                    assertThat(name.getTooltip()).isNull();
+                });
     }
 }

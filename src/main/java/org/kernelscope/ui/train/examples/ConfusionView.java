@@ -109,7 +109,9 @@ final class ConfusionView extends StackPane {
 
     private void move(MouseEvent event) {
         ClassPair pair = at(event);
-        tooltip.setText(pair == null ? "" : words(pair));
+        int row = matrix().classAt(event.getY());
+        int named = row < 0 ? matrix().classAt(event.getX()) : row;
+        tooltip.setText(pair != null ? words(pair) : named < 0 ? "" : name(named));
     }
 
     private String words(ClassPair pair) {
