@@ -85,7 +85,7 @@ public final class StepCommand implements Callable<Integer> {
             names = "--state",
             paramLabel = "FILE",
             description =
-                    "What the optimizer remembers: read if the file is there, and written after the"
+                    "The state of the optimizer: read if the file is there, and written after the"
                             + " step.")
     private @Nullable Path state;
 

@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
         name = "train",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Train a network on MNIST. Ctrl-C saves; --resume goes on.")
+        description = "Train a network on MNIST. Ctrl-C saves; --resume continues.")
 public final class TrainCommand implements Callable<Integer> {
     private static final long SAVE_SECONDS = 20;
     private static final String NETWORK_SUFFIX = ".safetensors";
@@ -110,8 +110,8 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--resume",
             paramLabel = "FILE",
             description =
-                    "Go on with an interrupted training (FILE.run). Its settings are those that it"
-                            + " was begun with; --rate, --momentum and --batch change them.")
+                    "Resume an interrupted training (FILE.run). It keeps its settings; --rate,"
+                            + " --momentum and --batch change them.")
     private @Nullable Path resume;
 
     @Option(
