@@ -109,7 +109,8 @@ public final class FoldingRow extends Region {
     /** The width that the words have before a tool that may be folded, and the gap before them. */
     private double wordsTaken() {
         double all = words.prefWidth(-1);
-        double least = Math.min(all, Math.max(WORDS * TextSize.at(this), HALF * all));
+        double wanted = Math.max(WORDS * TextSize.at(this), HALF * all);
+        double least = Math.max(words.minWidth(-1), Math.min(all, wanted));
         return least == 0 ? 0 : snapSizeX(least) + gap();
     }
 

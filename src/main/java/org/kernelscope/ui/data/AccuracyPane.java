@@ -19,7 +19,7 @@ import org.kernelscope.ui.state.Localisation;
 
 /** The accuracy of the network on the stage, of all images and class by class. JavaFX thread. */
 final class AccuracyPane extends DataStagePane {
-    private static final double NAME_PERCENT = 42;
+    private static final double NAME_SHARE = 0.42;
 
     private final DataModel data;
     private final PredictionsModel predictions;
@@ -40,7 +40,8 @@ final class AccuracyPane extends DataStagePane {
         ColumnConstraints grows = new ColumnConstraints();
         grows.setHgrow(Priority.ALWAYS);
         ColumnConstraints name = new ColumnConstraints();
-        name.setPercentWidth(NAME_PERCENT);
+        // Long names leave room for the bars.
+        name.maxWidthProperty().bind(classes.widthProperty().multiply(NAME_SHARE));
         classes.getColumnConstraints().setAll(name, grows);
         add(evaluate, all, classes);
         data.editedProperty().subscribe(now -> show());

@@ -1,6 +1,7 @@
 package org.kernelscope.ui.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -43,6 +44,9 @@ final class ClassList extends ScrollPane {
     /** Letters of a name that has room beside its count. */
     private static final int BRIEF = 7;
 
+    /** Such a count, with the ink, needs a line of its own. */
+    private static final int MANY = 1_000;
+
     private final DataModel data;
     private final ExampleGridModel exampleGrid;
     private final Display display;
@@ -72,8 +76,9 @@ final class ClassList extends ScrollPane {
         int[] counts = set.counts();
         // All rows alike, so that names and counts stand in columns.
         boolean stacked =
-                set.classes().names().stream()
-                        .anyMatch(name -> !ClassNames.shortened(name, BRIEF).equals(name));
+                Arrays.stream(counts).anyMatch(count -> count >= MANY)
+                        || set.classes().names().stream()
+                                .anyMatch(name -> !ClassNames.shortened(name, BRIEF).equals(name));
         while (rows.size() < set.classes().count()) {
             rows.add(new Row(rows.size()));
         }

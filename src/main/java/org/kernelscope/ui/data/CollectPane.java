@@ -14,6 +14,7 @@ import org.kernelscope.ui.control.DataStyles;
 import org.kernelscope.ui.control.FillBar;
 import org.kernelscope.ui.control.FormFields;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
 
 /**
@@ -104,8 +105,8 @@ final class CollectPane extends VBox {
                             texts.texts()
                                     .get(
                                             "own.collect.counter",
-                                            written,
-                                            model.goalProperty().get(),
+                                            Numbers.count(written),
+                                            Numbers.count(model.goalProperty().get()),
                                             DataWords.name(
                                                     data.set(), model.labelProperty().get())));
                     bar.setFraction(Math.min(1, (double) written / model.goalProperty().get()));

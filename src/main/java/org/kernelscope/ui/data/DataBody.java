@@ -7,6 +7,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kernelscope.ui.control.DataStyles;
 import org.kernelscope.ui.control.WrapRow;
+import org.kernelscope.ui.fx.FxThread;
 
 /**
  * The classes, the grid and the pane of the stage. Where there is no room for all three side by
@@ -46,7 +47,11 @@ final class DataBody extends WrapRow {
                         + grid.minWidth(-1)
                         + side.minWidth(-1)
                         + 2 * getSpacing();
-        listed.set(needed <= getWidth());
+        boolean room = needed <= getWidth();
+        if (room != listed.get()) {
+            // What asks for a new layout while its parent is being laid out is not heard.
+            FxThread.EXECUTOR.execute(() -> listed.set(room));
+        }
         super.layoutChildren();
     }
 }

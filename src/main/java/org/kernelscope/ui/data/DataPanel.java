@@ -7,6 +7,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -26,6 +27,7 @@ import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.OverflowPane;
 import org.kernelscope.ui.control.Shortcut;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
@@ -36,6 +38,9 @@ import org.kordamp.ikonli.feather.Feather;
  * collecting. Files and folders can be dropped on it. JavaFX thread.
  */
 public final class DataPanel extends VBox {
+    /** The least width of what is said about the set, in em. */
+    private static final double STATE = 5.5;
+
     private static final PseudoClass WELCOME = PseudoClass.getPseudoClass("drop");
 
     private final DataModel data;
@@ -45,6 +50,7 @@ public final class DataPanel extends VBox {
     private final Label state = new Label();
     private final FillBar bar = new FillBar();
     private final Button cancel;
+    private final ExampleGridView view;
 
     /** True if there is a set that nothing is being done with. */
     private final BooleanBinding idle;
@@ -82,7 +88,7 @@ public final class DataPanel extends VBox {
         cancel.setId("data-cancel");
         cancel.setOnAction(event -> files.cancel());
         bar.setId("data-progress");
-        ExampleGridView view = new ExampleGridView(exampleGrid, predictions, display, texts);
+        view = new ExampleGridView(exampleGrid, predictions, display, texts);
         Map<DataStage, Region> panes = new EnumMap<>(DataStage.class);
         AccuracyPane accuracy = new AccuracyPane(data, predictions, texts);
         AfterPane after = new AfterPane(forgetting, exampleGrid, texts);
@@ -126,7 +132,7 @@ public final class DataPanel extends VBox {
         OverflowPane scroll = new OverflowPane(all);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().add(scroll);
-        Runnable show = () -> show(view);
+        Runnable show = this::show;
         data.editedProperty().subscribe(show);
         data.summaryProperty().subscribe(show);
         data.fileProperty().subscribe(show);
@@ -141,8 +147,9 @@ public final class DataPanel extends VBox {
 
     private FoldingRow top(DataUse use, DataDialogs dialogs) {
         dialogs.ownedBy(this);
-        Button open = button("data-open", "own.open", dialogs::openFiles);
-        Button folder = button("data-open-folder", "own.openFolder", dialogs::openFolder);
+        Button open = button("data-open", "own.open", () -> ask(dialogs::openFiles));
+        Button folder =
+                button("data-open-folder", "own.openFolder", () -> ask(dialogs::openFolder));
         Button sheet = button("data-sheet", "own.sheet", dialogs::writeSheet);
         Button save = new IconButton(Feather.SAVE, texts.text("own.save"));
         save.setId("data-save");
@@ -180,6 +187,7 @@ public final class DataPanel extends VBox {
         state.setId("data-state");
         state.getStyleClass().add(Styles.CAPTION);
         state.setWrapText(true);
+        TextSize.follow(state, em -> state.setMinWidth(STATE * em));
         HBox words = new HBox(state, bar, cancel, new ReportButton(files, texts));
         words.getStyleClass().add(DataStyles.DATA_TOOLS);
         words.setAlignment(Pos.CENTER_LEFT);
@@ -193,6 +201,19 @@ public final class DataPanel extends VBox {
         return row;
     }
 
+    /**
+     * Asks what to read. While it is read, the button that had the focus is disabled, and the focus
+     * would go to the next one: a second Enter would take back the last change.
+     */
+    private void ask(Runnable dialog) {
+        Node before = getScene().getFocusOwner();
+        view.requestFocus();
+        dialog.run();
+        if (files.isSettled() && before != null) {
+            before.requestFocus();
+        }
+    }
+
     private Button button(String id, String key, Runnable work) {
         Button button = new Button();
         button.setId(id);
@@ -202,7 +223,7 @@ public final class DataPanel extends VBox {
         return button;
     }
 
-    private void show(ExampleGridView view) {
+    private void show() {
         Texts words = texts.texts();
         DataFiles.Progress reading = files.progressProperty().get();
         double answered = predictions.progressProperty().get();

@@ -16,7 +16,6 @@ final class DataWords {
     /** Says in a tooltip the whole of what is chosen, which may be too long for the box. */
     static void explain(ComboBox<Integer> box, DataModel data) {
         Tooltip tooltip = new Tooltip();
-        box.setTooltip(tooltip);
         Runnable say =
                 () -> {
                     Integer now = box.getValue();
@@ -26,5 +25,6 @@ final class DataWords {
                 };
         box.valueProperty().subscribe(say);
         data.editedProperty().subscribe(say);
+        say.run();
     }
 }

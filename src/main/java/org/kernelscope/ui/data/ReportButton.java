@@ -26,7 +26,15 @@ final class ReportButton extends IconButton {
         this.texts = texts;
         setId("data-report");
         managedProperty().bind(visibleProperty());
-        files.reportProperty().subscribe(now -> setVisible(now != null && !now.isSilent()));
+        Runnable show =
+                () -> {
+                    ImportReport report = files.reportProperty().get();
+                    boolean idle = files.progressProperty().get() == null;
+                    setVisible(idle && report != null && !report.isSilent());
+                };
+        files.reportProperty().subscribe(show);
+        files.progressProperty().subscribe(show);
+        show.run();
         files.reportShownProperty()
                 .subscribe(
                         now -> {

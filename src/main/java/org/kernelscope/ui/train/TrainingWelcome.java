@@ -1,5 +1,6 @@
 package org.kernelscope.ui.train;
 
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -40,7 +41,12 @@ final class TrainingWelcome extends VBox {
         title.getStyleClass().add(Styles.CARD_TITLE);
         title.setMaxWidth(USE_PREF_SIZE);
         Label sentence = new Label();
-        sentence.textProperty().bind(texts.text("training.invitation"));
+        sentence.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> texts.texts().get(invitation(model)),
+                                texts.textsProperty(),
+                                model.examplesProperty()));
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
         sentence.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
@@ -98,5 +104,10 @@ final class TrainingWelcome extends VBox {
     private static String stopped(Texts texts, PendingRun pending) {
         long steps = pending.run().run().steps().size();
         return texts.get("training.offer.stopped", Numbers.count(steps));
+    }
+
+    private static String invitation(TrainModel model) {
+        boolean own = model.examplesProperty().get() != TrainModel.MNIST;
+        return own ? "training.invitation.own" : "training.invitation";
     }
 }

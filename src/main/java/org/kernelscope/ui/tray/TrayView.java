@@ -14,6 +14,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -172,6 +173,9 @@ public final class TrayView extends VBox {
         button.setMinWidth(USE_PREF_SIZE);
         String key = classes.areDigits() ? "tray.only" : "tray.only.named";
         button.accessibleTextProperty().bind(texts.textsProperty().map(now -> now.get(key, name)));
+        if (!name.equals(button.getText())) {
+            button.setTooltip(new Tooltip(name));
+        }
         button.setOnAction(
                 event -> {
                     model.filterProperty().set(only);

@@ -43,6 +43,18 @@ public final class ConfusionPainter {
 
         private static final int MOST = 8;
 
+        /** The cells keep the rest of the side. */
+        private static final double SHARE = 0.3;
+
+        /** Beside the names of rows, between the names of columns, and a line of text, in em. */
+        private static final double EDGES = 0.6;
+
+        private static final double APART = 0.15;
+        private static final double LINE = 0.9;
+
+        /** Letters of a name that say more than … alone. */
+        private static final int LEGIBLE = 4;
+
         /** The numbers of classes as their names. */
         public Matrix(double side, double em, int classes) {
             this(side, em, classes, HEAD);
@@ -60,7 +72,8 @@ public final class ConfusionPainter {
                                                     .orElse(MOST))
                             .max()
                             .orElse(1);
-            return new Matrix(side, em, names.size(), Math.max(HEAD, 0.6 + LETTER * longest));
+            double head = Math.min(EDGES + LETTER * longest, SHARE * side / em);
+            return new Matrix(side, em, names.size(), Math.max(HEAD, head));
         }
 
         private static String cut(String name, int columns) {
@@ -72,9 +85,18 @@ public final class ConfusionPainter {
             return cut(name, (int) Math.max(1, Math.min(MOST, width / (LETTER * em))));
         }
 
-        /** Every so many classes are named, so that no two names touch. */
-        int every() {
-            return (int) Math.max(1, Math.ceil(0.9 * em / cell()));
+        /** Every so many rows are named, so that no two names touch. */
+        int everyRow() {
+            return every(LINE);
+        }
+
+        /** The same for columns, whose names are beside each other and need more room. */
+        int everyColumn() {
+            return every(Math.max(LINE, Math.min(head - EDGES, LEGIBLE * LETTER) + APART));
+        }
+
+        private int every(double lengths) {
+            return (int) Math.max(1, Math.ceil(lengths * em / cell()));
         }
 
         /** Side of a cell. */
@@ -104,10 +126,12 @@ public final class ConfusionPainter {
      */
     public void paint(int[][] counts, List<String> names, int row, int column) {
         double head = matrix.head() * matrix.em();
-        for (int i = 0; i < matrix.classes(); i += matrix.every()) {
-            double room = matrix.every() * matrix.cell();
-            name(matrix.fitting(names.get(i), room), matrix.middle(i), 0.5 * head);
+        for (int i = 0; i < matrix.classes(); i += matrix.everyRow()) {
             name(matrix.fitting(names.get(i), head), 0.5 * head, matrix.middle(i));
+        }
+        double room = matrix.everyColumn() * matrix.cell() - 0.1 * matrix.em();
+        for (int i = 0; i < matrix.classes(); i += matrix.everyColumn()) {
+            name(matrix.fitting(names.get(i), room), matrix.middle(i), 0.5 * head);
         }
         int most = mostMistaken(counts);
         for (int actual = 0; actual < counts.length; actual++) {

@@ -52,8 +52,13 @@ final class MatrixAndTilesTest {
         assertThat(named.head()).isGreaterThan(4);
         assertThat(named.fitting("an umbrella", named.head() * 13)).isEqualTo("an umbr…");
         assertThat(named.fitting("가위", named.cell())).isEqualTo("가위");
-        assertThat(named.every()).isEqualTo(1);
-        assertThat(new Matrix(300, 13, 62).every()).isGreaterThan(1);
+        assertThat(named.everyRow()).isEqualTo(1);
+        assertThat(named.everyColumn()).isEqualTo(1);
+        assertThat(new Matrix(300, 13, 62).everyRow()).isGreaterThan(1);
+        // A wide letter takes two columns of names, and … alone says nothing.
+        Matrix wide = Matrix.of(400, 13, List.of("ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎㅏㅑㅓㅕㅗㅛㅜㅠㅡㅣ".split("")));
+        assertThat(wide.fitting("ㄱ", wide.everyColumn() * wide.cell())).isEqualTo("ㄱ");
+        assertThat(wide.everyRow()).isLessThan(wide.everyColumn());
     }
 
     /** Away from the number in the middle. */
