@@ -1,7 +1,5 @@
 package org.kernelscope.data;
 
-import java.util.Arrays;
-
 /**
  * The brightness of the background of an image at each pixel: one level for a screenshot, a
  * quadratic surface for the light and shadow of a photograph. It is fitted to the rim of the image
@@ -19,6 +17,12 @@ final class BackgroundEstimate {
 
     /** Deviations from the surface up to this are paper, however smooth the paper is. */
     private static final double LEAST_TOLERANCE = 0.04;
+
+    /** A median deviation up to this, a little less than 0.04 / (3 · 1.4826), asks for no more. */
+    private static final double SMOOTH = 0.00899;
+
+    /** More than what 32 bits lose of a brightness. */
+    private static final double ROUNDING = 1e-6;
 
     private final int rows;
     private final int columns;
@@ -51,7 +55,9 @@ final class BackgroundEstimate {
         if (agreeing >= AGREEING * levels.length) {
             return new BackgroundEstimate(rows, columns, flat, true, 0);
         }
-        return fitted(luma, rows, columns, flat, rim);
+        SurfacePoints atRim = new SurfacePoints(luma, rim, flat);
+        SurfacePoints everywhere = new SurfacePoints(luma, grid(rows, columns), flat);
+        return fitted(rows, columns, flat, atRim, everywhere);
     }
 
     /** True if the background is one level without noise. */
@@ -73,76 +79,82 @@ final class BackgroundEstimate {
     float[] levels() {
         float[] levels = new float[rows * columns];
         float[] line = new float[columns];
+        QuadraticSurface.Rows lines = surface.rows();
         for (int row = 0; row < rows; row++) {
-            surface.row(row, line);
+            lines.write(row, line);
             System.arraycopy(line, 0, levels, row * columns, columns);
         }
         return levels;
     }
 
     private static BackgroundEstimate fitted(
-            float[] luma, int rows, int columns, QuadraticSurface flat, int[] rim) {
-        float[] deviations = new float[rim.length];
-        QuadraticSurface paper = fit(flat, luma, rim, deviations, Float.POSITIVE_INFINITY);
+            int rows, int columns, QuadraticSurface flat, SurfacePoints rim, SurfacePoints grid) {
+        float[] deviations = new float[rim.count()];
+        float[] ofGrid = new float[grid.count()];
+        QuadraticSurface paper = rim.fit(flat);
+        rim.deviate(paper, deviations);
+        QuadraticSurface known = paper;
+        rim.choose(deviations, Float.POSITIVE_INFINITY);
         for (int round = 0; round < ROUNDS; round++) {
-            deviate(paper, luma, rim, deviations);
-            paper = fit(paper, luma, rim, deviations, tolerance(deviations));
+            if (!rim.choose(deviations, tolerance(deviations))) {
+                break;
+            }
+            paper = rim.fit(flat);
+            rim.deviate(paper, deviations);
+            known = paper;
         }
-        int[] grid = grid(rows, columns);
-        float[] ofGrid = new float[grid.length];
         for (int round = 0; round < ROUNDS; round++) {
-            deviate(paper, luma, rim, deviations);
-            deviate(paper, luma, grid, ofGrid);
-            paper = fit(paper, luma, grid, ofGrid, tolerance(deviations));
+            // On smooth paper, the rim needs no second look while the surface stays near.
+            double moved = paper.distanceFrom(known) + ROUNDING;
+            double tolerance = LEAST_TOLERANCE;
+            if (!isSmooth(deviations, moved)) {
+                rim.deviate(paper, deviations);
+                known = paper;
+                tolerance = tolerance(deviations);
+            }
+            grid.deviate(paper, ofGrid);
+            if (!grid.choose(ofGrid, tolerance)) {
+                break;
+            }
+            paper = grid.fit(flat);
         }
-        deviate(paper, luma, grid, ofGrid);
+        grid.deviate(paper, ofGrid);
         double deviation = OrderStatistic.median(ofGrid);
         return new BackgroundEstimate(rows, columns, paper, false, 1.4826 * deviation);
     }
 
-    /** Writes by how much each of the {@code points} differs from {@code paper}, without sign. */
-    private static void deviate(
-            QuadraticSurface paper, float[] luma, int[] points, float[] deviations) {
-        for (int i = 0; i < points.length; i++) {
-            deviations[i] = Math.abs(luma[points[i]] - paper.at(points[i]));
-        }
-    }
-
     private static double tolerance(float[] deviations) {
+        if (isSmooth(deviations, 0)) {
+            return LEAST_TOLERANCE;
+        }
         double median = OrderStatistic.median(deviations.clone());
         return Math.max(LEAST_TOLERANCE, 3 * 1.4826 * median);
     }
 
-    /** Least squares over those points that do not differ by more than {@code tolerance}. */
-    private static QuadraticSurface fit(
-            QuadraticSurface before,
-            float[] luma,
-            int[] points,
-            float[] deviations,
-            double tolerance) {
-        QuadraticSurface.Fit fit = before.fit();
-        for (int i = 0; i < points.length; i++) {
-            if (deviations[i] <= tolerance) {
-                fit.add(points[i], luma[points[i]]);
-            }
-        }
-        return fit.surface();
+    /**
+     * True if half of the pixels are near to a surface that is nowhere farther than {@code moved}.
+     */
+    private static boolean isSmooth(float[] deviations, double moved) {
+        int middle = deviations.length / 2;
+        return OrderStatistic.isBelow(SMOOTH - moved, deviations, deviations.length, middle);
     }
 
     private static int[] rim(int rows, int columns) {
         int width = Math.max(1, Math.min(rows, columns) / 32);
-        int[] rim = new int[rows * columns];
+        boolean hollow = rows > 2 * width && columns > 2 * width;
+        int inner = hollow ? (rows - 2 * width) * (columns - 2 * width) : 0;
+        int[] rim = new int[rows * columns - inner];
         int count = 0;
         for (int row = 0; row < rows; row++) {
-            boolean inside = row >= width && row < rows - width;
+            boolean inside = hollow && row >= width && row < rows - width;
             for (int column = 0; column < columns; column++) {
-                if (inside && column == width && columns > 2 * width) {
+                if (inside && column == width) {
                     column = columns - width;
                 }
                 rim[count++] = row * columns + column;
             }
         }
-        return Arrays.copyOf(rim, count);
+        return rim;
     }
 
     private static int[] grid(int rows, int columns) {

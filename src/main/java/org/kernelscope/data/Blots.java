@@ -1,6 +1,7 @@
 package org.kernelscope.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,24 +9,32 @@ import java.util.List;
  * corner belong to one. Belongs to one thread.
  */
 final class Blots {
+    /** In a cell with ink whose blot is not known yet. */
+    private static final int OPEN = -1;
+
+    /** A row and a column in one number. */
+    private static final int PACKED = 16;
+
+    private static final int COLUMN = (1 << PACKED) - 1;
+
     private final float[] ink;
     private final int rows;
     private final int columns;
-    private final float threshold;
 
     /** For each cell the number of its blot, counted from 1; 0 for none. */
     private final int[] numbers;
 
-    private final int[] stack;
+    private int[] room = new int[1024];
     private final List<Blot> all = new ArrayList<>();
 
-    private Blots(float[] ink, int rows, int columns, float threshold) {
+    private Blots(float[] ink, int rows, int columns) {
+        if (Math.max(rows, columns) > COLUMN / 2) {
+            throw new IllegalArgumentException(rows + " × " + columns);
+        }
         this.ink = ink;
         this.rows = rows;
         this.columns = columns;
-        this.threshold = threshold;
         this.numbers = new int[ink.length];
-        this.stack = new int[ink.length];
     }
 
     /**
@@ -38,9 +47,13 @@ final class Blots {
 
     /** The blots of {@code ink}, row by row, by the place of their first cell. */
     static Blots of(float[] ink, int rows, int columns, float threshold) {
-        Blots blots = new Blots(ink, rows, columns, threshold);
-        for (int start = 0; start < ink.length; start++) {
-            if (ink[start] > threshold && blots.numbers[start] == 0) {
+        Blots blots = new Blots(ink, rows, columns);
+        int[] numbers = blots.numbers;
+        for (int i = 0; i < ink.length; i++) {
+            numbers[i] = ink[i] > threshold ? OPEN : 0;
+        }
+        for (int start = 0; start < numbers.length; start++) {
+            if (numbers[start] == OPEN) {
                 blots.all.add(blots.flood(start, blots.all.size() + 1));
             }
         }
@@ -72,28 +85,45 @@ final class Blots {
         int left = columns;
         int bottom = 0;
         int right = 0;
+        int[] stack = room;
         int height = 0;
-        stack[height++] = start;
         numbers[start] = number;
+        stack[height++] = start / columns << PACKED | start % columns;
         while (height > 0) {
-            int cell = stack[--height];
+            int packed = stack[--height];
+            int row = packed >> PACKED;
+            int column = packed & COLUMN;
+            int cell = row * columns + column;
             mass += ink[cell];
-            int row = cell / columns;
-            int column = cell % columns;
             top = Math.min(top, row);
             left = Math.min(left, column);
             bottom = Math.max(bottom, row + 1);
             right = Math.max(right, column + 1);
-            for (int r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
-                for (int c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) {
-                    int next = r * columns + c;
-                    if (ink[next] > threshold && numbers[next] == 0) {
-                        numbers[next] = number;
-                        stack[height++] = next;
-                    }
+            if (height + 8 > stack.length) {
+                stack = Arrays.copyOf(stack, 2 * stack.length);
+            }
+            boolean hasLeft = column > 0;
+            boolean hasRight = column < columns - 1;
+            int up = row > 0 ? cell - columns : cell;
+            int down = row < rows - 1 ? cell + columns : cell;
+            int at = packed - (up == cell ? 0 : 1 << PACKED);
+            for (int middle = up; middle <= down; middle += columns) {
+                if (hasLeft && numbers[middle - 1] == OPEN) {
+                    numbers[middle - 1] = number;
+                    stack[height++] = at - 1;
                 }
+                if (numbers[middle] == OPEN) {
+                    numbers[middle] = number;
+                    stack[height++] = at;
+                }
+                if (hasRight && numbers[middle + 1] == OPEN) {
+                    numbers[middle + 1] = number;
+                    stack[height++] = at + 1;
+                }
+                at += 1 << PACKED;
             }
         }
+        room = stack;
         return new Blot(mass, new BoundingBox(top, left, bottom, right));
     }
 }

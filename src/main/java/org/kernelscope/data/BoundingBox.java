@@ -29,6 +29,11 @@ record BoundingBox(int top, int left, int bottom, int right) {
                 Math.max(right, other.right));
     }
 
+    /** This box, so many rows and columns farther from the upper left corner. */
+    BoundingBox moved(int down, int right) {
+        return new BoundingBox(top + down, left + right, bottom + down, this.right + right);
+    }
+
     /** Cells between this box and {@code other}, down or across; 0 if they overlap or touch. */
     int gap(BoundingBox other) {
         int down = Math.max(top - other.bottom, other.top - bottom);

@@ -40,7 +40,8 @@ final class DigitFinder {
     static Optional<FoundDigit> find(
             DecodedImage small, Supplier<DecodedImage> large, FindOptions options) {
         List<Stage> stages = new ArrayList<>();
-        boolean whole = isPrepared(small) || !InkFinder.isOpaque(small);
+        boolean opaque = InkFinder.isOpaque(small);
+        boolean whole = isPrepared(small) || !opaque;
         DecodedImage clean = small;
         if (!whole && options.takes(Step.LINES)) {
             clean = LineRemover.remove(small);
@@ -56,8 +57,7 @@ final class DigitFinder {
             stages.add(new Stage(Step.SHEET, picture(clean)));
         }
         if (sheet != null && options.takes(Step.LIGHT)) {
-            boolean[] paper = cut == null ? sheet.paper() : sheet.paperInBox(small.columns());
-            DecodedImage even = LightLeveller.level(clean, paper);
+            DecodedImage even = LightLeveller.level(clean, sheet, cut != null, small.columns());
             if (even != clean) {
                 clean = even;
                 stages.add(new Stage(Step.LIGHT, picture(clean)));
@@ -75,12 +75,12 @@ final class DigitFinder {
         }
         BoundingBox place =
                 cut == null ? new BoundingBox(0, 0, small.rows(), small.columns()) : cut.box();
-        Optional<Tensor> found = InkFinder.find(clean, one);
+        Optional<Tensor> found = InkFinder.find(clean, opaque, one);
         if (found.isEmpty() && clean != small) {
             // The lines were the digit, or the sheet was none.
             stages.clear();
             place = new BoundingBox(0, 0, small.rows(), small.columns());
-            found = InkFinder.find(small, one);
+            found = InkFinder.find(small, opaque, one);
         }
         if (found.isEmpty()) {
             return Optional.empty();

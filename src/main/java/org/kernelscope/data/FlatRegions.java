@@ -1,10 +1,10 @@
 package org.kernelscope.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.RegionThings.Thing;
 
 /**
  * The smooth parts of an image, such as a sheet, a desk, the inside of a printed cell, and the
@@ -17,11 +17,6 @@ final class FlatRegions {
 
     private static final float MOST_EDGE = 0.12f;
     private static final float NOISE_FACTOR = 3;
-
-    /** The edge of a shadow rises over many pixels: near it, a small square sees only a part. */
-    private static final float SHARPNESS = 0.17f;
-
-    private static final int WIDE = 8;
 
     /** A sheet has at least this share of the image, and a thing on it this share of its side. */
     private static final double LEAST_SHEET = 0.025;
@@ -42,15 +37,21 @@ final class FlatRegions {
     private static final int LEAST_PIXELS = 8;
     private static final float LEAST_CONTRAST = 0.06f;
 
+    /** A range of the nearest pixels less than this is no reason to take an edge for noise. */
+    private static final float LEAST_NOISE = 0.00999f;
+
+    private static final int ON_EDGE = -1;
+
     private final float[] luma;
     private final int rows;
     private final int columns;
 
-    /** For each pixel the number of its region, counted from 1; 0 on an edge. */
+    /** For each pixel the number of its region, counted from 1; {@value #ON_EDGE} on an edge. */
     private final int[] regionOf;
 
     private final List<Region> regions = new ArrayList<>();
     private final boolean framed;
+    private final float[] smooth;
 
     private FlatRegions(float[] luma, int rows, int columns, boolean framed) {
         this.luma = luma;
@@ -58,6 +59,7 @@ final class FlatRegions {
         this.columns = columns;
         this.regionOf = new int[luma.length];
         this.framed = framed;
+        this.smooth = PlaneFilters.smooth(luma, rows, columns);
     }
 
     /**
@@ -76,8 +78,16 @@ final class FlatRegions {
      * @param inside true for each pixel of the paper and of what lies on it
      * @param box the box around both
      * @param contrast by how much the strongest thing on it differs from the paper
+     * @param luma the brightness of the image
+     * @param smooth the same without its noise
      */
-    record Sheet(boolean[] paper, boolean[] inside, BoundingBox box, double contrast) {
+    record Sheet(
+            boolean[] paper,
+            boolean[] inside,
+            BoundingBox box,
+            double contrast,
+            float[] luma,
+            float[] smooth) {
         /** The paper in the box alone, of an image with {@code columns} columns. */
         boolean[] paperInBox(int columns) {
             boolean[] part = new boolean[box.rows() * box.columns()];
@@ -103,93 +113,17 @@ final class FlatRegions {
             return null;
         }
         FlatRegions flat = new FlatRegions(luma, rows, columns, framed);
-        flat.label(flat.edges());
+        flat.findEdges();
+        flat.regions.addAll(new RegionLabels(luma, flat.regionOf, rows, columns).all());
         return flat.best();
     }
 
-    private boolean[] edges() {
-        float[] smooth = PlaneFilters.smooth(luma, rows, columns);
-        float[] near = range(smooth, 1);
-        float[] wide = range(smooth, WIDE);
-        float noise = PlaneFilters.median(near);
+    /** Numbers the pixels on edges {@value #ON_EDGE}. */
+    private void findEdges() {
+        float[] near = PlaneFilters.range(smooth, rows, columns, 1);
+        float noise = PlaneFilters.median(near, rows, columns, false, LEAST_NOISE);
         float least = Math.max(LEAST_EDGE, Math.min(MOST_EDGE, NOISE_FACTOR * noise));
-        boolean[] edges = new boolean[luma.length];
-        for (int i = 0; i < edges.length; i++) {
-            edges[i] = near[i] > least && near[i] > SHARPNESS * wide[i];
-        }
-        return edges;
-    }
-
-    private float[] range(float[] plane, int radius) {
-        float[] high = PlaneFilters.max(plane, rows, columns, radius);
-        float[] low = PlaneFilters.min(plane, rows, columns, radius);
-        for (int i = 0; i < high.length; i++) {
-            high[i] -= low[i];
-        }
-        return high;
-    }
-
-    private void label(boolean[] edges) {
-        int[] stack = new int[luma.length];
-        for (int start = 0; start < edges.length; start++) {
-            if (edges[start] || regionOf[start] != 0) {
-                continue;
-            }
-            int number = regions.size() + 1;
-            int height = 0;
-            stack[height++] = start;
-            regionOf[start] = number;
-            double sum = 0;
-            int area = 0;
-            Box box = new Box(rows, columns);
-            while (height > 0) {
-                int cell = stack[--height];
-                int row = cell / columns;
-                int column = cell % columns;
-                sum += luma[cell];
-                area++;
-                box.add(row, column);
-                height = visit(edges, row > 0, cell - columns, number, stack, height);
-                height = visit(edges, row < rows - 1, cell + columns, number, stack, height);
-                height = visit(edges, column > 0, cell - 1, number, stack, height);
-                height = visit(edges, column < columns - 1, cell + 1, number, stack, height);
-            }
-            regions.add(new Region(number, area, sum / area, box.box()));
-        }
-    }
-
-    private int visit(
-            boolean[] edges, boolean inside, int cell, int number, int[] stack, int height) {
-        if (!inside || edges[cell] || regionOf[cell] != 0) {
-            return height;
-        }
-        regionOf[cell] = number;
-        stack[height] = cell;
-        return height + 1;
-    }
-
-    /** A box that grows. */
-    private static final class Box {
-        private int top;
-        private int left;
-        private int bottom;
-        private int right;
-
-        private Box(int rows, int columns) {
-            top = rows;
-            left = columns;
-        }
-
-        private void add(int row, int column) {
-            top = Math.min(top, row);
-            left = Math.min(left, column);
-            bottom = Math.max(bottom, row + 1);
-            right = Math.max(right, column + 1);
-        }
-
-        private BoundingBox box() {
-            return new BoundingBox(top, left, bottom, right);
-        }
+        SharpEdges.mark(smooth, near, rows, columns, least, regionOf, ON_EDGE);
     }
 
     /**
@@ -209,10 +143,13 @@ final class FlatRegions {
         large.sort(Comparator.comparingInt(r -> r.box().rows() * r.box().columns()));
         double[] contrasts = new double[regions.size() + 1];
         Surroundings around = new Surroundings(luma, regionOf, rows, columns, regions);
+        RegionThings things = new RegionThings(luma, regionOf, rows, columns);
+        List<Thing> onBest = List.of();
         Region best = null;
         double bestScore = 0;
         for (Region region : large) {
-            double contrast = contrast(region, contrasts);
+            List<Thing> inside = things.inside(region);
+            double contrast = contrast(region, inside, contrasts);
             if (!framed && contrast > 0 && around.isStroke(region.number(), contrast)) {
                 contrast = 0;
             }
@@ -221,33 +158,32 @@ final class FlatRegions {
             if (score > bestScore) {
                 best = region;
                 bestScore = score;
+                onBest = inside;
             }
         }
-        return best == null ? null : sheet(best, contrasts[best.number()]);
+        return best == null
+                ? null
+                : sheet(best, onBest, things.atRim(best), contrasts[best.number()]);
     }
 
     /**
      * The contrast of the strongest thing on a region; 0 if there is none.
      *
+     * @param things what lies on it and does not touch the rim of the image
      * @param contrasts the contrasts of the smaller regions, by their numbers
      */
-    private double contrast(Region region, double[] contrasts) {
+    private double contrast(Region region, List<Thing> things, double[] contrasts) {
         double best = 0;
         Thing largest = null;
-        for (Thing thing : things(region)) {
-            boolean large =
-                    thing.box().longerSide()
-                            >= Math.max(LEAST_PIXELS, LEAST_THING * region.box().longerSide());
-            if (thing.inside() && large && thing.contrast() >= LEAST_CONTRAST) {
-                double within =
-                        thing.regions().stream().mapToDouble(r -> contrasts[r]).max().orElse(0);
-                if (within < FAINT * thing.contrast()) {
-                    best = Math.max(best, thing.contrast());
-                    boolean larger =
-                            largest == null
-                                    || thing.box().longerSide() > largest.box().longerSide();
-                    largest = larger ? thing : largest;
-                }
+        double least = Math.max(LEAST_PIXELS, LEAST_THING * region.box().longerSide());
+        for (Thing thing : things) {
+            if (thing.box().longerSide() >= least
+                    && thing.contrast() >= LEAST_CONTRAST
+                    && thing.most(contrasts, regionOf) < FAINT * thing.contrast()) {
+                best = Math.max(best, thing.contrast());
+                boolean larger =
+                        largest == null || thing.box().longerSide() > largest.box().longerSide();
+                largest = larger ? thing : largest;
             }
         }
         boolean full = region.area() >= FULL * region.box().rows() * region.box().columns();
@@ -277,83 +213,23 @@ final class FlatRegions {
         return Math.abs(level - around) < Math.abs(level - stroke.level());
     }
 
-    /**
-     * A thing on a region: connected pixels that do not belong to the region.
-     *
-     * @param cells its pixels
-     * @param inside true if it does not touch the rim of the image
-     * @param contrast by how much it differs from the region, at most
-     * @param regions the other regions within
-     */
-    private record Thing(
-            int[] cells, BoundingBox box, boolean inside, double contrast, List<Integer> regions) {}
-
-    private List<Thing> things(Region region) {
-        List<Thing> things = new ArrayList<>();
-        boolean[] seen = new boolean[luma.length];
-        int[] stack = new int[luma.length];
-        int[] cells = new int[luma.length];
-        boolean[] within = new boolean[regions.size() + 1];
-        for (int start = 0; start < seen.length; start++) {
-            if (seen[start] || regionOf[start] == region.number()) {
-                continue;
-            }
-            int height = 0;
-            int count = 0;
-            boolean inside = true;
-            double contrast = 0;
-            Box box = new Box(rows, columns);
-            List<Integer> others = new ArrayList<>();
-            stack[height++] = start;
-            seen[start] = true;
-            while (height > 0) {
-                int cell = stack[--height];
-                cells[count++] = cell;
-                int row = cell / columns;
-                int column = cell % columns;
-                box.add(row, column);
-                inside &= row > 0 && column > 0 && row < rows - 1 && column < columns - 1;
-                contrast = Math.max(contrast, Math.abs(luma[cell] - region.level()));
-                int other = regionOf[cell];
-                if (other > 0 && !within[other]) {
-                    within[other] = true;
-                    others.add(other);
-                }
-                for (int r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
-                    for (int c = Math.max(0, column - 1);
-                            c <= Math.min(columns - 1, column + 1);
-                            c++) {
-                        int next = r * columns + c;
-                        if (!seen[next] && regionOf[next] != region.number()) {
-                            seen[next] = true;
-                            stack[height++] = next;
-                        }
-                    }
-                }
-            }
-            others.forEach(other -> within[other] = false);
-            things.add(new Thing(Arrays.copyOf(cells, count), box.box(), inside, contrast, others));
-        }
-        return things;
-    }
-
-    private Sheet sheet(Region region, double contrast) {
+    private Sheet sheet(Region region, List<Thing> onIt, List<Thing> atRim, double contrast) {
         boolean[] paper = new boolean[luma.length];
-        boolean[] inside = new boolean[luma.length];
         for (int i = 0; i < paper.length; i++) {
             paper[i] = regionOf[i] == region.number();
-            inside[i] = paper[i];
         }
-        for (Thing thing : things(region)) {
-            if (thing.inside()) {
-                for (int cell : thing.cells()) {
-                    inside[cell] = true;
-                }
-            } else {
+        boolean[] inside = paper.clone();
+        for (Thing thing : onIt) {
+            for (int cell : thing.cells()) {
+                inside[cell] = true;
+            }
+        }
+        for (Thing thing : atRim) {
+            if (thing.box().longerSide() >= LEAST_THING * region.box().longerSide()) {
                 keepStrokes(thing, region, inside);
             }
         }
-        return new Sheet(paper, inside, region.box(), contrast);
+        return new Sheet(paper, inside, region.box(), contrast, luma, smooth);
     }
 
     /**
@@ -361,16 +237,21 @@ final class FlatRegions {
      * faint parts, and does not touch the rim, is on the sheet.
      */
     private void keepStrokes(Thing thing, Region region, boolean[] inside) {
-        float[] strong = new float[luma.length];
-        for (int cell : thing.cells()) {
-            strong[cell] = (float) Math.abs(luma[cell] - region.level());
+        BoundingBox part = thing.box();
+        int[] places = new int[thing.cells().length];
+        float[] strong = new float[part.rows() * part.columns()];
+        for (int i = 0; i < places.length; i++) {
+            int cell = thing.cells()[i];
+            int row = cell / columns - part.top();
+            places[i] = row * part.columns() + cell % columns - part.left();
+            strong[places[i]] = (float) Math.abs(luma[cell] - region.level());
         }
         float least = (float) (JOINT * thing.contrast());
-        Blots parts = Blots.of(strong, rows, columns, least);
+        Blots parts = Blots.of(strong, part.rows(), part.columns(), least);
         boolean[] kept = new boolean[parts.all().size() + 1];
         boolean any = false;
         for (int i = 0; i < parts.all().size(); i++) {
-            BoundingBox box = parts.all().get(i).box();
+            BoundingBox box = parts.all().get(i).box().moved(part.top(), part.left());
             boolean free =
                     box.top() > 0 && box.left() > 0 && box.bottom() < rows && box.right() < columns;
             boolean stroke =
@@ -386,13 +267,13 @@ final class FlatRegions {
         if (!any) {
             return;
         }
-        float[] near = new float[luma.length];
-        for (int cell : thing.cells()) {
-            near[cell] = kept[parts.numberAt(cell)] ? 1 : 0;
+        float[] near = new float[strong.length];
+        for (int place : places) {
+            near[place] = kept[parts.numberAt(place)] ? 1 : 0;
         }
-        near = PlaneFilters.max(near, rows, columns, 3);
-        for (int cell : thing.cells()) {
-            inside[cell] |= near[cell] > 0;
+        near = PlaneFilters.max(near, part.rows(), part.columns(), 3);
+        for (int i = 0; i < places.length; i++) {
+            inside[thing.cells()[i]] |= near[places[i]] > 0;
         }
     }
 }

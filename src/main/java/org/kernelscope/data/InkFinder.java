@@ -53,18 +53,19 @@ final class InkFinder {
     /**
      * The ink between 0 and 1, {@code 1 × rows × columns}; nothing if there is none.
      *
+     * @param opaque true if the image is known to be opaque
      * @param one true for one shape, false for a sign that may have dots
      */
-    static Optional<Tensor> find(DecodedImage picture, boolean one) {
-        float opaque = max(picture.alpha());
-        if (opaque < LEAST_CONTRAST) {
-            return Optional.empty();
-        }
-        if (isOpaque(picture)) {
+    static Optional<Tensor> find(DecodedImage picture, boolean opaque, boolean one) {
+        if (opaque || isOpaque(picture)) {
             return onPaper(picture, one);
         }
+        float most = Vectors.largest(picture.alpha(), picture.alpha().length);
+        if (most < LEAST_CONTRAST) {
+            return Optional.empty();
+        }
         // However faint the ink is on nothing, what is half as opaque as it is belongs to it.
-        float half = opaque / 2;
+        float half = most / 2;
         BoundingBox seen =
                 BoundingBox.around(picture.alpha(), picture.rows(), picture.columns(), half);
         Spread luma = Spread.of(picture, picture.luma(), half);
@@ -76,7 +77,7 @@ final class InkFinder {
         if (fills && contrast >= SHEET_CONTRAST) {
             return onPaper(over(picture, luma.median(), red.median(), blue.median()), one);
         }
-        return Optional.of(tensor(picture, stretched(picture.alpha(), opaque)));
+        return Optional.of(tensor(picture, stretched(picture.alpha(), most)));
     }
 
     static boolean isOpaque(DecodedImage picture) {
@@ -146,7 +147,8 @@ final class InkFinder {
     /**
      * The pixels that differ from the paper.
      *
-     * @param seen the contrast of full ink as it is in the image
+     * @param seen the contrast of full ink as it is in the image, if there are colours to compare
+     *     it with
      * @param contrast by how much each pixel differs; in a shadow, where dark ink stands out less,
      *     by as much as it would in the light
      * @param most the contrast of full ink, measured so
@@ -160,14 +162,14 @@ final class InkFinder {
             float[] contrast = new float[picture.luma().length];
             float[] ground = paper.levels();
             boolean dark = subtract(ground, picture.luma(), contrast);
-            float seen = fullInk(contrast);
-            if (paper.isPlain() || !dark) {
+            boolean simple = paper.isPlain() || !dark;
+            // Of an image in greys, it decides nothing.
+            float seen = simple || picture.chroma() != null ? fullInk(contrast) : 0;
+            if (simple) {
                 float floor = paper.isPlain() ? PLAIN_FLOOR : PHOTO_FLOOR;
                 return new Difference(paper, seen, contrast, seen, floor);
             }
-            for (int i = 0; i < contrast.length; i++) {
-                contrast[i] /= Math.max(DEEPEST_SHADOW, ground[i]);
-            }
+            Vectors.divide(contrast, ground, DEEPEST_SHADOW, contrast.length);
             return new Difference(paper, seen, contrast, fullInk(contrast), PHOTO_FLOOR);
         }
 
@@ -211,18 +213,15 @@ final class InkFinder {
             if (!isPreparedDigit(picture, contrast)) {
                 clean(contrast, most);
             }
-            return Optional.of(tensor(picture, contrast));
+            return Optional.of(ofOwn(picture, contrast));
         }
         float floor = Math.max(difference.floor() * most, (float) (NOISE_MARGIN * paper.noise()));
         float ceiling = paper.isPlain() ? most : PHOTO_CEILING * most;
-        for (int i = 0; i < contrast.length; i++) {
-            float ink = (contrast[i] - floor) / (ceiling - floor);
-            contrast[i] = Math.max(0, Math.min(1, ink));
-        }
+        Vectors.stretch(contrast, floor, ceiling - floor, contrast.length);
         if (!paper.isPlain()) {
             SpeckFilter.remove(contrast, picture.rows(), picture.columns(), one);
         }
-        return Optional.of(tensor(picture, contrast));
+        return Optional.of(ofOwn(picture, contrast));
     }
 
     /**
@@ -232,28 +231,25 @@ final class InkFinder {
      * @return true if the ink is darker
      */
     private static boolean subtract(float[] paper, float[] levels, float[] contrast) {
+        System.arraycopy(paper, 0, contrast, 0, contrast.length);
+        Vectors.subtract(contrast, levels, contrast.length);
         double darker = 0;
         double lighter = 0;
-        for (int i = 0; i < levels.length; i++) {
-            float difference = paper[i] - levels[i];
-            contrast[i] = difference;
-            double square = (double) difference * difference;
-            if (difference > 0) {
-                darker += square;
-            } else {
-                lighter += square;
-            }
+        for (float difference : contrast) {
+            // No branch: in noise it would be taken wrongly every second time.
+            double above = Math.max(0, difference);
+            double below = difference - above;
+            darker += above * above;
+            lighter += below * below;
         }
         boolean dark = darker >= lighter;
-        for (int i = 0; i < contrast.length; i++) {
-            contrast[i] = Math.max(0, dark ? contrast[i] : -contrast[i]);
-        }
+        Vectors.atLeast(contrast, dark ? 1 : -1, 0, contrast.length);
         return dark;
     }
 
     /** The contrast of full ink: nearly the largest, so that one odd pixel does not decide. */
     private static float fullInk(float[] contrast) {
-        float max = max(contrast);
+        float max = Vectors.largest(contrast, contrast.length);
         float[] strong = new float[contrast.length];
         int count = 0;
         for (float value : contrast) {
@@ -262,14 +258,6 @@ final class InkFinder {
             }
         }
         return count == 0 ? 0 : OrderStatistic.of(strong, count, count - 1 - count / 50);
-    }
-
-    private static float max(float[] values) {
-        float max = 0;
-        for (float value : values) {
-            max = Math.max(max, value);
-        }
-        return max;
     }
 
     private static boolean isSizeOfDigit(DecodedImage picture) {
@@ -291,6 +279,11 @@ final class InkFinder {
     private static boolean isPreparedDigit(DecodedImage picture, float[] contrast) {
         Tensor ink = tensor(picture, contrast);
         return ink.max() >= FULL && Preparation.prepare(ink).digit().equals(ink);
+    }
+
+    /** The same of an array that nobody else has. */
+    private static Tensor ofOwn(DecodedImage picture, float[] ink) {
+        return Tensor.takeOver(Shape.of(1, picture.rows(), picture.columns()), ink);
     }
 
     private static Tensor tensor(DecodedImage picture, float[] ink) {

@@ -36,8 +36,8 @@ final class InkShapes {
     private final Blots blots;
     private final List<Group> groups;
 
-    /** The blots of all ink, however faint. */
-    private final Blots faint;
+    /** The blots of all ink, however faint, in runs. */
+    private final PixelRuns faint;
 
     /** True if all ink hangs together with the only group. */
     private final boolean single;
@@ -46,10 +46,11 @@ final class InkShapes {
         this.ink = ink;
         this.rows = ink.shape().rows();
         this.columns = ink.shape().columns();
-        this.blots = Blots.of(ink.toArray(), rows, columns, THRESHOLD);
+        float[] values = ink.toArray();
+        this.blots = Blots.of(values, rows, columns, THRESHOLD);
         this.groups = grouped();
-        this.faint = Blots.of(ink.toArray(), rows, columns, Preparation.NOTHING);
-        this.single = groups.size() == 1 && isAll(held(groups.get(0)));
+        this.faint = runs(values);
+        this.single = groups.size() == 1 && isAllHeld(groups.get(0));
     }
 
     static InkShapes of(Tensor ink) {
@@ -75,23 +76,49 @@ final class InkShapes {
         }
     }
 
-    /** For each faint blot by its number: true if {@code group} has ink in it. */
-    private boolean[] held(Group group) {
-        boolean[] member = new boolean[blots.all().size() + 1];
-        group.members.forEach(blot -> member[blot + 1] = true);
-        boolean[] held = new boolean[faint.all().size() + 1];
-        for (int cell = 0; cell < rows * columns; cell++) {
-            if (member[blots.numberAt(cell)]) {
-                held[faint.numberAt(cell)] = true;
+    /** All that is ink at all. */
+    private PixelRuns runs(float[] values) {
+        PixelRuns runs = new PixelRuns(columns, true);
+        for (int row = 0; row < rows; row++) {
+            runs.nextRow();
+            int end = (row + 1) * columns;
+            for (int i = row * columns; i < end; i++) {
+                if (values[i] > Preparation.NOTHING) {
+                    int start = i;
+                    while (i < end && values[i] > Preparation.NOTHING) {
+                        i++;
+                    }
+                    runs.add(start, i);
+                }
             }
         }
-        held[0] = true;
+        return runs;
+    }
+
+    /** For the first run of each faint blot: true if one of {@code members} has ink in it. */
+    private boolean[] held(boolean[] members) {
+        boolean[] held = new boolean[faint.count()];
+        for (int run = 0; run < held.length; run++) {
+            boolean any = false;
+            for (int cell = faint.start(run); cell < faint.end(run) && !any; cell++) {
+                any = members[blots.numberAt(cell)];
+            }
+            held[faint.first(run)] |= any;
+        }
         return held;
     }
 
-    private static boolean isAll(boolean[] held) {
-        for (boolean is : held) {
-            if (!is) {
+    /** For each blot by its number: true if it is of {@code group}. */
+    private boolean[] members(Group group) {
+        boolean[] members = new boolean[blots.all().size() + 1];
+        group.members.forEach(blot -> members[blot + 1] = true);
+        return members;
+    }
+
+    private boolean isAllHeld(Group group) {
+        boolean[] held = held(members(group));
+        for (int run = 0; run < held.length; run++) {
+            if (!held[faint.first(run)]) {
                 return false;
             }
         }
@@ -184,29 +211,27 @@ final class InkShapes {
             return ink;
         }
         Group group = groups.get(index);
-        boolean[] held = held(group);
+        boolean[] held = held(members(group));
         boolean[] other = new boolean[blots.all().size() + 1];
         for (Group each : groups) {
             if (each != group) {
                 each.members.forEach(blot -> other[blot + 1] = true);
             }
         }
-        boolean[] shared = new boolean[held.length];
-        for (int cell = 0; cell < rows * columns; cell++) {
-            shared[faint.numberAt(cell)] |= other[blots.numberAt(cell)];
-        }
-        shared[0] = false;
+        boolean[] shared = held(other);
         BoundingBox box = wide(group.box);
-        float[] values = new float[rows * columns];
-        for (int cell = 0; cell < values.length; cell++) {
-            int blot = faint.numberAt(cell);
-            // Where faint ink joins two shapes, each has what is in its own box.
-            boolean mine =
-                    held[blot]
-                            && (!shared[blot]
-                                    || box.holds(cell / columns, cell % columns)
-                                            && !other[blots.numberAt(cell)]);
-            values[cell] = mine ? ink.get(cell) : 0;
+        float[] values = ink.toArray();
+        for (int run = 0; run < held.length; run++) {
+            int blot = faint.first(run);
+            for (int cell = faint.start(run); cell < faint.end(run); cell++) {
+                // Where faint ink joins two shapes, each has what is in its own box.
+                boolean mine =
+                        held[blot]
+                                && (!shared[blot]
+                                        || box.holds(cell / columns, cell % columns)
+                                                && !other[blots.numberAt(cell)]);
+                values[cell] = mine ? values[cell] : 0;
+            }
         }
         return Tensor.takeOver(Shape.of(1, rows, columns), values);
     }

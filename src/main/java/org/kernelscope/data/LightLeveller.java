@@ -1,5 +1,8 @@
 package org.kernelscope.data;
 
+import java.util.Arrays;
+import org.kernelscope.data.FlatRegions.Sheet;
+
 /**
  * Takes the shadow of a hand or a lamp off the paper: divides the brightness of each pixel by that
  * of the paper around it. Slow changes of light that the search for ink allows for anyway are left
@@ -7,14 +10,9 @@ package org.kernelscope.data;
  */
 final class LightLeveller {
     /**
-     * One fifth of the paper differs by more from the surface through the rest where a shadow lies
-     * on it. Less may be a blurred stroke that was taken for paper.
+     * One fifth of the paper differs from the surface through the rest where a shadow lies on it.
      */
-    private static final double UNEVEN = 0.04;
-
     private static final double SHADED = 0.8;
-    private static final double OTHER_LIGHT = 0.06;
-    private static final int ROUNDS = 3;
 
     private static final float DARKEST = 0.02f;
 
@@ -23,34 +21,28 @@ final class LightLeveller {
     /**
      * {@code picture} in even light; the same if its light is even enough.
      *
-     * @param paper true for the pixels that are known to be paper
+     * @param sheet the sheet in the image
+     * @param cut true if {@code picture} is the sheet alone
+     * @param wholeColumns the columns of the image that it was cut out of
      */
-    static DecodedImage level(DecodedImage picture, boolean[] paper) {
+    static DecodedImage level(DecodedImage picture, Sheet sheet, boolean cut, int wholeColumns) {
+        boolean[] paper = cut ? sheet.paperInBox(wholeColumns) : sheet.paper();
         int rows = picture.rows();
         int columns = picture.columns();
-        float[] smooth = PlaneFilters.smooth(picture.luma(), rows, columns);
-        boolean[] even = paper.clone();
-        float[] differences = new float[paper.length];
-        double sum = 0;
-        int count = 0;
-        for (int round = 0; round <= ROUNDS; round++) {
-            float[] surface = PaperSurface.of(smooth, even, rows, columns).values();
-            sum = 0;
-            count = 0;
-            for (int i = 0; i < paper.length; i++) {
-                if (paper[i]) {
-                    float difference = Math.abs(smooth[i] - surface[i]);
-                    even[i] = difference < OTHER_LIGHT;
-                    differences[count++] = difference;
-                    sum += smooth[i];
-                }
-            }
-        }
-        int shaded = (int) (SHADED * count);
-        if (count == 0 || OrderStatistic.of(differences, count, shaded) < UNEVEN) {
+        float[] smooth =
+                picture.luma() == sheet.luma()
+                        ? sheet.smooth()
+                        : PlaneFilters.smooth(picture.luma(), rows, columns);
+        int[] places = places(paper);
+        int shaded = (int) (SHADED * places.length);
+        if (places.length == 0 || new PaperLight(smooth, places, rows, columns).even() > shaded) {
             return picture;
         }
-        float mean = (float) (sum / count);
+        double sum = 0;
+        for (int place : places) {
+            sum += smooth[place];
+        }
+        float mean = (float) (sum / places.length);
         float[] light = filled(smooth, paper, rows, columns);
         float[] luma = new float[light.length];
         for (int i = 0; i < luma.length; i++) {
@@ -58,6 +50,16 @@ final class LightLeveller {
             luma[i] = Math.max(0, Math.min(1, level));
         }
         return new DecodedImage(rows, columns, luma, picture.alpha(), picture.chroma());
+    }
+
+    private static int[] places(boolean[] cells) {
+        int[] places = new int[cells.length];
+        int count = 0;
+        for (int i = 0; i < cells.length; i++) {
+            places[count] = i;
+            count += cells[i] ? 1 : 0;
+        }
+        return Arrays.copyOf(places, count);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.kernelscope.data;
 
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.DecodedImage.Chroma;
 
 /**
@@ -19,14 +20,11 @@ final class LineRemover {
         int rows = picture.rows();
         int columns = picture.columns();
         boolean[] lines = StraightLines.find(picture.luma(), rows, columns);
-        if (PlaneFilters.median(picture.luma()) < DARK) {
+        if (PlaneFilters.isMedianBelow(DARK, picture.luma())) {
             float[] negative = PlaneFilters.negative(picture.luma());
-            boolean[] light = StraightLines.find(negative, rows, columns);
-            for (int i = 0; i < lines.length; i++) {
-                lines[i] |= light[i];
-            }
+            lines = either(lines, StraightLines.find(negative, rows, columns));
         }
-        if (count(lines) == 0) {
+        if (lines == null || count(lines) == 0) {
             return picture;
         }
         Chroma chroma = picture.chroma();
@@ -42,8 +40,22 @@ final class LineRemover {
                                 filled(chroma.blue(), lines, rows, columns)));
     }
 
+    private static boolean @Nullable [] either(
+            boolean @Nullable [] one, boolean @Nullable [] other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        for (int i = 0; i < one.length; i++) {
+            one[i] |= other[i];
+        }
+        return one;
+    }
+
     /** By how much the lines differed from the paper that is there now. */
     static float contrast(DecodedImage before, DecodedImage after) {
+        if (before == after) {
+            return 0;
+        }
         double sum = 0;
         int count = 0;
         for (int i = 0; i < before.luma().length; i++) {

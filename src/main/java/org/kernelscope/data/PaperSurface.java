@@ -25,36 +25,76 @@ final class PaperSurface {
             count += is ? 1 : 0;
         }
         int step = Math.max(1, count / SAMPLES);
-        QuadraticSurface.Fit fit = QuadraticSurface.flat(0, rows, columns).fit();
+        int[] sampled = new int[(count + step - 1) / step];
+        int taken = 0;
         int next = 0;
         for (int i = 0; i < plane.length; i++) {
             if (paper[i] && --next < 0) {
-                fit.add(i, plane[i]);
+                sampled[taken++] = i;
                 next = step - 1;
             }
         }
-        return new PaperSurface(rows, columns, fit.surface());
+        return new PaperSurface(rows, columns, through(plane, sampled, rows, columns));
     }
 
-    /** Its values, row by row. */
-    float[] values() {
-        float[] values = new float[rows * columns];
-        float[] line = new float[columns];
-        for (int row = 0; row < rows; row++) {
-            surface.row(row, line);
-            System.arraycopy(line, 0, values, row * columns, columns);
+    /**
+     * The same surface through the pixels {@code places} but for some.
+     *
+     * @param places pixels in order
+     * @param without the indices in {@code places} of those that are left out, in order
+     */
+    static QuadraticSurface through(
+            float[] plane, int[] places, int[] without, int rows, int columns) {
+        int count = places.length - without.length;
+        int step = Math.max(1, count / SAMPLES);
+        int[] sampled = new int[(count + step - 1) / step];
+        int passed = 0;
+        for (int i = 0; i < sampled.length; i++) {
+            int place = i * step + passed;
+            while (passed < without.length && without[passed] <= place) {
+                passed++;
+                place++;
+            }
+            sampled[i] = places[place];
         }
-        return values;
+        return through(plane, sampled, rows, columns);
+    }
+
+    private static QuadraticSurface through(float[] plane, int[] sampled, int rows, int columns) {
+        QuadraticSurface flat = QuadraticSurface.flat(0, rows, columns);
+        return new SurfacePoints(plane, sampled, flat).fit(flat);
+    }
+
+    /** Its values row by row. */
+    QuadraticSurface.Rows rows() {
+        return surface.rows();
     }
 
     /** {@code plane} where {@code kept} is true, and this surface elsewhere. */
     float[] over(float[] plane, boolean[] kept) {
-        float[] painted = values();
-        for (int i = 0; i < painted.length; i++) {
-            if (kept[i]) {
-                painted[i] = plane[i];
+        float[] painted = plane.clone();
+        float[] line = new float[columns];
+        QuadraticSurface.Rows lines = surface.rows();
+        for (int row = 0; row < rows; row++) {
+            int first = row * columns;
+            if (!isAll(kept, first, columns)) {
+                lines.write(row, line);
+                for (int column = 0; column < columns; column++) {
+                    painted[first + column] =
+                            kept[first + column] ? plane[first + column] : line[column];
+                }
             }
         }
         return painted;
+    }
+
+    /** True if {@code count} cells from {@code first} on are all true. */
+    static boolean isAll(boolean[] cells, int first, int count) {
+        for (int i = first; i < first + count; i++) {
+            if (!cells[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 }

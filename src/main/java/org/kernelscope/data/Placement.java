@@ -38,8 +38,14 @@ record Placement(
         if (!scaled && !centred) {
             return new Placement(true, new BoundingBox(0, 0, SIZE, SIZE), SIZE, SIZE, 1, 0, 0);
         }
-        Placement there = sized(box, from, scaled);
-        Tensor digit = there.scaled(box.cut(values, columns));
+        Tensor cut = box.cut(values, columns);
+        Placement there = new Placement(!scaled, box, box.rows(), box.columns(), 1, 0, 0);
+        Tensor digit = cut;
+        if (scaled && !isScaled(from, box)) {
+            Steps steps = sized(box, cut);
+            there = steps.place();
+            digit = steps.scaled();
+        }
         if (centred) {
             return there.middled(digit);
         }
@@ -54,20 +60,46 @@ record Placement(
                 Math.max(0, Math.min(SIZE - digit.shape().columns(), left)));
     }
 
-    /** The box with its size on 28×28, in the corner. */
-    private static Placement sized(BoundingBox box, Tensor from, boolean scaled) {
-        if (!scaled || isScaled(from, box)) {
-            return new Placement(!scaled, box, box.rows(), box.columns(), 1, 0, 0);
+    /**
+     * The way of ink to its place.
+     *
+     * @param cut the box, cut out
+     * @param scaled the box in its size
+     */
+    record Steps(Placement place, Tensor cut, Tensor scaled) {}
+
+    /** The way of {@code ink}, scaled and centred; null if there is none. */
+    static @Nullable Steps steps(Tensor ink) {
+        int columns = ink.shape().columns();
+        float[] values = ink.toArray();
+        BoundingBox box =
+                BoundingBox.around(values, ink.shape().rows(), columns, Preparation.NOTHING);
+        if (box.isEmpty()) {
+            return null;
         }
+        Tensor cut = box.cut(values, columns);
+        Steps corner =
+                isScaled(ink, box)
+                        ? new Steps(
+                                new Placement(false, box, box.rows(), box.columns(), 1, 0, 0),
+                                cut,
+                                cut)
+                        : sized(box, cut);
+        return new Steps(corner.place().middled(corner.scaled()), cut, corner.scaled());
+    }
+
+    /** The box with its size on 28×28, in the corner. */
+    private static Steps sized(BoundingBox box, Tensor cut) {
         double factor = (double) Preparation.BOX / box.longerSide();
         int rows = Math.max(1, (int) Math.round(box.rows() * factor));
         int columns = Math.max(1, (int) Math.round(box.columns() * factor));
-        Tensor cut = box.cut(from.toArray(), from.shape().columns());
+        float[] resized = resized(cut, rows, columns);
         float full = 0;
-        for (float value : resized(cut, rows, columns)) {
+        for (float value : resized) {
             full = Math.max(full, value);
         }
-        return new Placement(false, box, rows, columns, full, 0, 0);
+        Placement place = new Placement(false, box, rows, columns, full, 0, 0);
+        return new Steps(place, cut, place.scaled(cut, resized));
     }
 
     private Placement at(int newTop, int newLeft) {
@@ -91,15 +123,26 @@ record Placement(
 
     /** The box in its size; averaging has made thin lines faint, so that full ink is restored. */
     Tensor scaled(Tensor cut) {
-        boolean same = rows == box.rows() && columns == box.columns() && full == 1;
-        if (same) {
+        return isSame() ? cut : scaled(cut, resized(cut, rows, columns));
+    }
+
+    private boolean isSame() {
+        return rows == box.rows() && columns == box.columns() && full == 1;
+    }
+
+    /**
+     * The same of a box that has its size already.
+     *
+     * @param resized is written to
+     */
+    private Tensor scaled(Tensor cut, float[] resized) {
+        if (isSame()) {
             return cut;
         }
-        float[] values = resized(cut, rows, columns);
-        for (int i = 0; i < values.length; i++) {
-            values[i] = Math.min(1, values[i] / full);
+        for (int i = 0; i < resized.length; i++) {
+            resized[i] = Math.min(1, resized[i] / full);
         }
-        return Tensor.takeOver(Shape.of(1, rows, columns), values);
+        return Tensor.takeOver(Shape.of(1, rows, columns), resized);
     }
 
     /** The box on 28×28. */

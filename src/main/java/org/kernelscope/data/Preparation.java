@@ -44,20 +44,18 @@ public final class Preparation {
      */
     public static PreparedDigit prepare(Tensor ink) {
         Step start = new Step(Kind.INK, ink);
-        Placement place = Placement.of(ink, true, true);
-        if (place == null) {
+        Placement.Steps steps = Placement.steps(ink);
+        if (steps == null) {
             Tensor nothing = Tensor.zeros(Shape.of(1, SIZE, SIZE));
             return new PreparedDigit(
                     List.of(start, new Step(Kind.CENTRED, nothing)), nothing, true);
         }
-        Tensor cut = place.cut(ink);
-        Tensor scaled = place.scaled(cut);
-        Tensor digit = place.placed(scaled);
+        Tensor digit = steps.place().placed(steps.scaled());
         return new PreparedDigit(
                 List.of(
                         start,
-                        new Step(Kind.BOX, cut),
-                        new Step(Kind.SCALED, scaled),
+                        new Step(Kind.BOX, steps.cut()),
+                        new Step(Kind.SCALED, steps.scaled()),
                         new Step(Kind.CENTRED, digit)),
                 digit,
                 false);

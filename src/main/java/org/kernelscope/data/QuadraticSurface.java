@@ -51,70 +51,169 @@ final class QuadraticSurface {
         return at(place / xs.length, place % xs.length);
     }
 
-    /** The values of a row, one a column. */
-    void row(int row, float[] values) {
-        double y = ys[row];
-        double down = factors[2] * y;
-        double square = factors[5] * (y * y);
+    /** This surface is nowhere farther from {@code other}, over an image of the same size. */
+    double distanceFrom(QuadraticSurface other) {
+        double most = 0;
+        for (int i = 0; i < TERMS; i++) {
+            // No coordinate is larger than 1.
+            most += Math.abs(factors[i] - other.factors[i]);
+        }
+        return most;
+    }
+
+    /** Writes the coordinates of the pixels {@code places}, counted row by row. */
+    void coordinates(int[] places, double[] x, double[] y) {
+        int row = 0;
+        int first = 0;
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] < first || places[i] >= first + xs.length) {
+                row = places[i] / xs.length;
+                first = row * xs.length;
+            }
+            x[i] = xs[places[i] - first];
+            y[i] = ys[row];
+        }
+    }
+
+    /** Writes the values at the points with the coordinates {@code x} and {@code y}. */
+    void at(double[] x, double[] y, float[] values) {
         double level = factors[0];
         double across = factors[1];
+        double down = factors[2];
         double bent = factors[3];
         double twisted = factors[4];
-        for (int column = 0; column < xs.length; column++) {
-            double x = xs[column];
+        double square = factors[5];
+        for (int i = 0; i < x.length; i++) {
             // In the order of at(), so that both give the same number.
-            values[column] =
+            values[i] =
                     (float)
                             (level
-                                    + across * x
-                                    + down
-                                    + bent * (x * x)
-                                    + twisted * (x * y)
-                                    + square);
+                                    + across * x[i]
+                                    + down * y[i]
+                                    + bent * (x[i] * x[i])
+                                    + twisted * (x[i] * y[i])
+                                    + square * (y[i] * y[i]));
         }
     }
 
-    /** A fit by least squares to pixels of an image of the same size. */
-    Fit fit() {
-        return new Fit();
+    /** Its values row by row. */
+    Rows rows() {
+        return new Rows();
     }
 
-    /** The sums of a fit. Belongs to one thread. */
-    final class Fit {
-        /** The normal equations: the upper triangle of the matrix, and the right side. */
-        private final double[][] equations = new double[TERMS][TERMS + 1];
+    /** Brings the values of one row after the other. Belongs to one thread. */
+    final class Rows {
+        /** What each column adds in all rows. */
+        private final double[] starts = new double[xs.length];
 
-        private final double[] terms = new double[TERMS];
+        private final double[] bends = new double[xs.length];
+        private final double[] sums = new double[xs.length];
 
-        /** Takes the value of the pixel {@code place} into account. */
-        void add(int place, float value) {
-            double x = xs[place % xs.length];
-            double y = ys[place / xs.length];
-            terms[0] = 1;
-            terms[1] = x;
-            terms[2] = y;
-            terms[3] = x * x;
-            terms[4] = x * y;
-            terms[5] = y * y;
-            for (int i = 0; i < TERMS; i++) {
-                double[] equation = equations[i];
-                double term = terms[i];
-                for (int j = i; j < TERMS; j++) {
-                    equation[j] += term * terms[j];
-                }
-                equation[TERMS] += term * value;
+        private Rows() {
+            for (int column = 0; column < xs.length; column++) {
+                double x = xs[column];
+                starts[column] = factors[0] + factors[1] * x;
+                bends[column] = factors[3] * (x * x);
             }
         }
 
-        /** The surface with the least squares. */
-        QuadraticSurface surface() {
-            for (int i = 0; i < TERMS; i++) {
-                for (int j = 0; j < i; j++) {
-                    equations[i][j] = equations[j][i];
-                }
+        /** Writes the values of the row {@code row}, one a column. */
+        void write(int row, float[] values) {
+            double y = ys[row];
+            double down = factors[2] * y;
+            double square = factors[5] * (y * y);
+            double twisted = factors[4];
+            for (int i = 0; i < sums.length; i++) {
+                // In the order of at(), so that both give the same number.
+                sums[i] = starts[i] + down + bends[i] + twisted * (xs[i] * y) + square;
             }
-            return new QuadraticSurface(xs, ys, solve(equations));
+            for (int i = 0; i < sums.length; i++) {
+                values[i] = (float) sums[i];
+            }
         }
+    }
+
+    /**
+     * The surface with the least squares, over an image of the same size.
+     *
+     * @param x the coordinates of points, of {@link #coordinates}
+     * @param values their values
+     * @param chosen the indices of the points that it goes through
+     * @param count how many of them
+     */
+    QuadraticSurface fit(double[] x, double[] y, float[] values, int[] chosen, int count) {
+        return new QuadraticSurface(xs, ys, solve(equations(x, y, values, chosen, count)));
+    }
+
+    /**
+     * The normal equations, and their right side. Each sum has a variable of its own: a loop over
+     * the terms takes four times as long.
+     */
+    private static double[][] equations(
+            double[] x, double[] y, float[] values, int[] chosen, int count) {
+        double ofX = 0;
+        double ofY = 0;
+        double ofXx = 0;
+        double ofXy = 0;
+        double ofYy = 0;
+        double xByXx = 0;
+        double xByXy = 0;
+        double xByYy = 0;
+        double yByXx = 0;
+        double yByXy = 0;
+        double yByYy = 0;
+        double xxByXx = 0;
+        double xxByXy = 0;
+        double xxByYy = 0;
+        double xyByXy = 0;
+        double xyByYy = 0;
+        double yyByYy = 0;
+        double right = 0;
+        double rightX = 0;
+        double rightY = 0;
+        double rightXx = 0;
+        double rightXy = 0;
+        double rightYy = 0;
+        for (int i = 0; i < count; i++) {
+            int point = chosen[i];
+            double px = x[point];
+            double py = y[point];
+            double value = values[point];
+            double xx = px * px;
+            double xy = px * py;
+            double yy = py * py;
+            ofX += px;
+            ofY += py;
+            ofXx += xx;
+            ofXy += xy;
+            ofYy += yy;
+            xByXx += px * xx;
+            xByXy += px * xy;
+            xByYy += px * yy;
+            yByXx += py * xx;
+            yByXy += py * xy;
+            yByYy += py * yy;
+            xxByXx += xx * xx;
+            xxByXy += xx * xy;
+            xxByYy += xx * yy;
+            xyByXy += xy * xy;
+            xyByYy += xy * yy;
+            yyByYy += yy * yy;
+            right += value;
+            rightX += px * value;
+            rightY += py * value;
+            rightXx += xx * value;
+            rightXy += xy * value;
+            rightYy += yy * value;
+        }
+        return new double[][] {
+            {count, ofX, ofY, ofXx, ofXy, ofYy, right},
+            {ofX, ofXx, ofXy, xByXx, xByXy, xByYy, rightX},
+            {ofY, ofXy, ofYy, yByXx, yByXy, yByYy, rightY},
+            {ofXx, xByXx, yByXx, xxByXx, xxByXy, xxByYy, rightXx},
+            {ofXy, xByXy, yByXy, xxByXy, xyByXy, xyByYy, rightXy},
+            {ofYy, xByYy, yByYy, xxByYy, xyByYy, yyByYy, rightYy}
+        };
     }
 
     /** Gauss-Jordan elimination; a little ridge keeps thin images, one row high, solvable. */

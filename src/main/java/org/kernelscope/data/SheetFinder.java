@@ -36,8 +36,12 @@ final class SheetFinder {
     static @Nullable Cut cut(DecodedImage picture, Sheet sheet) {
         int rows = picture.rows();
         int columns = picture.columns();
+        double few = Math.max(EDGE * EDGE, LEAST_OUTSIDE * sheet.inside().length);
+        if (outside(sheet) <= few) {
+            return null;
+        }
         PaperSurface luma = PaperSurface.of(picture.luma(), sheet.paper(), rows, columns);
-        if (!isSomethingAround(picture, sheet, luma)) {
+        if (around(picture, sheet, luma) <= few) {
             return null;
         }
         Chroma chroma = picture.chroma();
@@ -61,18 +65,36 @@ final class SheetFinder {
         return PaperSurface.of(plane, sheet.paper(), rows, columns).over(plane, sheet.inside());
     }
 
-    private static boolean isSomethingAround(
-            DecodedImage picture, Sheet sheet, PaperSurface paper) {
-        float[] ground = paper.values();
+    /** The number of pixels that are not of the sheet. */
+    private static int outside(Sheet sheet) {
+        int count = 0;
+        for (boolean inside : sheet.inside()) {
+            count += inside ? 0 : 1;
+        }
+        return count;
+    }
+
+    /** The number of those that differ from its paper. */
+    private static int around(DecodedImage picture, Sheet sheet, PaperSurface paper) {
         boolean[] inside = sheet.inside();
-        int outside = 0;
+        int columns = picture.columns();
+        float[] ground = new float[columns];
+        QuadraticSurface.Rows lines = paper.rows();
+        int count = 0;
         double least = Math.max(CONTRAST, FAINT * sheet.contrast());
-        for (int i = 0; i < inside.length; i++) {
-            if (!inside[i]) {
-                float difference = picture.luma()[i] - ground[i];
-                outside += Math.abs(difference) > least ? 1 : 0;
+        for (int row = 0; row < picture.rows(); row++) {
+            int first = row * columns;
+            if (PaperSurface.isAll(inside, first, columns)) {
+                continue;
+            }
+            lines.write(row, ground);
+            for (int column = 0; column < columns; column++) {
+                if (!inside[first + column]) {
+                    float difference = picture.luma()[first + column] - ground[column];
+                    count += Math.abs(difference) > least ? 1 : 0;
+                }
             }
         }
-        return outside > Math.max(EDGE * EDGE, LEAST_OUTSIDE * inside.length);
+        return count;
     }
 }

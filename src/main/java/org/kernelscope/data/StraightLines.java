@@ -3,6 +3,8 @@ package org.kernelscope.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The printed lines of an image: rules, squares, the frame of a cell. A printed line is long,
@@ -17,6 +19,9 @@ final class StraightLines {
     private static final float LEAST_CONTRAST = 0.04f;
     private static final float NOISE_FACTOR = 3.5f;
 
+    /** Noise below this, a little less than 0.04 / 3.5, leaves the least contrast as it is. */
+    private static final float LEAST_NOISE = 0.0114f;
+
     /** The steepest line: rows a column. */
     private static final double STEEPEST = 0.25;
 
@@ -26,10 +31,8 @@ final class StraightLines {
     /** The share of a line that is seen. */
     private static final double SEEN = 0.72;
 
-    /** Rows between neighbouring slopes at one end of the image, and columns between votes. */
-    private static final int SLOPE_STEP = 4;
-
-    private static final int STRIDE = 2;
+    /** Rows that are turned together, so that they stay in the cache. */
+    private static final int TILE = 16;
 
     private static final int MOST_LINES = 60;
     private static final double NEAR = 2;
@@ -50,35 +53,60 @@ final class StraightLines {
 
     private final float threshold;
 
-    private StraightLines(float[] luma, int rows, int columns) {
+    private StraightLines(
+            float[] luma, float[] contrast, int rows, int columns, int thickest, float threshold) {
         this.luma = luma;
+        this.contrast = contrast;
         this.rows = rows;
         this.columns = columns;
-        int radius = Math.max(3, (int) Math.round(THICKEST * Math.max(rows, columns)));
-        this.thickest = 2 * radius + 1;
+        this.thickest = thickest;
+        this.threshold = threshold;
+    }
+
+    private static float[] contrast(float[] luma, int rows, int columns, int radius) {
         float[] high = PlaneFilters.max(luma, rows, columns, radius);
-        this.contrast = PlaneFilters.min(high, rows, columns, radius);
-        for (int i = 0; i < contrast.length; i++) {
-            contrast[i] -= luma[i];
-        }
-        this.threshold = Math.max(LEAST_CONTRAST, NOISE_FACTOR * PlaneFilters.median(contrast));
+        float[] contrast = PlaneFilters.min(high, rows, columns, radius);
+        Vectors.subtract(contrast, luma, contrast.length);
+        return contrast;
     }
 
     /**
-     * The pixels of the printed lines that are darker than their ground: true for each. Where a
-     * stroke crosses a line, the pixels are the stroke's.
+     * The pixels of the printed lines that are darker than their ground: true for each; null if
+     * there are none. Where a stroke crosses a line, the pixels are the stroke's.
      *
      * @param luma brightness; the negative brightness for lines that are lighter
      */
-    static boolean[] find(float[] luma, int rows, int columns) {
-        StraightLines level = new StraightLines(luma, rows, columns);
-        StraightLines upright = new StraightLines(transposed(luma, rows, columns), columns, rows);
-        List<PrintedLine> lines = new ArrayList<>(level.lines(false));
-        lines.addAll(upright.lines(true));
-        boolean[] found = new boolean[luma.length];
+    static boolean @Nullable [] find(float[] luma, int rows, int columns) {
+        int radius = Math.max(3, (int) Math.round(THICKEST * Math.max(rows, columns)));
+        int thickest = 2 * radius + 1;
+        float[] contrast = contrast(luma, rows, columns, radius);
+        List<PrintedLine> lines = new ArrayList<>();
+        // Most images have too few points for a line, and need not be turned.
+        float down = threshold(contrast, rows, columns, false);
+        float[][] inColumns = LinePoints.inColumns(contrast, rows, columns, down, thickest);
+        HoughVotes levelVotes = votes(inColumns, rows);
+        StraightLines level = null;
+        if (levelVotes != null) {
+            level = new StraightLines(luma, contrast, rows, columns, thickest, down);
+            lines.addAll(level.lines(levelVotes, inColumns, false));
+        }
+        float across = threshold(contrast, rows, columns, true);
+        float[][] inRows = LinePoints.inRows(contrast, rows, columns, across, thickest);
+        HoughVotes uprightVotes = votes(inRows, columns);
+        StraightLines upright = null;
+        if (uprightVotes != null) {
+            float[] turned = transposed(contrast, rows, columns);
+            float[] turnedLuma = transposed(luma, rows, columns);
+            upright = new StraightLines(turnedLuma, turned, columns, rows, thickest, across);
+            lines.addAll(upright.lines(uprightVotes, inRows, true));
+        }
         List<PrintedLine> printed = PrintedLine.anchored(lines);
+        if (printed.isEmpty()) {
+            return null;
+        }
+        boolean[] found = new boolean[luma.length];
         for (PrintedLine line : printed) {
-            StraightLines frame = line.upright() ? upright : level;
+            StraightLines frame = Objects.requireNonNull(line.upright() ? upright : level);
             frame.mark(line, printed, found);
             frame.markCorner(line, true, line.isHeld(true, printed), found);
             frame.markCorner(line, false, line.isHeld(false, printed), found);
@@ -86,20 +114,43 @@ final class StraightLines {
         return found;
     }
 
+    private static float threshold(float[] contrast, int rows, int columns, boolean turned) {
+        float noise = PlaneFilters.median(contrast, rows, columns, turned, LEAST_NOISE);
+        return Math.max(LEAST_CONTRAST, NOISE_FACTOR * noise);
+    }
+
+    /** The length of the shortest line. */
+    private static double leastLength(int rows, int columns) {
+        return Math.max(12, SHORTEST * Math.min(rows, columns));
+    }
+
+    /** The votes of the points for lines; null if there are too few for any line. */
+    private static @Nullable HoughVotes votes(float[][] points, int rows) {
+        double least = leastLength(rows, points.length) * SEEN;
+        if (HoughVotes.most(points) < least) {
+            return null;
+        }
+        HoughVotes votes = new HoughVotes(points, rows, STEEPEST, NEAR);
+        return votes.peak()[0] < least ? null : votes;
+    }
+
     private static float[] transposed(float[] plane, int rows, int columns) {
         float[] turned = new float[plane.length];
-        for (int i = 0; i < plane.length; i++) {
-            turned[i % columns * rows + i / columns] = plane[i];
+        for (int first = 0; first < rows; first += TILE) {
+            int last = Math.min(rows, first + TILE);
+            for (int column = 0; column < columns; column++) {
+                for (int row = first; row < last; row++) {
+                    turned[column * rows + row] = plane[row * columns + column];
+                }
+            }
         }
         return turned;
     }
 
     /** The long straight lines, whether held or not. */
-    private List<PrintedLine> lines(boolean upright) {
-        float[][] points = points();
-        Hough hough = new Hough(points);
+    private List<PrintedLine> lines(HoughVotes hough, float[][] points, boolean upright) {
         List<PrintedLine> lines = new ArrayList<>();
-        double least = Math.max(12, SHORTEST * Math.min(rows, columns));
+        double least = leastLength(rows, columns);
         for (int round = 0; round < 2 * MOST_LINES && lines.size() < MOST_LINES; round++) {
             double[] peak = hough.peak();
             if (peak[0] < least * SEEN) {
@@ -109,96 +160,6 @@ final class StraightLines {
             hough.forget(peak[1], peak[2]);
         }
         return lines;
-    }
-
-    /** For each column the middles of its short dark runs. */
-    private float[][] points() {
-        float[][] points = new float[columns][];
-        float[] middles = new float[rows];
-        for (int column = 0; column < columns; column++) {
-            int count = 0;
-            int run = 0;
-            for (int row = 0; row <= rows; row++) {
-                boolean dark = row < rows && contrast[row * columns + column] > threshold;
-                if (dark) {
-                    run++;
-                } else {
-                    if (run > 0 && run <= thickest) {
-                        middles[count++] = row - (run + 1) / 2f;
-                    }
-                    run = 0;
-                }
-            }
-            points[column] = Arrays.copyOf(middles, count);
-        }
-        return points;
-    }
-
-    /** Votes of the points for straight lines. */
-    private final class Hough {
-        private final int slopes;
-        private final int shift;
-        private final int bins;
-        private final int[] votes;
-        private final float[][] points;
-        private final boolean[][] gone;
-
-        private Hough(float[][] points) {
-            this.points = points;
-            this.slopes = Math.max(3, (int) (2 * STEEPEST * columns / SLOPE_STEP) | 1);
-            this.shift = (int) Math.ceil(STEEPEST * columns / 2) + 2;
-            this.bins = rows + 2 * shift + 2;
-            this.votes = new int[slopes * bins];
-            this.gone = new boolean[columns][];
-            for (int column = 0; column < columns; column++) {
-                gone[column] = new boolean[points[column].length];
-                for (float y : points[column]) {
-                    vote(column, y, 1);
-                }
-            }
-        }
-
-        private double slope(int index) {
-            return STEEPEST * (2.0 * index / (slopes - 1) - 1);
-        }
-
-        /** A vote goes to the two nearest bins, so that no line is parted between two. */
-        private void vote(int column, float y, int weight) {
-            if (column % STRIDE != 0) {
-                return;
-            }
-            double x = column - (columns - 1) / 2.0;
-            for (int i = 0; i < slopes; i++) {
-                int bin = (int) (y - slope(i) * x + shift);
-                if (bin >= 0 && bin + 1 < bins) {
-                    votes[i * bins + bin] += STRIDE * weight;
-                    votes[i * bins + bin + 1] += STRIDE * weight;
-                }
-            }
-        }
-
-        /** Votes, slope and place in the middle column of the best line. */
-        private double[] peak() {
-            int best = 0;
-            for (int i = 0; i < votes.length; i++) {
-                if (votes[i] > votes[best]) {
-                    best = i;
-                }
-            }
-            return new double[] {votes[best], slope(best / bins), best % bins - shift};
-        }
-
-        private void forget(double slope, double middle) {
-            for (int column = 0; column < columns; column++) {
-                double y = middle + slope * (column - (columns - 1) / 2.0);
-                for (int i = 0; i < points[column].length; i++) {
-                    if (!gone[column][i] && Math.abs(points[column][i] - y) <= NEAR + 0.5) {
-                        gone[column][i] = true;
-                        vote(column, points[column][i], -1);
-                    }
-                }
-            }
-        }
     }
 
     /** The parts of the line that are long enough. */

@@ -50,4 +50,25 @@ final class OrderStatisticTest {
         assertThatThrownBy(() -> OrderStatistic.of(new float[0], 0, 0))
                 .isInstanceOf(IndexOutOfBoundsException.class);
     }
+
+    /** Of many values a sample is taken first: continuous ones, and those of an 8-bit image. */
+    @Test
+    void aSampleOfManyLosesNothing() {
+        Random random = new Random(2);
+        for (int trial = 0; trial < 300; trial++) {
+            float[] values = new float[OrderStatistic.MANY + random.nextInt(3_000)];
+            int levels = trial % 3 == 0 ? 1 << 20 : 1 + random.nextInt(40);
+            for (int i = 0; i < values.length; i++) {
+                float noise = (float) Math.abs(random.nextGaussian());
+                values[i] = Math.round(noise * levels) / (float) levels;
+            }
+            int rank = trial % 2 == 0 ? values.length / 2 : random.nextInt(values.length);
+            float[] sorted = values.clone();
+            Arrays.sort(sorted);
+            double limit = sorted[random.nextInt(sorted.length)];
+            assertThat(OrderStatistic.isBelow(limit, values, values.length, rank))
+                    .isEqualTo(sorted[rank] < limit);
+            assertThat(OrderStatistic.of(values, values.length, rank)).isEqualTo(sorted[rank]);
+        }
+    }
 }
