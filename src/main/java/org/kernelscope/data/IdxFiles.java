@@ -49,12 +49,13 @@ public final class IdxFiles {
         String name = String.valueOf(images.getFileName());
         String lower = name.toLowerCase(Locale.ROOT);
         int at = lower.lastIndexOf(IMAGES);
-        boolean named = at >= 0 && lower.contains("idx3");
+        // Images with colours have a fourth axis.
+        boolean named = at >= 0 && (lower.contains("idx3") || lower.contains("idx4"));
         if (!named || !Files.isRegularFile(images)) {
             return Optional.empty();
         }
         String other = name.substring(0, at) + LABELS + name.substring(at + IMAGES.length());
-        String labels = other.replace("idx3", "idx1").replace("IDX3", "IDX1");
+        String labels = other.replaceAll("idx[34]", "idx1").replaceAll("IDX[34]", "IDX1");
         String plain = labels.replaceFirst("\\.gz$", "");
         String table = plain.replace("idx1-ubyte", "idx2-int");
         return Stream.of(labels, plain, plain + ".gz", table, table + ".gz")

@@ -98,13 +98,13 @@ public final class DatasetImport {
             List<Path> idx = IdxFiles.imagesIn(path);
             return idx.isEmpty()
                     ? images(path, FolderFiles.in(path, report, progress), report, progress)
-                    : IdxImport.read(idx, progress);
+                    : IdxImport.read(idx, report, progress);
         }
         if (LabelTable.isNamedSo(path)) {
             return images(path, LabelTable.read(path, report), report, progress);
         }
         return IdxFiles.labelsOf(path).isPresent()
-                ? IdxImport.read(List.of(path), progress)
+                ? IdxImport.read(List.of(path), report, progress)
                 : DatasetFile.read(path);
     }
 

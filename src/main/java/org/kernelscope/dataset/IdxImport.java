@@ -55,7 +55,8 @@ final class IdxImport {
      * @throws UserFacingException if one cannot be read, or their images differ in size
      * @throws CancellationException if {@code progress} has ended it
      */
-    static OwnDataset read(List<Path> images, ImportProgress progress) throws UserFacingException {
+    static OwnDataset read(List<Path> images, ImportReport.Builder report, ImportProgress progress)
+            throws UserFacingException {
         List<Dataset> parts = new ArrayList<>();
         TreeSet<Integer> labels = new TreeSet<>();
         for (Path file : images) {
@@ -68,6 +69,9 @@ final class IdxImport {
             }
             Dataset part = IdxFiles.read(file, labelFile.get());
             parts.add(part);
+            if (part.channels() > 1) {
+                report.note(new UserFacingException("dataset.note.colours", file));
+            }
             for (int i = 0; i < part.count(); i++) {
                 labels.add(part.label(i));
             }

@@ -75,7 +75,8 @@ public final class OwnDataset {
     }
 
     /**
-     * The images of {@code examples} with other names for their classes.
+     * The images of {@code examples} with other names for their classes. Of colours, the brightness
+     * is taken.
      *
      * @param labels the class of each label; a label that is not there does not occur
      * @param source where they come from
@@ -97,7 +98,11 @@ public final class OwnDataset {
         List<OwnExample> all = new ArrayList<>(examples.count());
         for (int i = 0; i < examples.count(); i++) {
             byte[] pixels = new byte[plane];
-            examples.copyPixels(i, pixels, 0);
+            if (examples.channels() == 1) {
+                examples.copyPixels(i, pixels, 0);
+            } else {
+                pixels = OwnExample.bytes(examples.ink(i));
+            }
             all.add(
                     OwnExample.takeOver(pixels, labels[examples.label(i)], null, source)
                             .withPart(part));

@@ -444,6 +444,28 @@ final class DatasetImportTest {
                 .allMatch(it -> it.contains("The folder "));
     }
 
+    /** Two images of 2×2 with three planes: a green one and a white one. */
+    @Test
+    void ofIdxFilesWithColoursTheBrightnessIsTaken() throws Exception {
+        ByteBuffer images = ByteBuffer.allocate(20 + 24);
+        images.putInt(0x0804).putInt(2).putInt(3).putInt(2).putInt(2);
+        images.put(new byte[4]).put(new byte[] {-1, -1, -1, -1}).put(new byte[4]);
+        for (int i = 0; i < 12; i++) {
+            images.put((byte) -1);
+        }
+        ByteBuffer labels = ByteBuffer.allocate(10);
+        labels.putInt(0x0801).putInt(2).put((byte) 3).put((byte) 4);
+        for (String name : List.of("train-images-idx4-ubyte", "t10k-images-idx3-ubyte")) {
+            write(name, images.array());
+            write(name.replace("images", "labels").replaceAll("idx.", "idx1"), labels.array());
+        }
+        Imported imported = read();
+        assertThat(imported.dataset().counts()).containsExactly(0, 0, 0, 2, 2, 0, 0, 0, 0, 0);
+        assertThat(imported.dataset().example(1).pixel(3)).isEqualTo(255);
+        assertThat(imported.dataset().example(0).pixel(0)).isBetween(100, 220);
+        assertThat(imported.report().notes().toString()).contains("the brightness was taken");
+    }
+
     /** The file that is no image must not take the place of the one that is. */
     @Test
     void ofTwoFilesForOneDigitTheOneThatCanBeReadIsRead() throws Exception {

@@ -35,6 +35,7 @@ public final class CollectModel {
     private final IntegerProperty goal = new SimpleIntegerProperty(this, "goal", USUAL);
     private final StringProperty writer = new SimpleStringProperty(this, "writer", "");
     private final ReadOnlyIntegerWrapper written = new ReadOnlyIntegerWrapper(this, "written");
+    private boolean toldOfColours;
 
     public CollectModel(DataModel data, DrawingModel drawing, Notices notices) {
         this.data = data;
@@ -101,7 +102,12 @@ public final class CollectModel {
         OwnExample example =
                 OwnExample.of(digit.digit(), label.get(), writer.get(), "pad")
                         .withPlace(InkPlace.of(digit.steps().get(0).picture()).orElse(null));
+        boolean coloured = drawing.drawing().isColoured();
         boolean kept = data.edit(new DatasetEdit.Add(List.of(example)));
+        if (kept && coloured && !toldOfColours) {
+            toldOfColours = true;
+            notices.tell(new UserFacingException("own.collect.colours"));
+        }
         if (kept) {
             drawing.clear();
         }

@@ -89,6 +89,23 @@ final class DataModelsTest {
     }
 
     @Test
+    void thatColoursAreLostIsToldOnce() {
+        stroke(0.3);
+        assertThat(collect.keep()).isTrue();
+        assertThat(notices.newestProperty().get()).isNull();
+        for (int i = 0; i < 2; i++) {
+            drawing.setGround(Drawing.Ground.BLUE);
+            stroke(0.4 + 0.1 * i);
+            assertThat(drawing.drawing().isColoured()).isTrue();
+            assertThat(collect.keep()).isTrue();
+            UserFacingException told = notices.newestProperty().get();
+            assertThat(told == null ? "" : told.key())
+                    .isEqualTo(i == 0 ? "own.collect.colours" : "");
+            notices.dismiss();
+        }
+    }
+
+    @Test
     void tenDigitsAreCollectedCorrectedAndTakenBack() {
         collect.labelProperty().set(7);
         collect.writerProperty().set("지우");
