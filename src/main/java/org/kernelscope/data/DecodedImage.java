@@ -174,8 +174,11 @@ record DecodedImage(int rows, int columns, float[] luma, float[] alpha, @Nullabl
         }
         int toRows = Math.max(1, (int) Math.round((double) rows * side / longer));
         int toColumns = Math.max(1, (int) Math.round((double) columns * side / longer));
-        float[] newAlpha = Resampling.resize(alpha, rows, columns, toRows, toColumns);
         boolean opaque = isFullyOpaque();
+        float[] newAlpha =
+                opaque
+                        ? Resampling.resizeOnes(rows, columns, toRows, toColumns)
+                        : Resampling.resize(alpha, rows, columns, toRows, toColumns);
         float[] newLuma = averaged(luma, opaque, newAlpha, toRows, toColumns);
         for (int i = 0; i < newLuma.length; i++) {
             newLuma[i] = Math.min(1, newLuma[i]);
@@ -212,6 +215,41 @@ record DecodedImage(int rows, int columns, float[] luma, float[] alpha, @Nullabl
         return mean;
     }
 
+    /** One row on its way from bytes to brightness and colours; one thread. */
+    static final class RowBuffer {
+        private final float[] luma;
+        private final float[] red;
+        private final float[] blue;
+
+        RowBuffer(int columns) {
+            this.luma = new float[columns];
+            this.red = new float[columns];
+            this.blue = new float[columns];
+        }
+
+        /** True if there is a pixel that is not grey. */
+        private boolean split(byte[] samples) {
+            int different = 0;
+            for (int i = 0; i < luma.length; i++) {
+                int r = samples[3 * i] & 0xff;
+                int g = samples[3 * i + 1] & 0xff;
+                int b = samples[3 * i + 2] & 0xff;
+                different |= r ^ g | r ^ b;
+                luma[i] = RED * r + GREEN * g + BLUE * b;
+                red[i] = r;
+                blue[i] = b;
+            }
+            // Whole rows: to divide pixel by pixel takes three times as long.
+            Vectors.divide(luma, 1000f, luma.length);
+            Vectors.subtract(red, luma, luma.length);
+            Vectors.subtract(blue, luma, luma.length);
+            Vectors.divide(luma, 255f, luma.length);
+            Vectors.divide(red, 255f, luma.length);
+            Vectors.divide(blue, 255f, luma.length);
+            return different != 0;
+        }
+    }
+
     /** Fills an image pixel by pixel; one thread. */
     static final class Builder {
         private final int rows;
@@ -235,25 +273,20 @@ record DecodedImage(int rows, int columns, float[] luma, float[] alpha, @Nullabl
         /**
          * Sets a row of opaque pixels.
          *
-         * @param colours red, green and blue of each, 0 to 255
+         * @param samples red, green and blue of each, 0 to 255
+         * @param row is written to
          */
-        void setRow(int row, byte[] colours) {
-            Chroma colour = chroma;
-            int first = row * columns;
-            for (int i = 0; i < columns; i++) {
-                int red = colours[3 * i] & 0xff;
-                int green = colours[3 * i + 1] & 0xff;
-                int blue = colours[3 * i + 2] & 0xff;
-                float level = (RED * red + GREEN * green + BLUE * blue) / 1000f;
-                luma[first + i] = level / 255f;
-                if (colour == null && (red != green || green != blue)) {
-                    colour = new Chroma(new float[luma.length], new float[luma.length]);
-                    chroma = colour;
-                }
-                if (colour != null) {
-                    colour.red()[first + i] = (red - level) / 255f;
-                    colour.blue()[first + i] = (blue - level) / 255f;
-                }
+        void setRow(int index, byte[] samples, RowBuffer row) {
+            boolean coloured = row.split(samples);
+            int first = index * columns;
+            System.arraycopy(row.luma, 0, luma, first, columns);
+            if (coloured && chroma == null) {
+                chroma = new Chroma(new float[luma.length], new float[luma.length]);
+            }
+            Chroma colours = chroma;
+            if (colours != null) {
+                System.arraycopy(row.red, 0, colours.red(), first, columns);
+                System.arraycopy(row.blue, 0, colours.blue(), first, columns);
             }
             Arrays.fill(alpha, first, first + columns, 1);
         }

@@ -35,11 +35,12 @@ final class DigitFinder {
      * @param small the image with at most {@link ImageFiles#MAX_SIDE} rows and columns
      * @param large brings the same image, perhaps with more pixels
      * @param options the steps to leave out, and the candidate
+     * @param alone true for the digit without stages and other candidates, which nobody will see
      * @return nothing if there is no ink
      */
     static Optional<FoundDigit> find(
-            DecodedImage small, Supplier<DecodedImage> large, FindOptions options) {
-        List<Stage> stages = new ArrayList<>();
+            DecodedImage small, Supplier<DecodedImage> large, FindOptions options, boolean alone) {
+        Stages stages = new Stages(alone);
         boolean opaque = InkFinder.isOpaque(small);
         boolean whole = isPrepared(small) || !opaque;
         DecodedImage clean = small;
@@ -54,13 +55,13 @@ final class DigitFinder {
                 sheet == null || !options.takes(Step.SHEET) ? null : SheetFinder.cut(clean, sheet);
         if (cut != null) {
             clean = cut.picture();
-            stages.add(new Stage(Step.SHEET, picture(clean)));
+            stages.add(Step.SHEET, clean);
         }
         if (sheet != null && options.takes(Step.LIGHT)) {
             DecodedImage even = LightLeveller.level(clean, sheet, cut != null, small.columns());
             if (even != clean) {
                 clean = even;
-                stages.add(new Stage(Step.LIGHT, picture(clean)));
+                stages.add(Step.LIGHT, clean);
             }
         }
         boolean faint =
@@ -71,14 +72,14 @@ final class DigitFinder {
             // The search for ink passes over faint lines anyway.
             clean = small;
         } else if (withoutLines != small) {
-            stages.add(0, new Stage(Step.LINES, picture(withoutLines)));
+            stages.addFirst(Step.LINES, withoutLines);
         }
         BoundingBox place =
                 cut == null ? new BoundingBox(0, 0, small.rows(), small.columns()) : cut.box();
         Optional<Tensor> found = InkFinder.find(clean, opaque, one);
         if (found.isEmpty() && clean != small) {
             // The lines were the digit, or the sheet was none.
-            stages.clear();
+            stages.all.clear();
             place = new BoundingBox(0, 0, small.rows(), small.columns());
             found = InkFinder.find(small, opaque, one);
         }
@@ -87,9 +88,31 @@ final class DigitFinder {
         }
         Tensor ink = found.get();
         if (isPrepared(small) || !options.takes(Step.SHAPE)) {
-            return Optional.of(whole(ink, stages));
+            return Optional.of(whole(ink, stages.all));
         }
         return Optional.of(chosen(ink, place, small, large, stages, options));
+    }
+
+    /** The stages so far; none if nobody will see them, for an image of each takes time. */
+    private static final class Stages {
+        private final List<Stage> all = new ArrayList<>();
+        private final boolean unseen;
+
+        private Stages(boolean unseen) {
+            this.unseen = unseen;
+        }
+
+        private void add(Step step, DecodedImage image) {
+            if (!unseen) {
+                all.add(new Stage(step, picture(image)));
+            }
+        }
+
+        private void addFirst(Step step, DecodedImage image) {
+            if (!unseen) {
+                all.add(0, new Stage(step, picture(image)));
+            }
+        }
     }
 
     private static FoundDigit whole(Tensor ink, List<Stage> stages) {
@@ -101,19 +124,21 @@ final class DigitFinder {
             BoundingBox place,
             DecodedImage small,
             Supplier<DecodedImage> large,
-            List<Stage> stages,
+            Stages stages,
             FindOptions options) {
         InkShapes shapes = InkShapes.of(ink);
         int chosen = Math.max(0, Math.min(shapes.count() - 1, options.candidate()));
         List<Candidate> candidates = new ArrayList<>();
-        for (int i = 0; i < shapes.count(); i++) {
+        int first = stages.unseen ? chosen : 0;
+        int last = stages.unseen ? chosen : shapes.count() - 1;
+        for (int i = first; i <= last; i++) {
             candidates.add(
                     new Candidate(
                             shapes.cut(i), FoundDigit.Box.of(moved(shapes.box(i), place), small)));
         }
         Tensor alone = shapes.alone(chosen);
-        if (alone != ink) {
-            stages.add(new Stage(Step.SHAPE, alone));
+        if (alone != ink && !stages.unseen) {
+            stages.all.add(new Stage(Step.SHAPE, alone));
         }
         BoundingBox box = moved(shapes.box(chosen), place);
         if (box.longerSide() < SMALL_DIGIT && InkFinder.isOpaque(small)) {
@@ -122,7 +147,7 @@ final class DigitFinder {
                 alone = finer;
             }
         }
-        return new FoundDigit(alone, stages, candidates, chosen);
+        return new FoundDigit(alone, stages.all, candidates, chosen - first);
     }
 
     /**
@@ -143,7 +168,7 @@ final class DigitFinder {
                         (int) Math.min(large.rows(), (box.bottom() + margin) * scale),
                         (int) Math.min(large.columns(), (box.right() + margin) * scale));
         DecodedImage part = large.cut(wide).atMost(ImageFiles.MAX_SIDE);
-        FoundDigit found = find(part, () -> part, options.withBox(null)).orElse(null);
+        FoundDigit found = find(part, () -> part, options.withBox(null), true).orElse(null);
         if (found == null) {
             return null;
         }

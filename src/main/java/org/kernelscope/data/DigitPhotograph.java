@@ -42,25 +42,40 @@ public final class DigitPhotograph implements DigitImage {
 
     @Override
     public FoundDigit find(FindOptions options) throws UserFacingException {
+        return find(options, false);
+    }
+
+    /**
+     * The digit of {@link #find}, without the stages and the other candidates, for callers that
+     * show none: they take time.
+     *
+     * @throws UserFacingException if nothing stands out from the background
+     */
+    public FoundDigit findAlone(FindOptions options) throws UserFacingException {
+        return find(options.withCandidate(0), true);
+    }
+
+    private FoundDigit find(FindOptions options, boolean alone) throws UserFacingException {
         boolean turns = options.takes(Step.TURN) && orientation != Orientation.UPRIGHT;
         DecodedImage upright = turns ? small.upright(orientation) : small;
         Supplier<DecodedImage> fine = () -> turns ? large.get().upright(orientation) : large.get();
         Box box = options.box();
         Optional<FoundDigit> found =
                 box == null
-                        ? DigitFinder.find(upright, fine, options)
-                        : find(fine.get(), box, options);
+                        ? DigitFinder.find(upright, fine, options, alone)
+                        : find(fine.get(), box, options, alone);
         FoundDigit digit = found.orElseThrow(() -> blank(box));
         if (options.candidate() >= digit.candidates().size()) {
             throw new UserFacingException(
                     "data.photo.candidate", options.candidate() + 1, digit.candidates().size());
         }
-        return whole(digit, turns ? upright : null, box);
+        return whole(digit, turns && !alone ? upright : null, box);
     }
 
-    private static Optional<FoundDigit> find(DecodedImage fine, Box box, FindOptions options) {
+    private static Optional<FoundDigit> find(
+            DecodedImage fine, Box box, FindOptions options, boolean alone) {
         DecodedImage part = fine.cut(box.pixels(fine));
-        return DigitFinder.find(part.atMost(ImageFiles.MAX_SIDE), () -> part, options);
+        return DigitFinder.find(part.atMost(ImageFiles.MAX_SIDE), () -> part, options, alone);
     }
 
     private UserFacingException blank(@Nullable Box box) {

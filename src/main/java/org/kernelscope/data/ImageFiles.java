@@ -43,7 +43,7 @@ public final class ImageFiles {
      * @throws UserFacingException if it cannot be read, is no image, is too large, or shows nothing
      */
     public static Tensor read(Path file) throws UserFacingException {
-        return open(file, ReadProgress.UNWATCHED).find(FindOptions.USUAL).ink();
+        return open(file, ReadProgress.UNWATCHED).findAlone(FindOptions.USUAL).ink();
     }
 
     /**
@@ -134,7 +134,7 @@ public final class ImageFiles {
      * @throws IOException if {@code in} fails
      */
     public static Tensor read(String name, InputStream in) throws IOException, UserFacingException {
-        return decode(name, in, ReadProgress.UNWATCHED).find(FindOptions.USUAL).ink();
+        return decode(name, in, ReadProgress.UNWATCHED).findAlone(FindOptions.USUAL).ink();
     }
 
     private static DigitPhotograph decode(String name, InputStream in, ReadProgress progress)

@@ -1,5 +1,7 @@
 package org.kernelscope.data;
 
+import java.util.Arrays;
+
 /**
  * Changes the size of an image, one axis after the other.
  *
@@ -26,13 +28,36 @@ final class Resampling {
             int first = down.first(row);
             float[] shares = down.shares(row);
             for (int i = 0; i < shares.length; i++) {
-                for (int column = 0; column < toColumns; column++) {
-                    result[row * toColumns + column] +=
-                            shares[i] * narrow[(first + i) * toColumns + column];
-                }
+                int place = (first + i) * toColumns;
+                addShare(result, row * toColumns, shares[i], narrow, place, toColumns);
             }
         }
         return result;
+    }
+
+    /**
+     * The same of an image of ones, such as the alpha of an opaque image: all of its rows are
+     * alike. What is left is not exactly one.
+     */
+    static float[] resizeOnes(int rows, int columns, int toRows, int toColumns) {
+        float[] line = new float[columns];
+        Arrays.fill(line, 1);
+        float[] narrow = resize(line, 1, columns, 1, toColumns);
+        Axis down = Axis.of(rows, toRows);
+        float[] result = new float[toRows * toColumns];
+        for (int row = 0; row < toRows; row++) {
+            for (float share : down.shares(row)) {
+                addShare(result, row * toColumns, share, narrow, 0, toColumns);
+            }
+        }
+        return result;
+    }
+
+    private static void addShare(
+            float[] result, int to, float share, float[] line, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            result[to + i] += share * line[from + i];
+        }
     }
 
     /** The usual numbers of cells one by one: a loop of so few rounds is slower. */

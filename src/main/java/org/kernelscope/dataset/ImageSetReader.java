@@ -120,7 +120,7 @@ final class ImageSetReader {
         } catch (IOException unreadable) {
             throw UserFacingException.causedBy(unreadable, "dataset.import.unread", file.file());
         }
-        FoundDigit found = ImageFiles.open(file.file(), share -> !cancelled).find(options);
+        FoundDigit found = ImageFiles.open(file.file(), share -> !cancelled).findAlone(options);
         PreparedDigit prepared = Preparation.prepare(found.ink());
         if (prepared.empty()) {
             throw new UserFacingException("dataset.import.blank", file.file());

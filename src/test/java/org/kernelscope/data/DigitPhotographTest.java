@@ -42,6 +42,25 @@ final class DigitPhotographTest {
         }
     }
 
+    /** An import shows neither stages nor candidates: it gets the same digit without them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"boxed-2.png", "ruled-strong-7.jpg", "desk-3.jpg", "phone-exif6-4.jpg"})
+    void theDigitAloneIsTheSame(String file) throws Exception {
+        byte[] bytes;
+        try (InputStream in = getClass().getResourceAsStream("/photos/" + file)) {
+            bytes = java.util.Objects.requireNonNull(in).readAllBytes();
+        }
+        for (FindOptions options : List.of(FindOptions.USUAL, FindOptions.SIGNS)) {
+            DigitPhotograph photograph = decode(bytes);
+            FoundDigit all = photograph.find(options);
+            FoundDigit alone = photograph.findAlone(options);
+            assertThat(alone.ink()).isEqualTo(all.ink());
+            assertThat(InkPlace.of(alone)).isEqualTo(InkPlace.of(all));
+            assertThat(alone.stages()).isEmpty();
+            assertThat(alone.candidates()).containsExactly(all.candidates().get(0));
+        }
+    }
+
     /** However the camera was held, the wedge points to the upper left when it is upright. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
