@@ -290,7 +290,7 @@ final class ImageDecoder {
                 && image.getColorModel().getComponentSize(0) == Byte.SIZE;
     }
 
-    /** The same as {@link #copyGrey}, ten times as fast. */
+    /** The same as {@link #copyGrey}, which takes each sample by way of an int. */
     private static void copyByteGrey(Raster raster, DecodedImage.Builder picture) {
         byte[] samples = new byte[raster.getWidth()];
         for (int row = 0; row < raster.getHeight(); row++) {

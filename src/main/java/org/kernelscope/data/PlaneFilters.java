@@ -13,7 +13,7 @@ public final class PlaneFilters {
     /** Values that are filtered together, so that they stay in the cache. */
     private static final int BAND = 8_192;
 
-    /** New arrays for each filter would be cold, and to be cleared: a fifth of the time. */
+    /** Kept, for new arrays would have to be cleared for each filter. */
     private static final ThreadLocal<Buffers> BUFFERS = ThreadLocal.withInitial(Buffers::new);
 
     private PlaneFilters() {}

@@ -146,8 +146,8 @@ final class QuadraticSurface {
     }
 
     /**
-     * The normal equations, and their right side. Each sum has a variable of its own: a loop over
-     * the terms takes four times as long.
+     * The normal equations, and their right side. Each sum has a variable of its own, which stays
+     * in a register.
      */
     private static double[][] equations(
             double[] x, double[] y, float[] values, int[] chosen, int count) {
