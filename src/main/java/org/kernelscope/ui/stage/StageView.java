@@ -40,6 +40,7 @@ import org.kernelscope.ui.state.StepPlayback;
  * thread.
  */
 public final class StageView extends Region {
+    private static final PseudoClass KEYBOARD = PseudoClass.getPseudoClass("keyboard");
     private static final PseudoClass BACKWARD = PseudoClass.getPseudoClass("backward");
 
     /** Height of the line of text above a layer, in em. */
@@ -138,6 +139,12 @@ public final class StageView extends Region {
     public void setInside(Region view, StageOpening.OpenView inside) {
         opening.setInside(view, inside);
         LatePart.add(getChildren(), getChildren().indexOf(status), view);
+    }
+
+    /** Marks the stage when it has the focus, if the keyboard is used. */
+    public void showKeyboardUse(boolean used) {
+        // Not a state of the window: JavaFX would style all its nodes again with the first key.
+        ring.pseudoClassStateChanged(KEYBOARD, used);
     }
 
     /** True if nothing on the stage is moving. */

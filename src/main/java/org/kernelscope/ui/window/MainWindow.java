@@ -48,7 +48,6 @@ import org.kernelscope.ui.views.ViewsControls;
  * middle, the answer and the legend on the right. JavaFX thread.
  */
 public final class MainWindow extends StackPane {
-    private static final PseudoClass OPENED = PseudoClass.getPseudoClass("opened");
     private static final PseudoClass PRESENTED = PseudoClass.getPseudoClass("presented");
 
     /** The width in em from which both sides have room beside a lesson. */
@@ -182,14 +181,12 @@ public final class MainWindow extends StackPane {
                                         right,
                                         top),
                         stage,
-                        draw.pad())
+                        draw.pad(),
+                        stage::showKeyboardUse)
                 .install();
         addEventHandler(KeyEvent.KEY_PRESSED, notice::onKey);
         // After the notice, which may have use for Escape.
         new WindowKeys(shared, backward, screen).install(this);
-        shared.selection()
-                .openedProperty()
-                .subscribe(now -> pseudoClassStateChanged(OPENED, now != null));
         shared.display()
                 .presentedProperty()
                 .subscribe(now -> pseudoClassStateChanged(PRESENTED, now));
@@ -197,10 +194,6 @@ public final class MainWindow extends StackPane {
                 .modeProperty()
                 .subscribe(
                         mode -> {
-                            for (Mode each : Mode.values()) {
-                                pseudoClassStateChanged(
-                                        PseudoClass.getPseudoClass(each.id()), each == mode);
-                            }
                             shared.selection().opensProperty().set(mode == Mode.EXPLORE);
                             centre.show(mode);
                             bottom.getChildren().setAll(notice);

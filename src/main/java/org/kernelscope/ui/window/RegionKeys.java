@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
@@ -15,35 +15,41 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * F6 and Shift+F6 go from region to region of the window, back to where one was in each; F7 goes to
- * the stage, and from there back to the pad. While the keyboard is used, the window says so to its
- * style sheet, which then shows the focus. JavaFX thread.
+ * the stage, and from there back to the pad. Tells whether the keyboard or the mouse was used last.
+ * JavaFX thread.
  */
 final class RegionKeys {
-    private static final PseudoClass KEYBOARD = PseudoClass.getPseudoClass("keyboard");
-
     private final Parent window;
     private final Supplier<List<Node>> regions;
     private final Node stage;
     private final Node pad;
+    private final Consumer<Boolean> keyboardUse;
     private final Map<Node, Node> last = new WeakHashMap<>();
 
     /**
      * @param regions the regions in the order of the keys; those without a control are passed over
+     * @param keyboardUse told true with each key, false with each press of a mouse button
      */
-    RegionKeys(Parent window, Supplier<List<Node>> regions, Node stage, Node pad) {
+    RegionKeys(
+            Parent window,
+            Supplier<List<Node>> regions,
+            Node stage,
+            Node pad,
+            Consumer<Boolean> keyboardUse) {
         this.window = window;
         this.regions = regions;
         this.stage = stage;
         this.pad = pad;
+        this.keyboardUse = keyboardUse;
     }
 
     void install() {
         window.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        window.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> keyboard(false));
+        window.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> keyboardUse.accept(false));
     }
 
     private void pressed(KeyEvent event) {
-        keyboard(true);
+        keyboardUse.accept(true);
         boolean held = event.isShortcutDown() || event.isAltDown() || event.isMetaDown();
         if (event.getCode() == KeyCode.F6 && !held) {
             move(event.isShiftDown() ? -1 : 1);
@@ -52,10 +58,6 @@ final class RegionKeys {
             (stage.isFocused() ? pad : stage).requestFocus();
             event.consume();
         }
-    }
-
-    private void keyboard(boolean used) {
-        window.pseudoClassStateChanged(KEYBOARD, used);
     }
 
     private void move(int by) {

@@ -3,7 +3,7 @@ package org.kernelscope.ui.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import javafx.css.PseudoClass;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -17,6 +17,7 @@ import org.kernelscope.ui.TestWindow;
 
 /** Every region of the window is a key away. */
 final class RegionKeysTest {
+    private final AtomicBoolean keyboard = new AtomicBoolean();
     private TestWindow window;
 
     @BeforeEach
@@ -37,7 +38,13 @@ final class RegionKeysTest {
         VBox root = new VBox(left, empty, stage, tools);
         Node stageButton = stage.getChildren().get(0);
         Node pad = left.getChildren().get(0);
-        new RegionKeys(root, () -> List.of(left, empty, stage, tools), stageButton, pad).install();
+        new RegionKeys(
+                        root,
+                        () -> List.of(left, empty, stage, tools),
+                        stageButton,
+                        pad,
+                        keyboard::set)
+                .install();
         return new Scene(root, 300, 200);
     }
 
@@ -93,13 +100,11 @@ final class RegionKeysTest {
     }
 
     @Test
-    void theWindowKnowsWhetherTheKeyboardIsUsed() {
-        PseudoClass keyboard = PseudoClass.getPseudoClass("keyboard");
-        Node root = TestWindow.fx(() -> window.stage().getScene().getRoot());
+    void theKeyboardAndTheMouseAreTold() {
         focus("pad");
         window.type(KeyCode.F6);
-        assertThat(TestWindow.fx(() -> root.getPseudoClassStates().contains(keyboard))).isTrue();
+        assertThat(TestWindow.fx(keyboard::get)).isTrue();
         window.click("#first");
-        assertThat(TestWindow.fx(() -> root.getPseudoClassStates().contains(keyboard))).isFalse();
+        assertThat(TestWindow.fx(keyboard::get)).isFalse();
     }
 }
