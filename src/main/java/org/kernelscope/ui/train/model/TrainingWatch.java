@@ -31,6 +31,11 @@ final class TrainingWatch {
     private volatile boolean closed;
     private boolean asked;
 
+    /**
+     * What was asked for has not shown yet: before the first step, examples may have to be read.
+     */
+    private boolean awaited;
+
     TrainingWatch(
             TrainingService service, ModeModel workspace, Notices notices, CheckpointBrowser time) {
         this.service = service;
@@ -53,12 +58,14 @@ final class TrainingWatch {
     /** A person asked for training: its result is reported once. */
     void wake() {
         asked = true;
+        awaited = true;
         pulse.set(true);
     }
 
     /** A person opened a run, which may be over. */
     void opened() {
         asked = false;
+        awaited = true;
         pulse.set(true);
     }
 
@@ -74,6 +81,7 @@ final class TrainingWatch {
         if (now.serial() != before.serial()) {
             time.runs().look(now.run());
             view.set(now);
+            awaited &= !shows(now, before);
             tellIfNew(now.refusal(), before.refusal());
             tellIfNew(now.problem(), before.problem());
             RunRecord run = now.run();
@@ -85,12 +93,25 @@ final class TrainingWatch {
         pulse.set(isWorthIt());
     }
 
-    /** A short run begins and ends between two samples and is never seen running. */
-    private static boolean hasEnded(RunView now, RunView before) {
+    /** True if something came of what was asked for. */
+    private static boolean shows(RunView now, RunView before) {
+        return now.state() == RunState.RUNNING
+                || now.state() != before.state()
+                || isOther(now, before)
+                || now.refusal() != before.refusal()
+                || now.problem() != before.problem();
+    }
+
+    private static boolean isOther(RunView now, RunView before) {
         RunRecord run = now.run();
         RunRecord last = before.run();
-        boolean other = run != null && (last == null || last.number() != run.number());
-        return now.state() == RunState.FINISHED && (other || before.state() != RunState.FINISHED);
+        return run != null && (last == null || last.number() != run.number());
+    }
+
+    /** A short run begins and ends between two samples and is never seen running. */
+    private static boolean hasEnded(RunView now, RunView before) {
+        return now.state() == RunState.FINISHED
+                && (isOther(now, before) || before.state() != RunState.FINISHED);
     }
 
     private void tellIfNew(
@@ -108,7 +129,8 @@ final class TrainingWatch {
     }
 
     private boolean isWorthIt() {
-        return workspace.modeProperty().get() == Mode.TRAIN
+        return awaited
+                || workspace.modeProperty().get() == Mode.TRAIN
                 || state() == RunState.RUNNING
                 || view.get().warning() != null
                 || time.playback().playingProperty().get();
