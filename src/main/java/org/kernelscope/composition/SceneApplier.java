@@ -15,9 +15,11 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.scene.BackwardPart;
 import org.kernelscope.scene.CellName;
 import org.kernelscope.scene.DisplayPart;
+import org.kernelscope.scene.NetworkPart;
 import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.scene.Scene;
 import org.kernelscope.scene.SelectionPart;
+import org.kernelscope.scene.TrainPart;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.transform.Movement;
@@ -175,12 +177,39 @@ public final class SceneApplier {
                         otherwise.run();
                     }
                 };
-        Model opened = loaded.opened();
+        Model opened = loaded.opened() == null ? claimed(scene) : loaded.opened();
         if (opened == null) {
             afterNetwork.run();
         } else {
             open(scene, opened, afterNetwork, otherwise);
         }
+    }
+
+    /**
+     * Keeps the network that the window has on the stage, if the scene shows that one. A run that
+     * was begun before may be about to put its weights there, or have done so while the scene was
+     * read.
+     *
+     * @return the network to open again; null if it is on the stage
+     */
+    private @Nullable Model claimed(Scene scene) {
+        NetworkModel network = parts.shared().network();
+        Model before = network.openedProperty().get();
+        NetworkPart named = scene.network();
+        TrainPart training = scene.train();
+        boolean ofRun = training != null && (training.run() != null || training.step() != null);
+        if (before == null || named == null || named.edits() == null || ofRun) {
+            return null;
+        }
+        if (network.askedProperty().get().isCheckpoint()) {
+            return new Model(
+                    before.architecture(),
+                    before.weights(),
+                    before.metadata(),
+                    before.classNames());
+        }
+        network.keep();
+        return null;
     }
 
     /** Puts a network on the stage; if another one comes there instead, the rest is dropped. */

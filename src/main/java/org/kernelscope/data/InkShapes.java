@@ -76,7 +76,7 @@ final class InkShapes {
         }
     }
 
-    /** All that is ink at all. */
+    /** Every pixel with ink. */
     private PixelRuns runs(float[] values) {
         PixelRuns runs = new PixelRuns(columns, true);
         for (int row = 0; row < rows; row++) {

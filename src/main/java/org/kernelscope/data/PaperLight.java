@@ -13,7 +13,7 @@ final class PaperLight {
     /** Less may be a blurred stroke that was taken for paper. */
     private static final double UNEVEN = 0.04;
 
-    /** What differs by less at first needs no second look while the surface stays near. */
+    /** Pixels that differ by less at first are not tested again while the surface stays near. */
     private static final double CLEAR = 0.02;
 
     /** The surface is near while it has moved by no more than this, with room for rounding. */

@@ -75,7 +75,7 @@ public final class PlaneFilters {
         return filtered;
     }
 
-    /** What a filter needs while it is at work. Belongs to one thread. */
+    /** Buffers of a running filter. Belongs to one thread. */
     private static final class Buffers {
         private float[] line = {};
         private float[] beside = {};

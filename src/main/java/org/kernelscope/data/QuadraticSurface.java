@@ -103,7 +103,7 @@ final class QuadraticSurface {
 
     /** Brings the values of one row after the other. Belongs to one thread. */
     final class Rows {
-        /** What each column adds in all rows. */
+        /** The share of each column, the same in all rows. */
         private final double[] starts = new double[xs.length];
 
         private final double[] bends = new double[xs.length];

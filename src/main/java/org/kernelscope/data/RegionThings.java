@@ -76,7 +76,7 @@ final class RegionThings {
         return things;
     }
 
-    /** What does not belong to the region in its box. */
+    /** Pixels of the region's box that do not belong to it. */
     private PixelRuns runs(Region region) {
         int number = region.number();
         PixelRuns runs = new PixelRuns(columns, true);

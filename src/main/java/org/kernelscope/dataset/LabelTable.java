@@ -171,7 +171,7 @@ final class LabelTable {
 
     /** Takes a text apart. A quotation mark that is never closed is a letter as any other. */
     private static final class Rows {
-        /** What a spreadsheet may write in the first line to name the separator. */
+        /** The first line with which a spreadsheet may name the separator. */
         private static final Pattern SEPARATOR = Pattern.compile("(?i)sep=(.)\\R");
 
         private final String text;

@@ -245,7 +245,7 @@ final class BackwardWalkTest {
                 });
         TestWindow.until("gradients", () -> result() != null);
         TestWindow.until("the way back", () -> steps() > 0);
-        TestWindow.run(() -> window.find("#aspect-weights", Node.class).requestFocus());
+        window.focus("#aspect-weights");
         window.type(KeyCode.SPACE);
         TestWindow.until("the kernels", () -> steps() == 25);
         TestWindow.run(() -> stage().requestFocus());

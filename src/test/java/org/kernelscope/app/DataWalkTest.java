@@ -74,7 +74,7 @@ final class DataWalkTest {
             if (i == 0) {
                 window.click("#data-keep");
             } else {
-                TestWindow.run(() -> window.find("#pad", Node.class).requestFocus());
+                window.focus("#pad");
                 window.type(KeyCode.ENTER);
             }
             int expected = i + 1;
@@ -82,7 +82,7 @@ final class DataWalkTest {
         }
         window.untilText("#data-counter", program.sentence("own.collect.counter", 3, 20, 7));
         TestWindow.until("the grid", () -> TestWindow.fx(() -> data.exampleGrid().count()) == 3);
-        TestWindow.run(() -> window.find("#example-grid", Node.class).requestFocus());
+        window.focus("#example-grid");
         window.type(KeyCode.END);
         assertThat(TestWindow.fx(() -> data.exampleGrid().selectedProperty().get()))
                 .containsExactly(2);
@@ -104,7 +104,7 @@ final class DataWalkTest {
         TestWindow.until(
                 "the order is as before",
                 () -> TestWindow.fx(() -> data.exampleGrid().placesProperty().get()[0]) == 0);
-        TestWindow.run(() -> window.find("#example-grid", Node.class).requestFocus());
+        window.focus("#example-grid");
         window.type(KeyCode.END);
         window.type(KeyCode.DELETE);
         TestWindow.until("it is gone", () -> count() == 2);
@@ -204,7 +204,7 @@ final class DataWalkTest {
                             ? Stroke.at(0.45 + lean, 0.2, 0.08).to(0.5, 0.8)
                             : Stroke.at(0.3, 0.2, 0.08).to(0.7, 0.2).to(0.4 + lean, 0.8);
             program.draw(stroke);
-            TestWindow.run(() -> window.find("#pad", Node.class).requestFocus());
+            window.focus("#pad");
             window.type(KeyCode.ENTER);
             int expected = i + 1;
             TestWindow.until("it is kept", () -> count() == expected);

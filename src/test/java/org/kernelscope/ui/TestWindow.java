@@ -94,10 +94,14 @@ public final class TestWindow implements AutoCloseable {
                         });
     }
 
-    /** Waits until {@code condition}, asked on the JavaFX thread, is true. */
+    /**
+     * Waits until {@code condition}, asked on the JavaFX thread, is true. What it asks about may
+     * not be there yet: a null that it stumbles over is no failure, and is told if it stays.
+     */
     public static void until(String what, Callable<Boolean> condition) {
         await(what)
                 .atMost(PATIENCE)
+                .ignoreExceptionsMatching(each -> each.getCause() instanceof NullPointerException)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(10, TimeUnit.MILLISECONDS)
                 .until(() -> fx(condition));
@@ -153,6 +157,11 @@ public final class TestWindow implements AutoCloseable {
 
     private @Nullable Node lookup(String selector) {
         return stage.getScene().getRoot().lookup(selector);
+    }
+
+    /** Gives a part the keyboard, as soon as it is there. */
+    public void focus(String selector) {
+        run(find(selector, Node.class)::requestFocus);
     }
 
     /** The words on a label or button. */

@@ -5,6 +5,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -63,6 +65,8 @@ public final class NetworkModel {
             new ReadOnlyObjectWrapper<>(this, "origin", StageReason.OPENED);
     private final ReadOnlyObjectWrapper<StageReason> asked =
             new ReadOnlyObjectWrapper<>(this, "asked", StageReason.OPENED);
+    private final ReadOnlyIntegerWrapper askedCount =
+            new ReadOnlyIntegerWrapper(this, "askedCount");
     private final ReadOnlyObjectWrapper<@Nullable InferenceResult> inference =
             new ReadOnlyObjectWrapper<>(this, "inference");
     private final ReadOnlyObjectWrapper<@Nullable EngineInfo> engineInfo =
@@ -162,6 +166,14 @@ public final class NetworkModel {
         return asked.getReadOnlyProperty();
     }
 
+    /**
+     * The number of requests so far. It changes with each, also if {@link #askedProperty} stays the
+     * same, as it does when one network is opened after another.
+     */
+    public ReadOnlyIntegerProperty askedCountProperty() {
+        return askedCount.getReadOnlyProperty();
+    }
+
     /** The names of the layers that the next training leaves as they are. */
     public ObjectProperty<Set<String>> frozenProperty() {
         return frozen;
@@ -223,7 +235,7 @@ public final class NetworkModel {
      * @param from the origin of the network; null if it is not known
      */
     public void use(@Nullable NetworkSource from, ModelSource other) {
-        asked.set(StageReason.OPENED);
+        ask(StageReason.OPENED);
         int request = requests.incrementAndGet();
         waiting++;
         onEngineThread(
@@ -248,8 +260,21 @@ public final class NetworkModel {
      * @param from why; known at once through {@link #askedProperty}
      */
     public void replace(Model other, StageReason from) {
-        asked.set(from);
+        ask(from);
         replacements.offer(new Replacement(other, from));
+    }
+
+    /**
+     * Keeps the weights in use: whoever was about to put others there, such as a run that begins,
+     * waits until it is asked again.
+     */
+    public void keep() {
+        ask(origin.get());
+    }
+
+    private void ask(StageReason from) {
+        asked.set(from);
+        askedCount.set(askedCount.get() + 1);
     }
 
     /** Does {@code work} as soon as the next network is there, or not at all if it fails. */

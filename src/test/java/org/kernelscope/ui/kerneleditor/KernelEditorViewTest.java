@@ -54,7 +54,7 @@ final class KernelEditorViewTest {
     /** The highlight on the stage ends when the editor is hidden. */
     @Test
     void aHiddenEditorHighlightsNothing() {
-        TestWindow.run(() -> window.find("#kernel-pad", KernelPad.class).requestFocus());
+        window.focus("#kernel-pad");
         window.type(KeyCode.RIGHT);
         assertThat(TestWindow.fx(() -> focus.hoveredProperty().get()))
                 .isEqualTo(new KernelFocus.Spot(KERNEL, 0, 1));

@@ -69,7 +69,7 @@ final class GalleryViewTest {
     /** The highlight on the stage ends when the gallery is hidden. */
     @Test
     void aHiddenGalleryHighlightsNothing() {
-        TestWindow.run(() -> window.find("#gallery-kernels", GalleryPane.class).requestFocus());
+        window.focus("#gallery-kernels");
         window.type(KeyCode.RIGHT);
         assertThat(TestWindow.fx(() -> focus.hoveredProperty().get()))
                 .isEqualTo(new KernelFocus.Spot(new KernelId(2, 0, 0), 0, 0));

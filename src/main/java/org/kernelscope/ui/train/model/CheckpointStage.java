@@ -41,12 +41,15 @@ final class CheckpointStage {
                         && answer.model() == network.modelProperty().get());
     }
 
-    /** Runs {@code action} when something else gets onto the stage. */
+    /**
+     * Runs {@code action} when something else is asked onto the stage: also before the first
+     * checkpoint of a run that was begun is there.
+     */
     void whenGivenAway(Runnable action) {
-        network.askedProperty()
+        network.askedCountProperty()
                 .subscribe(
-                        reason -> {
-                            if (!reason.isCheckpoint()) {
+                        count -> {
+                            if (!isTaken()) {
                                 action.run();
                             }
                         });

@@ -57,6 +57,15 @@ final class CheckpointStageTest {
     }
 
     @Test
+    void aNetworkOpenedAfterAnotherIsNoticedToo() {
+        List<StageReason> given = new ArrayList<>();
+        stage.whenGivenAway(() -> given.add(asked()));
+        given.clear();
+        network.use(() -> Model.untrained(Presets.TINY, 2));
+        assertThat(given).containsExactly(StageReason.OPENED);
+    }
+
+    @Test
     void nothingIsShownAfterTheEnd() {
         stage.close();
         stage.show(RunPosition.nearest(run, 10));

@@ -19,6 +19,7 @@ import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.ModeModel;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
+import org.kernelscope.ui.state.StageReason;
 import org.kernelscope.ui.train.FewExamples;
 
 /** The checkpoint in which the network knows nothing can be held, before every run. */
@@ -66,6 +67,37 @@ final class HeldRunTest {
             assertThat(TestWindow.fx(() -> model.time().runs().number(first).orElseThrow().steps()))
                     .as("the run before is kept")
                     .satisfies(steps -> assertThat(steps.size()).isEqualTo(2));
+            TestWindow.run(model::close);
+        }
+    }
+
+    @Test
+    void aNetworkThatIsOpenedBeforeTheRunIsThereKeepsTheStage() {
+        TestWindow.startToolkit();
+        try (TrainingService service = new TrainingService(new Dl4jEngine(), new FewExamples())) {
+            TrainModel model =
+                    TestWindow.fx(
+                            () ->
+                                    new TrainModel(
+                                            service,
+                                            network,
+                                            workspace,
+                                            notices,
+                                            FxThread.EXECUTOR));
+            Model opened = Model.untrained(Presets.TINY, 2);
+            TestWindow.run(
+                    () -> network.start(BandEngine::new, () -> Model.untrained(Presets.TINY, 1)));
+            TestWindow.run(
+                    () -> {
+                        model.settingsProperty().set(RunSettings.DEFAULT.withExampleCount(4));
+                        model.hold();
+                        network.use(() -> opened);
+                    });
+            TestWindow.until("the run is seen", () -> view(model).run() != null);
+            TestWindow.until("it is open", () -> network.modelProperty().get() == opened);
+            assertThat(TestWindow.fx(() -> network.askedProperty().get()))
+                    .isEqualTo(StageReason.OPENED);
+            assertThat(TestWindow.fx(() -> model.time().isOnStage())).isFalse();
             TestWindow.run(model::close);
         }
     }
