@@ -270,7 +270,7 @@ public final class Packager {
     }
 
     /**
-     * Makes the archive of the classes that a start loads, from a start up to the first prediction.
+     * Makes the archive of the classes that the window loads, from a start that shows all views.
      * The program starts without one, too; so nothing is wrong with a package that has none.
      */
     private void makeStartArchive(Path program) throws Exception {
@@ -285,6 +285,7 @@ public final class Packager {
                                 program.resolve("bin/kernelscope").toString(),
                                 "bench",
                                 "startup-probe",
+                                "--views",
                                 "--load",
                                 list.toString()),
                         Map.of(
@@ -297,7 +298,11 @@ public final class Packager {
                 return;
             }
             start(
-                    List.of(program.resolve("bin/kernelscope").toString(), "bench", "startup-probe"),
+                    List.of(
+                            program.resolve("bin/kernelscope").toString(),
+                            "bench",
+                            "startup-probe",
+                            "--views"),
                     Map.of(
                             "KERNELSCOPE_JAVA_OPTS",
                             "-XX:DumpLoadedClassList=" + list + " -Dkernelscope.home=" + home,

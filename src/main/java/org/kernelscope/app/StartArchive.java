@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * The archive of classes with which the next start is faster. The start script names a file for it
- * where none fits the Java in use; it is then made by another process, from a start up to the first
- * prediction. That it could not be made is no fault: the program starts without one. Any thread.
+ * where none fits the Java in use; it is then made by another process, from a start that shows all
+ * views. That it could not be made is no fault: the program starts without one. Any thread.
  *
  * @param launcher the start script
  * @param archive the file
@@ -70,7 +70,7 @@ record StartArchive(Path launcher, Path archive) {
         if (!windows) {
             command.addAll(List.of("nice", "-n", "19"));
         }
-        command.addAll(List.of(launcher.toString(), "bench", "startup-probe"));
+        command.addAll(List.of(launcher.toString(), "bench", "startup-probe", "--views"));
         ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -64,6 +64,19 @@ record Gesture(String name, Consumer<WindowModule> action) {
         return List.copyOf(all);
     }
 
+    /**
+     * Everything that shows another view, ending where it began.
+     *
+     * @param lab the tabs of the Lab
+     */
+    static List<Gesture> views(List<String> lab) {
+        List<Gesture> all = new ArrayList<>();
+        levels(all);
+        backward(all);
+        modes(all, lab, "");
+        return List.copyOf(all);
+    }
+
     private static void levels(List<Gesture> all) {
         for (Layer layer : Presets.LENET5_MODERN.layers()) {
             Cell cell = middle(layer);
@@ -158,6 +171,7 @@ record Gesture(String name, Consumer<WindowModule> action) {
                 workshop(all, again);
             }
         }
+        all.add(mode(Mode.DATA, again));
         all.add(mode(Mode.EXPLORE, again));
     }
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -38,14 +40,23 @@ public final class StartupProbe implements Callable<Integer> {
     private static final int PATIENCE_SECONDS = 120;
     private static final int PAINTED = 2;
 
+    /** Enough for a view to be styled, laid out and painted. */
+    private static final int FRAMES_OF_A_VIEW = 10;
+
     @Option(
             names = "--load",
             paramLabel = "FILE",
             description = "load the classes named in this file at the end, for an archive of them")
     private @Nullable Path alsoLoad;
 
+    @Option(
+            names = "--views",
+            description = "then show all levels and views, for an archive that knows them")
+    private boolean views;
+
     private final Console console;
     private final CountDownLatch done = new CountDownLatch(1);
+    private @Nullable WindowModule parts;
 
     public StartupProbe(Console console) {
         this.console = console;
@@ -79,13 +90,14 @@ public final class StartupProbe implements Callable<Integer> {
     private void open() {
         Fonts.load();
         Drawing first = ExampleDrawing.digit();
-        WindowModule parts = new WindowModule(first);
+        WindowModule window = new WindowModule(first);
+        parts = window;
         Stage stage = new Stage();
-        stage.setScene(parts.window().inScene(1280, 800));
+        stage.setScene(window.window().inScene(1280, 800));
         stage.show();
         afterFrames(WINDOW);
-        parts.start(ProgramModels::firstModel);
-        parts.shared()
+        window.start(ProgramModels::firstModel);
+        window.shared()
                 .network()
                 .inferenceProperty()
                 .subscribe(
@@ -95,6 +107,28 @@ public final class StartupProbe implements Callable<Integer> {
                                 afterFrames(PREDICTION);
                             }
                         });
+    }
+
+    /** Shows what a user may open next, each thing for some frames. */
+    private void showViews() {
+        WindowModule window = Objects.requireNonNull(parts);
+        Iterator<Gesture> gestures = Gesture.views(window.lab().panel().tabs()).iterator();
+        new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                if (++frames % FRAMES_OF_A_VIEW > 0) {
+                    return;
+                }
+                if (gestures.hasNext()) {
+                    gestures.next().action().accept(window);
+                } else {
+                    stop();
+                    done.countDown();
+                }
+            }
+        }.start();
     }
 
     /**
@@ -113,7 +147,11 @@ public final class StartupProbe implements Callable<Integer> {
                     console.out().println(what + " " + (System.currentTimeMillis() - begun));
                     console.out().flush();
                     if (what.equals(PREDICTION)) {
-                        done.countDown();
+                        if (views) {
+                            showViews();
+                        } else {
+                            done.countDown();
+                        }
                     }
                 }
             }

@@ -19,6 +19,7 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.scene.CellName;
 import org.kernelscope.scene.Clock;
+import org.kernelscope.scene.LessonPart;
 import org.kernelscope.scene.Scene;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.UserFacingException;
@@ -34,7 +35,7 @@ import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Playback;
 import org.kernelscope.ui.train.model.TrainTab;
-import org.kernelscope.ui.window.LessonPart;
+import org.kernelscope.ui.window.LessonNodes;
 import org.kernelscope.ui.window.MainWindow;
 
 /** Composes the lessons, and is the window for them. JavaFX thread. */
@@ -99,7 +100,7 @@ public final class LessonModule implements LessonWindow {
 
     /** Offers the first lesson, which begins with what a new window shows, and all others. */
     public void offerFirst() {
-        var first = new org.kernelscope.scene.LessonPart(FIRST, null, 1);
+        var first = new LessonPart(FIRST, null, 1);
         parts.shared()
                 .notices()
                 .offer(
@@ -143,8 +144,8 @@ public final class LessonModule implements LessonWindow {
     }
 
     /** The panel and its button. */
-    LessonPart part() {
-        return new LessonPart(
+    LessonNodes part() {
+        return new LessonNodes(
                 panel,
                 LessonPanel.toggle(model, parts.shared().localisation()),
                 model.padWantedProperty(),

@@ -23,6 +23,7 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.connections.BoardLayout.Place;
 import org.kernelscope.ui.control.CanvasView;
+import org.kernelscope.ui.control.Choice;
 import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.Styles;
@@ -46,7 +47,7 @@ public final class ConnectionsView extends WrapRow {
     private final ObservableValue<Boolean> shown = NodeVisibility.of(this);
     private final Selection selection;
     private final Localisation localisation;
-    private final ComboBox<Layer> layers = new ComboBox<>();
+    private final ComboBox<Layer> layers = new Choice<>();
     private final ConnectionBoard board;
     private final Label summary = new Label();
     private final Label title = new Label();

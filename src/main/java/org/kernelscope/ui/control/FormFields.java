@@ -112,7 +112,7 @@ public final class FormFields {
     /** A combo box. */
     public <T> ComboBox<T> choice(
             String id, List<T> offered, BiFunction<Texts, T, String> words, Consumer<T> changed) {
-        ComboBox<T> box = new ComboBox<>();
+        ComboBox<T> box = new Choice<>();
         box.setId(id);
         // Cells are created again for another language, since they cache their text.
         localisation

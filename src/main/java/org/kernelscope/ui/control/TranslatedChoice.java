@@ -2,7 +2,6 @@ package org.kernelscope.ui.control;
 
 import java.util.Collection;
 import java.util.function.Function;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.kernelscope.ui.state.Localisation;
  *
  * @param <T> type of the values
  */
-public final class TranslatedChoice<T> extends ComboBox<T> {
+public final class TranslatedChoice<T> extends Choice<T> {
     private final Function<@Nullable T, String> name;
 
     /**

@@ -8,7 +8,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
@@ -197,7 +196,7 @@ public final class TransportBar extends WrapRow {
     }
 
     /** A choice of playback speeds: {@code ¼×}, {@code 2×}. */
-    private static final class SpeedBox extends ComboBox<Double> {
+    private static final class SpeedBox extends Choice<Double> {
         /**
          * A choice among {@code speeds}.
          *

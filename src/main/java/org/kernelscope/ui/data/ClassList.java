@@ -152,7 +152,7 @@ final class ClassList extends ScrollPane {
         private void choose() {
             ExampleGridModel.Filter now = exampleGrid.filterProperty().get();
             boolean again = now.label() != null && now.label() == label;
-            exampleGrid.filterProperty().set(now.withLabel(again ? null : (Integer) label));
+            exampleGrid.filter(it -> it.withLabel(again ? null : (Integer) label));
         }
 
         void show(

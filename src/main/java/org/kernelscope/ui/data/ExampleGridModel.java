@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -262,6 +263,11 @@ public final class ExampleGridModel {
     /** The choice of examples. */
     public ObjectProperty<Filter> filterProperty() {
         return filter;
+    }
+
+    /** Changes one thing in the choice of examples. */
+    public void filter(UnaryOperator<Filter> change) {
+        filter.set(change.apply(filter.get()));
     }
 
     /** The places in the set of the examples on the grid, in their order. */

@@ -74,14 +74,7 @@ final class ExampleGridTools {
                                 each == ANY
                                         ? words.get("own.classes.all")
                                         : DataWords.name(data.set(), each),
-                        now ->
-                                exampleGrid
-                                        .filterProperty()
-                                        .set(
-                                                exampleGrid
-                                                        .filterProperty()
-                                                        .get()
-                                                        .withLabel(now == ANY ? null : now)));
+                        now -> exampleGrid.filter(it -> it.withLabel(now == ANY ? null : now)));
         only.accessibleTextProperty().bind(texts.text("own.collect.label"));
         DataWords.explain(only, data);
         only.visibleProperty().bind(needed);
@@ -91,10 +84,7 @@ final class ExampleGridTools {
                         "example-grid-show",
                         List.of(Show.values()),
                         ExampleGridTools::name,
-                        now ->
-                                exampleGrid
-                                        .filterProperty()
-                                        .set(exampleGrid.filterProperty().get().withShow(now)));
+                        now -> exampleGrid.filter(it -> it.withShow(now)));
         show.accessibleTextProperty().bind(texts.text("own.show"));
         predicted =
                 fields.choice(
@@ -105,14 +95,7 @@ final class ExampleGridTools {
                                         ? words.get("own.predicted.any")
                                         : words.get(
                                                 "own.predicted", DataWords.name(data.set(), each)),
-                        now ->
-                                exampleGrid
-                                        .filterProperty()
-                                        .set(
-                                                exampleGrid
-                                                        .filterProperty()
-                                                        .get()
-                                                        .withPredicted(now == ANY ? null : now)));
+                        now -> exampleGrid.filter(it -> it.withPredicted(now == ANY ? null : now)));
         predicted.accessibleTextProperty().bind(texts.text("own.predicted.name"));
         DataWords.explain(predicted, data);
         ComboBox<Order> order =
@@ -120,10 +103,7 @@ final class ExampleGridTools {
                         "example-grid-order",
                         List.of(Order.values()),
                         ExampleGridTools::name,
-                        now ->
-                                exampleGrid
-                                        .filterProperty()
-                                        .set(exampleGrid.filterProperty().get().withOrder(now)));
+                        now -> exampleGrid.filter(it -> it.withOrder(now)));
         order.accessibleTextProperty().bind(texts.text("own.order"));
         // Menus, since the arrows in the list of a combo box choose at once.
         relabel.setId("example-grid-relabel");

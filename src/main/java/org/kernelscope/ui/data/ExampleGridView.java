@@ -24,6 +24,7 @@ import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.data.ExampleGridModel.Show;
 import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
@@ -164,7 +165,7 @@ final class ExampleGridView extends Region {
                 && predictions.predictionsProperty().get() != null;
     }
 
-    private void paint(org.kernelscope.ui.paint.Raster raster, double unit) {
+    private void paint(Raster raster, double unit) {
         int cursor = isFocused() ? model.cursorProperty().get() : -1;
         painter.paint(
                 raster,
@@ -187,7 +188,7 @@ final class ExampleGridView extends Region {
      * Below each image in sight: its class and its distance from the one that was asked about, or
      * its class, the prediction and the runner-up.
      */
-    private void write(org.kernelscope.ui.paint.Raster raster, double unit) {
+    private void write(Raster raster, double unit) {
         OwnDataset set = model.shownSet();
         int[] places = model.placesProperty().get();
         ExampleGridPainter.Grid grid = grid(unit);

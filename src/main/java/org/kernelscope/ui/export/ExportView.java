@@ -20,6 +20,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kernelscope.export.AnimationFile.Format;
+import org.kernelscope.ui.control.Choice;
 import org.kernelscope.ui.control.NumberField;
 import org.kernelscope.ui.control.SegmentedChoice;
 import org.kernelscope.ui.control.Styles;
@@ -169,7 +170,7 @@ final class ExportView extends VBox {
         whole.textProperty().bind(texts.text("export.film.window"));
         whole.selectedProperty().bindBidirectional(film.wholeWindowProperty());
         form.add(whole, 1, form.getRowCount());
-        ComboBox<AnimationModel.Size> sizes = new ComboBox<>();
+        ComboBox<AnimationModel.Size> sizes = new Choice<>();
         sizes.setId("export-size");
         sizes.getItems().setAll(AnimationModel.SIZES);
         sizes.valueProperty().bindBidirectional(film.sizeProperty());
@@ -183,7 +184,7 @@ final class ExportView extends VBox {
                         AnimationModel.LONGEST_SECONDS,
                         film.secondsProperty(),
                         1));
-        ComboBox<Integer> rates = new ComboBox<>();
+        ComboBox<Integer> rates = new Choice<>();
         rates.setId("export-rate");
         rates.getItems().setAll(AnimationModel.RATES);
         rates.valueProperty().bindBidirectional(film.rateProperty().asObject());

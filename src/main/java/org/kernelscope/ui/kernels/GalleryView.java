@@ -16,6 +16,7 @@ import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Layer;
+import org.kernelscope.ui.control.Choice;
 import org.kernelscope.ui.control.FittingChoice;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.LabStyles;
@@ -97,7 +98,7 @@ public final class GalleryView extends VBox {
     }
 
     private ComboBox<Ranking.Order> sorting() {
-        ComboBox<Ranking.Order> sorting = new ComboBox<>();
+        ComboBox<Ranking.Order> sorting = new Choice<>();
         sorting.setId("gallery-sort");
         sorting.getItems().setAll(Ranking.Order.values());
         sorting.setCellFactory(list -> new OrderCell());

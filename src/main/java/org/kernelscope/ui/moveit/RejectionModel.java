@@ -13,9 +13,11 @@ import org.kernelscope.analysis.Calibration;
 import org.kernelscope.analysis.CalibrationData;
 import org.kernelscope.analysis.Rejection;
 import org.kernelscope.data.Dataset;
+import org.kernelscope.data.DrawingPreparation;
 import org.kernelscope.data.NoneOfThese;
 import org.kernelscope.engine.Model;
 import org.kernelscope.scene.LabPart;
+import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.DrawingModel;
@@ -27,6 +29,9 @@ import org.kernelscope.ui.state.DrawingModel;
 public final class RejectionModel {
     /** Test digits that the thresholds are measured on. */
     static final int DIGITS = 1_000;
+
+    /** The images that show no digit. */
+    static final List<NoneOfThese.Item> ITEMS = NoneOfThese.all();
 
     private static final String SOFTMAX = "lenet5-modern";
     private static final String DISTANCES = "lenet5-1998";
@@ -70,6 +75,9 @@ public final class RejectionModel {
     private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched");
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown =
             new ReadOnlyObjectWrapper<>(this, "shown");
+    private final ReadOnlyObjectWrapper<List<Tensor>> images =
+            new ReadOnlyObjectWrapper<>(this, "images", List.of());
+    private final Latest<Boolean, List<Tensor>> preparing;
     private final Latest<Boolean, Measured> questions;
     private @Nullable Measured measured;
     private boolean asked;
@@ -78,6 +86,15 @@ public final class RejectionModel {
     public RejectionModel(
             DrawingModel drawing, AnalysisExecutor analyses, MoveModel.Library library) {
         this.drawing = drawing;
+        preparing =
+                analyses.latest(
+                        (tools, question) -> {
+                            DrawingPreparation preparation = new DrawingPreparation();
+                            return ITEMS.stream()
+                                    .map(it -> preparation.prepare(it.drawing()).digit())
+                                    .toList();
+                        },
+                        (question, answer) -> images.set(answer));
         questions =
                 analyses.latest(
                         (tools, question) -> {
@@ -101,6 +118,7 @@ public final class RejectionModel {
                 now -> {
                     if (now && !asked) {
                         asked = true;
+                        preparing.ask(true);
                         questions.ask(true);
                     }
                 });
@@ -154,6 +172,11 @@ public final class RejectionModel {
         return watched;
     }
 
+    /** The {@link #ITEMS} as the networks see them; empty until they are prepared. */
+    ReadOnlyObjectProperty<List<Tensor>> imagesProperty() {
+        return images.getReadOnlyProperty();
+    }
+
     /** The conclusions from the measurements; null until they are there. */
     public ReadOnlyObjectProperty<@Nullable Shown> shownProperty() {
         return shown.getReadOnlyProperty();
@@ -161,6 +184,6 @@ public final class RejectionModel {
 
     /** True if nothing is being measured. */
     public boolean isSettled() {
-        return !watched.get() || !questions.isBusy();
+        return !watched.get() || !questions.isBusy() && !preparing.isBusy();
     }
 }

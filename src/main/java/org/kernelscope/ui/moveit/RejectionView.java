@@ -18,7 +18,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kernelscope.analysis.Calibration;
 import org.kernelscope.analysis.Rejection;
-import org.kernelscope.data.DrawingPreparation;
 import org.kernelscope.data.NoneOfThese;
 import org.kernelscope.scene.LabPart;
 import org.kernelscope.text.Texts;
@@ -47,7 +46,7 @@ public final class RejectionView extends WrapRow {
 
     private final RejectionModel model;
     private final Localisation texts;
-    private final List<NoneOfThese.Item> items = NoneOfThese.all();
+    private final List<NoneOfThese.Item> items = RejectionModel.ITEMS;
     private final List<Label> verdicts = new ArrayList<>();
     private final List<Button> buttons = new ArrayList<>();
     private final Label summary = new Label();
@@ -100,10 +99,17 @@ public final class RejectionView extends WrapRow {
         FlowPane tray = new FlowPane();
         tray.setId("rejection-tray");
         tray.getStyleClass().add(Styles.TRAIN_GALLERY);
-        DrawingPreparation preparation = new DrawingPreparation();
-        for (NoneOfThese.Item item : items) {
+        for (int i = 0; i < items.size(); i++) {
+            int index = i;
+            NoneOfThese.Item item = items.get(i);
             InkView picture = new InkView(28, InkView.Fit.FILL, display.themeProperty());
-            picture.inkProperty().set(preparation.prepare(item.drawing()).digit());
+            model.imagesProperty()
+                    .subscribe(
+                            images -> {
+                                if (!images.isEmpty()) {
+                                    picture.inkProperty().set(images.get(index));
+                                }
+                            });
             TextSize.follow(picture, em -> picture.sideProperty().set(Math.round(SIDE * em)));
             Label verdict = new Label();
             verdict.getStyleClass().add(LabStyles.SMALL);

@@ -82,7 +82,7 @@ public final class MainWindow extends StackPane {
             Region field,
             ModePanels panels,
             ViewsControls views,
-            LessonPart lessons) {
+            LessonNodes lessons) {
         this.shared = shared;
         this.export = export;
         this.views = views;
@@ -210,7 +210,7 @@ public final class MainWindow extends StackPane {
     }
 
     /** Beside a lesson, a narrow window has room for one of the sides only. */
-    private void follow(LessonPart lessons) {
+    private void follow(LessonNodes lessons) {
         Runnable measure =
                 () ->
                         crowded.set(

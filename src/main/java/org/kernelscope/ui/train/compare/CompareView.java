@@ -24,6 +24,7 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.ui.control.CanvasView;
+import org.kernelscope.ui.control.Choice;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TrainStyles;
@@ -60,7 +61,7 @@ public final class CompareView extends TabView {
     private final ComparisonInference second;
     private final CanvasView predictions;
     private final Label names = new Label();
-    private final ComboBox<String> layers = new ComboBox<>();
+    private final ComboBox<String> layers = new Choice<>();
     private final LayerChoice layer;
     private final KernelDifferenceView kernels;
     private final WrapRow both = new WrapRow();

@@ -22,6 +22,7 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.chart.Chart;
 import org.kernelscope.ui.paint.chart.ChartPainter;
 import org.kernelscope.ui.paint.chart.ChartPainter.Plot;
+import org.kernelscope.ui.paint.chart.Curve;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.train.model.CheckpointBrowser;
@@ -177,7 +178,7 @@ public final class CurvesView extends TabView {
     }
 
     private static String valuesAt(Chart chart, double step) {
-        ToDoubleFunction<org.kernelscope.ui.paint.chart.Curve> value =
+        ToDoubleFunction<Curve> value =
                 curve ->
                         Double.isFinite(step)
                                 ? curve.valueAt(step)

@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
  * @param strip the question above the stage, visible in front of a class
  * @param overlay what lies over the window in front of a class
  */
-public record LessonPart(
+public record LessonNodes(
         Region panel,
         ToggleButton toggle,
         ObservableBooleanValue padWanted,
