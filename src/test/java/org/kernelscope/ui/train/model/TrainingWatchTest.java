@@ -5,29 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.data.Dataset;
-import org.kernelscope.engine.BandEngine;
-import org.kernelscope.engine.Model;
-import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.network.Presets;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunState;
-import org.kernelscope.training.TrainingService;
 import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.state.Mode;
-import org.kernelscope.ui.state.ModeModel;
-import org.kernelscope.ui.state.NetworkModel;
-import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.train.FewExamples;
 
 /**
  * What the window hears of a training: failures while they last, and runs however slow to begin.
  */
 final class TrainingWatchTest {
-    private final Notices notices = new Notices();
-    private final ModeModel workspace = new ModeModel();
-    private final NetworkModel network = new NetworkModel(Runnable::run, Runnable::run, notices);
     private final Missing examples = new Missing();
 
     /** Examples that are there after a while. */
@@ -52,29 +42,23 @@ final class TrainingWatchTest {
 
     @Test
     void aRunThatBeginsLateIsSeenInAnyMode() {
-        TestWindow.startToolkit();
         Slow slow = new Slow();
-        try (TrainingService service = new TrainingService(new Dl4jEngine(), slow)) {
-            TrainModel model =
-                    TestWindow.fx(
-                            () ->
-                                    new TrainModel(
-                                            service, network, workspace, notices, Runnable::run));
+        try (TrainingFixture training =
+                new TrainingFixture(slow, Runnable::run, Presets.LENET5_MODERN)) {
             TestWindow.run(
                     () -> {
-                        workspace.modeProperty().set(Mode.EXPLORE);
-                        network.start(
-                                BandEngine::new, () -> Model.untrained(Presets.LENET5_MODERN, 1));
-                        model.settingsProperty()
+                        training.workspace.modeProperty().set(Mode.EXPLORE);
+                        training.model
+                                .settingsProperty()
                                 .set(RunSettings.DEFAULT.withExampleCount(4).withEpochs(1));
-                        model.train();
+                        training.model.train();
                         // A look before the training thread has begun, as a frame makes one.
-                        assertThat(model.isAtStake()).isFalse();
+                        assertThat(training.model.isAtStake()).isFalse();
                     });
             slow.there.countDown();
             TestWindow.until(
-                    "it is over", () -> model.viewProperty().get().state() == RunState.FINISHED);
-            TestWindow.run(model::close);
+                    "it is over",
+                    () -> training.model.viewProperty().get().state() == RunState.FINISHED);
         }
     }
 
@@ -97,29 +81,24 @@ final class TrainingWatchTest {
 
     @Test
     void theNoticeOfAFailureGoesWithTheNextRun() {
-        TestWindow.startToolkit();
-        try (TrainingService service = new TrainingService(new Dl4jEngine(), examples)) {
-            TrainModel model =
-                    TestWindow.fx(
-                            () ->
-                                    new TrainModel(
-                                            service, network, workspace, notices, Runnable::run));
+        try (TrainingFixture training =
+                new TrainingFixture(examples, Runnable::run, Presets.LENET5_MODERN)) {
             TestWindow.run(
                     () -> {
-                        workspace.modeProperty().set(Mode.TRAIN);
-                        network.start(
-                                BandEngine::new, () -> Model.untrained(Presets.LENET5_MODERN, 1));
-                        model.settingsProperty().set(RunSettings.DEFAULT.withExampleCount(4));
-                        model.train();
+                        training.model
+                                .settingsProperty()
+                                .set(RunSettings.DEFAULT.withExampleCount(4));
+                        training.model.train();
                     });
-            TestWindow.until("it is told", () -> notices.newestProperty().get() != null);
-            UserFacingException failure = TestWindow.fx(() -> notices.newestProperty().get());
+            TestWindow.until("it is told", () -> training.notices.newestProperty().get() != null);
+            UserFacingException failure =
+                    TestWindow.fx(() -> training.notices.newestProperty().get());
             assertThat(failure).hasMessageContaining("nowhere");
             examples.missing = false;
-            TestWindow.run(model::train);
+            TestWindow.run(training.model::train);
             // The new run may be over between two samples and have news of its own.
-            TestWindow.until("and no longer", () -> notices.newestProperty().get() != failure);
-            TestWindow.run(model::close);
+            TestWindow.until(
+                    "and no longer", () -> training.notices.newestProperty().get() != failure);
         }
     }
 }
