@@ -122,15 +122,25 @@ class FastNetwork extends MultiLayerNetwork implements AutoCloseable {
 
     @Override
     public void computeGradientAndScore() {
-        double loss = sumGradients(getInput(), getLabels());
+        remember(sumGradients(getInput(), getLabels()), getInput().size(0));
+        gradient = views();
+        OffHeapMemory.copy(flattenedGradients, summed());
+        score = meanLoss + calcRegularizationScore(true);
+    }
+
+    /**
+     * Remembers what the last training step said.
+     *
+     * @param loss summed over the examples
+     * @throws DivergenceException if it is not a finite number
+     */
+    final void remember(double loss, long count) {
         if (!Double.isFinite(loss)) {
             throw new DivergenceException(loss);
         }
-        gradient = views();
-        examples = getInput().size(0);
-        meanLoss = loss / examples;
-        OffHeapMemory.copy(flattenedGradients, summed());
-        score = meanLoss + calcRegularizationScore(true);
+        examples = count;
+        meanLoss = loss / count;
+        score = meanLoss;
     }
 
     /** The mean loss of the last training step; without what weight decay adds to the score. */
@@ -196,7 +206,8 @@ class FastNetwork extends MultiLayerNetwork implements AutoCloseable {
         return viewsOf(flattenedGradients, index);
     }
 
-    private INDArray summed() {
+    /** Place for the gradients of {@link #summedGradients}. */
+    final INDArray summed() {
         INDArray kept = summed;
         if (kept == null) {
             kept = OffHeapMemory.keep(flattenedGradients.dataType(), flattenedGradients.shape());
