@@ -1,6 +1,7 @@
 package org.kernelscope.engine.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +33,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Steps that the threads share are those that Deeplearning4j takes alone, bit for bit. */
 final class SharedStepTest {
-    private static final int EXAMPLES = 7;
+    /** The second last minibatch has fewer examples than there are threads. */
+    private static final int[] EXAMPLES = {7, 7, 2, 7};
+
     private static final TrainingSettings ADAM = TrainingSettings.DEFAULT.withRate(0.01);
 
     private final Random random = new Random(1);
@@ -73,9 +76,9 @@ final class SharedStepTest {
         TrainingSettings decaying = ADAM.withWeightDecay(1e-300);
         try (SplitNetwork shared = network(architecture, new LiveHyperparameters(ADAM), threads);
                 SplitNetwork alone = network(architecture, live, threads)) {
-            for (int step = 0; step < 4; step++) {
-                INDArray x = draw(EXAMPLES, 1, 28, 28);
-                INDArray labels = answers(architecture.classes());
+            for (int step = 0; step < EXAMPLES.length; step++) {
+                INDArray x = draw(EXAMPLES[step], 1, 28, 28);
+                INDArray labels = answers(EXAMPLES[step], architecture.classes());
                 live.turn(step < 3 ? decaying : ADAM);
                 shared.fit(x, labels);
                 alone.fit(x, labels);
@@ -87,6 +90,25 @@ final class SharedStepTest {
                 assertThat(shared.getIterationCount()).isEqualTo(step + 1);
                 assertThat(alone.getIterationCount()).isEqualTo(step + 1);
             }
+        }
+    }
+
+    /** The last example, which another thread computes, is not a number. */
+    @Test
+    void areNotTakenAfterDivergence() throws Exception {
+        Architecture architecture = architecture();
+        try (SplitNetwork network = network(architecture, new LiveHyperparameters(ADAM), 2)) {
+            network.fit(draw(4, 1, 28, 28), answers(4, architecture.classes()));
+            float[] weights = OffHeapMemory.toFloats(network.params());
+            float[] state = OffHeapMemory.toFloats(state(network));
+            INDArray x = draw(4, 1, 28, 28);
+            x.putScalar(new int[] {3, 0, 14, 14}, Float.NaN);
+            INDArray labels = answers(4, architecture.classes());
+            assertThatThrownBy(() -> network.fit(x, labels))
+                    .isInstanceOf(DivergenceException.class);
+            assertThat(OffHeapMemory.toFloats(network.params())).isEqualTo(weights);
+            assertThat(OffHeapMemory.toFloats(state(network))).isEqualTo(state);
+            assertThat(network.getIterationCount()).isEqualTo(1);
         }
     }
 
@@ -127,9 +149,9 @@ final class SharedStepTest {
         return array;
     }
 
-    private INDArray answers(int classes) {
-        INDArray labels = OffHeapMemory.keep(DataType.FLOAT, EXAMPLES, classes);
-        for (int i = 0; i < EXAMPLES; i++) {
+    private INDArray answers(int examples, int classes) {
+        INDArray labels = OffHeapMemory.keep(DataType.FLOAT, examples, classes);
+        for (int i = 0; i < examples; i++) {
             labels.putScalar(i, random.nextInt(classes), 1);
         }
         return labels;
