@@ -1,5 +1,7 @@
 package org.kernelscope.engine.dl4j;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Updater;
@@ -12,6 +14,7 @@ import org.kernelscope.engine.dl4j.array.OffHeapMemory;
 import org.kernelscope.engine.dl4j.layer.FastLayer;
 import org.kernelscope.engine.dl4j.layer.FastOutputLayer;
 import org.kernelscope.engine.dl4j.layer.ForwardContext;
+import org.kernelscope.engine.dl4j.layer.Stage;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -23,6 +26,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 class FastNetwork extends MultiLayerNetwork implements AutoCloseable {
     private static final long serialVersionUID = 1L;
 
+    private transient @Nullable List<Stage> stages;
     private transient @Nullable Gradient views;
     private transient @Nullable INDArray summed;
     private transient double meanLoss;
@@ -54,10 +58,23 @@ class FastNetwork extends MultiLayerNetwork implements AutoCloseable {
     /** The probabilities for x; the layers remember what they made of it. */
     private INDArray forward(INDArray x, ForwardContext pass) {
         INDArray y = x;
-        for (Layer layer : layers) {
-            y = ((FastLayer) layer).forward(y, pass);
+        for (Stage stage : stages()) {
+            y = stage.forward(y, pass);
         }
         return output();
+    }
+
+    private List<Stage> stages() {
+        List<Stage> known = stages;
+        if (known == null) {
+            List<FastLayer> own = new ArrayList<>();
+            for (Layer layer : layers) {
+                own.add((FastLayer) layer);
+            }
+            known = Stage.of(own);
+            stages = known;
+        }
+        return known;
     }
 
     /**
@@ -96,23 +113,34 @@ class FastNetwork extends MultiLayerNetwork implements AutoCloseable {
         ownOutput().setLabels(labels);
         forward(x, pass);
         INDArray epsilon = null;
-        for (int i = layers.length - 1; i >= 0; i--) {
-            epsilon = own(i).backward(epsilon);
+        List<Stage> all = stages();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            epsilon = all.get(i).backward(epsilon);
         }
         return ownOutput().loss();
     }
 
     @Override
     public void computeGradientAndScore() {
-        double loss = sumGradients(getInput(), getLabels());
+        remember(sumGradients(getInput(), getLabels()), getInput().size(0));
+        gradient = views();
+        OffHeapMemory.copy(flattenedGradients, summed());
+        score = meanLoss + calcRegularizationScore(true);
+    }
+
+    /**
+     * Remembers what the last training step said.
+     *
+     * @param loss summed over the examples
+     * @throws DivergenceException if it is not a finite number
+     */
+    final void remember(double loss, long count) {
         if (!Double.isFinite(loss)) {
             throw new DivergenceException(loss);
         }
-        gradient = views();
-        examples = getInput().size(0);
-        meanLoss = loss / examples;
-        OffHeapMemory.copy(flattenedGradients, summed());
-        score = meanLoss + calcRegularizationScore(true);
+        examples = count;
+        meanLoss = loss / count;
+        score = meanLoss;
     }
 
     /** The mean loss of the last training step; without what weight decay adds to the score. */
@@ -178,7 +206,8 @@ class FastNetwork extends MultiLayerNetwork implements AutoCloseable {
         return viewsOf(flattenedGradients, index);
     }
 
-    private INDArray summed() {
+    /** Place for the gradients of {@link #summedGradients}. */
+    final INDArray summed() {
         INDArray kept = summed;
         if (kept == null) {
             kept = OffHeapMemory.keep(flattenedGradients.dataType(), flattenedGradients.shape());

@@ -3,6 +3,7 @@ package org.kernelscope.engine.dl4j;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.dl4j.layer.Exchange;
 import org.kernelscope.engine.dl4j.layer.ForwardContext;
 import org.kernelscope.engine.dl4j.natives.NativeLibrary;
+import org.kernelscope.engine.dl4j.updater.AdamPass;
 import org.kernelscope.thread.NamedThreads;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -28,7 +30,9 @@ final class SplitNetwork extends FastNetwork {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Helper> helpers = new ArrayList<>();
-    private transient Parts parts = new Parts(null, List.of());
+    private final transient Parts inputs;
+    private final transient Parts targets;
+    private final transient Optional<AdamPass> adam;
 
     /**
      * @param configuration makes the configuration of one part
@@ -38,6 +42,8 @@ final class SplitNetwork extends FastNetwork {
         super(configuration.get());
         init();
         initGradientsView();
+        inputs = new Parts(threads);
+        targets = new Parts(threads);
         for (int i = 1; i < threads; i++) {
             FastNetwork network = new FastNetwork(configuration.get());
             network.init(params(), false);
@@ -46,37 +52,114 @@ final class SplitNetwork extends FastNetwork {
             thread.execute(NativeLibrary::confineThread);
             helpers.add(new Helper(network, thread));
         }
+        List<INDArray> gradients = new ArrayList<>();
+        gradients.add(getFlattenedGradients());
+        helpers.forEach(helper -> gradients.add(helper.network().getFlattenedGradients()));
+        adam = AdamPass.of(this, gradients, summed());
     }
 
     /** The layers and the thread of another part. */
     private record Helper(FastNetwork network, ExecutorService thread) {}
 
     /** Views of the parts of an array, kept as long as the array stays the same. */
-    private record Parts(@Nullable INDArray whole, List<INDArray> views) {}
+    private static final class Parts {
+        private final int most;
+        private @Nullable INDArray whole;
+        private List<INDArray> views = List.of();
+
+        private Parts(int most) {
+            this.most = most;
+        }
+
+        private List<INDArray> of(INDArray array) {
+            if (whole != array) {
+                views = slices(array, (int) Math.min(array.size(0), most));
+                whole = array;
+            }
+            return views;
+        }
+
+        private static List<INDArray> slices(INDArray whole, int count) {
+            if (count == 1) {
+                return List.of(whole);
+            }
+            List<INDArray> slices = new ArrayList<>();
+            long examples = whole.size(0);
+            for (int i = 0; i < count; i++) {
+                long from = examples * i / count;
+                long to = examples * (i + 1) / count;
+                slices.add(whole.get(NDArrayIndex.interval(from, to)));
+            }
+            return slices;
+        }
+    }
+
+    /** What a part does when its loss and its gradients are there. */
+    @FunctionalInterface
+    private interface Afterwards {
+        void accept(ForwardContext part, double loss);
+    }
+
+    /** Learns from a minibatch. With Adam, the threads of the parts share the step as well. */
+    @Override
+    public void fit(INDArray x, INDArray labels) {
+        AdamPass step = adam.filter(AdamPass::isAll).orElse(null);
+        if (step == null) {
+            super.fit(x, labels);
+            return;
+        }
+        int examples = (int) x.size(0);
+        int iteration = getIterationCount();
+        int epoch = getEpochCount();
+        Afterwards takeShare =
+                (part, loss) -> {
+                    // Waits until the gradients of all parts are there.
+                    double[][] losses = part.exchange(loss);
+                    if (Double.isFinite(sum(losses))) {
+                        step.take(part.part(), losses.length, examples, iteration, epoch);
+                    }
+                };
+        ForwardContext whole = ForwardContext.whole(true, iteration, examples);
+        remember(sum(eachPart(x, labels, whole, takeShare)), examples);
+        getLayerWiseConfigurations().setIterationCount(iteration + 1);
+    }
 
     @Override
     double sumGradients(INDArray x, INDArray labels, ForwardContext pass) {
-        List<INDArray> inputs = split(x);
-        List<INDArray> targets = slices(labels, inputs.size());
-        Exchange exchange = new Exchange(inputs.size());
-        List<ForwardContext> passes = passes(inputs, pass.inParts(exchange));
-        List<Double> losses;
+        double[][] losses = eachPart(x, labels, pass, (part, loss) -> {});
+        for (int i = 1; i < losses.length; i++) {
+            flattenedGradients.addi(helpers.get(i - 1).network().getFlattenedGradients());
+        }
+        return sum(losses);
+    }
+
+    private static double sum(double[][] losses) {
+        double sum = 0;
+        for (double[] loss : losses) {
+            sum += loss[0];
+        }
+        return sum;
+    }
+
+    /** Computes the gradients of each part; returns the losses. */
+    private double[][] eachPart(
+            INDArray x, INDArray labels, ForwardContext whole, Afterwards afterwards) {
+        List<INDArray> examples = inputs.of(x);
+        List<INDArray> answers = targets.of(labels);
+        Exchange exchange = new Exchange(examples.size());
+        List<ForwardContext> passes = passes(examples, whole.inParts(exchange));
+        Task<double[]> task =
+                (network, i) -> {
+                    double loss = network.sumPart(examples.get(i), answers.get(i), passes.get(i));
+                    afterwards.accept(passes.get(i), loss);
+                    return new double[] {loss};
+                };
         try {
-            losses =
-                    compute(
-                            inputs.size(),
-                            (network, i) ->
-                                    network.sumPart(inputs.get(i), targets.get(i), passes.get(i)));
+            return compute(examples.size(), task).toArray(double[][]::new);
         } finally {
             // Whatever went wrong: no part waits for another any more.
             exchange.abandon();
         }
-        double loss = losses.get(0);
-        for (int i = 1; i < inputs.size(); i++) {
-            loss += losses.get(i);
-            flattenedGradients.addi(helpers.get(i - 1).network().getFlattenedGradients());
-        }
-        return loss;
     }
 
     private static List<ForwardContext> passes(List<INDArray> inputs, ForwardContext whole) {
@@ -91,8 +174,8 @@ final class SplitNetwork extends FastNetwork {
 
     /** The probabilities for x, part by part. */
     List<INDArray> forwardParts(INDArray x) {
-        List<INDArray> inputs = split(x);
-        return compute(inputs.size(), (network, i) -> network.forward(inputs.get(i)));
+        List<INDArray> examples = inputs.of(x);
+        return compute(examples.size(), (network, i) -> network.forward(examples.get(i)));
     }
 
     /** The computation of one part of a minibatch. */
@@ -154,36 +237,14 @@ final class SplitNetwork extends FastNetwork {
         return before == null || before instanceof Exchange.Abandoned ? now : before;
     }
 
-    /** The probabilities of the last {@link #sumGradients}, which was shown x, part by part. */
+    /** The probabilities of the last training step, which was shown x, part by part. */
     List<INDArray> lastOutputs(INDArray x) {
         List<INDArray> outputs = new ArrayList<>();
         outputs.add(output());
-        for (int i = 1; i < split(x).size(); i++) {
+        for (int i = 1; i < inputs.of(x).size(); i++) {
             outputs.add(helpers.get(i - 1).network().output());
         }
         return outputs;
-    }
-
-    private List<INDArray> split(INDArray x) {
-        if (parts.whole() != x) {
-            int count = (int) Math.min(x.size(0), helpers.size() + 1L);
-            parts = new Parts(x, slices(x, count));
-        }
-        return parts.views();
-    }
-
-    private static List<INDArray> slices(INDArray whole, int count) {
-        if (count == 1) {
-            return List.of(whole);
-        }
-        List<INDArray> slices = new ArrayList<>();
-        long examples = whole.size(0);
-        for (int i = 0; i < count; i++) {
-            long from = examples * i / count;
-            long to = examples * (i + 1) / count;
-            slices.add(whole.get(NDArrayIndex.interval(from, to)));
-        }
-        return slices;
     }
 
     @Override

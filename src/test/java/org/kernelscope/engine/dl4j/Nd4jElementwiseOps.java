@@ -124,6 +124,34 @@ final class Nd4jElementwiseOps implements ElementwiseOps {
     }
 
     @Override
+    public void activateAndPool(
+            Activation f,
+            PoolKind pool,
+            Window window,
+            INDArray z,
+            @Nullable INDArray y,
+            INDArray pooled) {
+        INDArray values = y == null ? z.ulike() : y;
+        activate(f, z, values);
+        pool(pool, window, values, pooled);
+    }
+
+    @Override
+    public void activateAndPoolBackward(
+            Activation f,
+            PoolKind pool,
+            Window window,
+            INDArray z,
+            INDArray y,
+            INDArray pooled,
+            INDArray epsilon,
+            INDArray delta,
+            INDArray biasGradient) {
+        poolBackward(pool, window, y, pooled, epsilon, delta);
+        backward(f, z, y, delta, delta, biasGradient);
+    }
+
+    @Override
     public void subsample(
             Window window, INDArray x, INDArray coefficient, INDArray bias, INDArray z) {
         try (NativeOp op = new NativeOp("avgpool2d", false, sums(window))) {

@@ -24,6 +24,11 @@ public final class OffHeapMemory {
         return array.data().addressPointer();
     }
 
+    /** The same for single precision, to read and write in parts. */
+    public static FloatPointer floats(INDArray array) {
+        return new FloatPointer(of(array));
+    }
+
     /** Copies the first {@code count} numbers of {@code array}, in memory order. */
     public static void read(INDArray array, float[] target, int count) {
         new FloatPointer(of(array)).get(target, 0, count);

@@ -71,6 +71,41 @@ public interface ElementwiseOps {
             INDArray epsilon,
             INDArray gradient);
 
+    /**
+     * y = f(z), and the pooled maps of y.
+     *
+     * @param y gets f(z); null if only the pooled maps are wanted
+     * @param pooled gets the pooled maps
+     */
+    void activateAndPool(
+            Activation f,
+            PoolKind pool,
+            Window window,
+            INDArray z,
+            @Nullable INDArray y,
+            INDArray pooled);
+
+    /**
+     * The gradients of {@link #activateAndPool}.
+     *
+     * @param z the argument of f
+     * @param y f(z)
+     * @param pooled the pooled maps of y
+     * @param epsilon dL/d pooled
+     * @param delta gets dL/dz
+     * @param biasGradient gets dL/db
+     */
+    void activateAndPoolBackward(
+            Activation f,
+            PoolKind pool,
+            Window window,
+            INDArray z,
+            INDArray y,
+            INDArray pooled,
+            INDArray epsilon,
+            INDArray delta,
+            INDArray biasGradient);
+
     /** p = softmax(z) along the classes. */
     void softmax(INDArray z, INDArray p);
 

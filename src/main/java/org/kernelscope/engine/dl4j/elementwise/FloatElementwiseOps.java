@@ -18,6 +18,7 @@ public final class FloatElementwiseOps implements ElementwiseOps {
     private float[] second = new float[0];
     private float[] third = new float[0];
     private float[] channel = new float[0];
+    private final FloatPooledActivation pooledActivation = new FloatPooledActivation();
 
     @Override
     public void spread(INDArray bias, INDArray z) {
@@ -109,6 +110,31 @@ public final class FloatElementwiseOps implements ElementwiseOps {
         Arrays.fill(third, 0, length(x), 0);
         FloatPooling.backward(pool, sweep(window, x, y), first, second, third);
         OffHeapMemory.write(third, gradient, length(x));
+    }
+
+    @Override
+    public void activateAndPool(
+            Activation f,
+            PoolKind pool,
+            Window window,
+            INDArray z,
+            @Nullable INDArray y,
+            INDArray pooled) {
+        pooledActivation.forward(f, pool, window, z, y, pooled);
+    }
+
+    @Override
+    public void activateAndPoolBackward(
+            Activation f,
+            PoolKind pool,
+            Window window,
+            INDArray z,
+            INDArray y,
+            INDArray pooled,
+            INDArray epsilon,
+            INDArray delta,
+            INDArray biasGradient) {
+        pooledActivation.backward(f, pool, window, z, y, epsilon, delta, biasGradient);
     }
 
     @Override

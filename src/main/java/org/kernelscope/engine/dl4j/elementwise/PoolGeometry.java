@@ -40,6 +40,16 @@ record PoolGeometry(Window window, int maps, int rows, int columns, int outRows,
         void at(int upper, int to);
     }
 
+    /** Cells of all maps. */
+    int cells() {
+        return maps * rows * columns;
+    }
+
+    /** Cells of all results. */
+    int places() {
+        return maps * outRows * outColumns;
+    }
+
     /** True if the window is of 2×2 cells, side by side. */
     boolean halves() {
         return window.equals(Window.HALVING);

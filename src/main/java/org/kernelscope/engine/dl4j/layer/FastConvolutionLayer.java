@@ -58,6 +58,18 @@ final class FastConvolutionLayer extends FastCustomLayer {
 
     @Override
     public INDArray forward(INDArray input, ForwardContext pass) {
+        Kept kept = convolve(input);
+        arithmetic.activate(spec.activation(), kept.z, kept.y);
+        return kept.y;
+    }
+
+    /** The output of {@code pooling} for the maps of this layer. */
+    INDArray forward(INDArray input, ForwardContext pass, FastPoolingLayer pooling) {
+        Kept kept = convolve(input);
+        return pooling.forward(spec.activation(), kept.z, kept.y, pass);
+    }
+
+    private Kept convolve(INDArray input) {
         given = input.shape();
         if (input.rank() == 4) {
             rows = input.size(2);
@@ -70,25 +82,41 @@ final class FastConvolutionLayer extends FastCustomLayer {
         Kept kept = work.of((int) x.size(0));
         kept.convolver(x, this)
                 .forward(x, bank.expanded(params), ParameterViews.bias(params), kept.z);
-        arithmetic.activate(spec.activation(), kept.z, kept.y);
         seen = x;
         last = kept;
-        return kept.y;
+        return kept;
     }
 
     @Override
     public @Nullable INDArray backward(@Nullable INDArray epsilon) {
         Kept kept = seen(last);
-        INDArray x = seen(seen);
-        INDArray weight = bank.known();
-        INDArray delta = kept.delta.get();
         arithmetic.backward(
                 spec.activation(),
                 kept.z,
                 kept.y,
                 seen(epsilon),
-                delta,
+                kept.delta.get(),
                 ParameterViews.bias(gradientViews));
+        return gradients(kept);
+    }
+
+    /** The same from ε of the pooled maps. */
+    @Nullable INDArray backward(@Nullable INDArray epsilon, FastPoolingLayer pooling) {
+        Kept kept = seen(last);
+        pooling.backward(
+                spec.activation(),
+                kept.z,
+                seen(epsilon),
+                kept.delta.get(),
+                ParameterViews.bias(gradientViews));
+        return gradients(kept);
+    }
+
+    /** dL/dw and dL/dx from δ, which is in {@code kept}. */
+    private @Nullable INDArray gradients(Kept kept) {
+        INDArray x = seen(seen);
+        INDArray weight = bank.known();
+        INDArray delta = kept.delta.get();
         Convolver convolver = kept.convolver(x, this);
         convolver.weightGradient(x, weight, delta, bank.gradient(gradientViews));
         bank.collect(gradientViews);

@@ -7,17 +7,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * A layer whose output and gradient arrays are made once for each batch size and reused. A returned
  * array is valid until the next call.
  */
-public interface FastLayer extends AutoCloseable {
-    /** The output for x, which is kept for {@link #backward}. */
-    INDArray forward(INDArray x, ForwardContext pass);
-
-    /**
-     * Fills the layer's gradient views from the last forward pass and ε = dL/dy.
-     *
-     * @return dL/dx, or null for the first layer, where it is not needed
-     */
-    @Nullable INDArray backward(@Nullable INDArray epsilon);
-
+public interface FastLayer extends Stage, AutoCloseable {
     /** The weighted sums z of the last forward pass; null for a layer without. */
     @Nullable INDArray sums();
 

@@ -8,6 +8,7 @@ import org.kernelscope.engine.dl4j.array.OffHeapMemory;
 import org.kernelscope.engine.dl4j.array.ReshapedView;
 import org.kernelscope.engine.dl4j.elementwise.ElementwiseOps;
 import org.kernelscope.network.PoolingSpec;
+import org.kernelscope.op.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -50,11 +51,30 @@ final class FastPoolingLayer extends FastCustomLayer {
         given = input.shape();
         inputShape = asMaps(input);
         INDArray x = view.of(input, inputShape);
-        Kept kept = work.of((int) x.size(0));
+        Kept kept = show(x);
         arithmetic.pool(spec.pool(), spec.window(), x, kept.y);
+        return kept.y;
+    }
+
+    /**
+     * The output for y = f(z).
+     *
+     * @param z maps
+     * @param y gets f(z) during training; anything if the network is only asked
+     */
+    INDArray forward(Activation f, INDArray z, INDArray y, ForwardContext pass) {
+        inputShape = z.shape();
+        Kept kept = show(y);
+        arithmetic.activateAndPool(
+                f, spec.pool(), spec.window(), z, pass.training() ? y : null, kept.y);
+        return kept.y;
+    }
+
+    private Kept show(INDArray x) {
+        Kept kept = work.of((int) x.size(0));
         seen = x;
         last = kept;
-        return kept.y;
+        return kept;
     }
 
     @Override
@@ -67,6 +87,26 @@ final class FastPoolingLayer extends FastCustomLayer {
         arithmetic.poolBackward(
                 spec.pool(), spec.window(), seen(seen), kept.y, seen(epsilon), gradient);
         return back.of(gradient, given);
+    }
+
+    /**
+     * The gradients of f from ε of its pooled results.
+     *
+     * @param delta gets dL/dz
+     * @param biasGradient gets the sums of δ
+     */
+    void backward(
+            Activation f, INDArray z, INDArray epsilon, INDArray delta, INDArray biasGradient) {
+        arithmetic.activateAndPoolBackward(
+                f,
+                spec.pool(),
+                spec.window(),
+                z,
+                seen(seen),
+                seen(last).y,
+                epsilon,
+                delta,
+                biasGradient);
     }
 
     @Override

@@ -33,7 +33,7 @@ public record ForwardContext(
     }
 
     /** Brings the numbers of this part and waits for those of all parts, in order. */
-    double[][] exchange(double[] numbers) {
+    public double[][] exchange(double... numbers) {
         return exchange.swap(part, numbers);
     }
 }

@@ -36,7 +36,7 @@ final class FloatAdam extends Adam {
     }
 
     /** Copies the numbers into Java arrays, works on them, and copies them back. */
-    private static final class Updater extends AdamUpdater {
+    static final class Updater extends AdamUpdater {
         private final Adam config;
         private final float[] gradients;
         private final float[] means;
@@ -56,28 +56,36 @@ final class FloatAdam extends Adam {
             OffHeapMemory.read(gradient, gradients, count);
             OffHeapMemory.read(getM(), means, count);
             OffHeapMemory.read(getV(), squares, count);
-            double t = iteration + 1.0;
-            double rate =
-                    config.getLearningRate(iteration, epoch)
-                            * Math.sqrt(1 - Math.pow(config.getBeta2(), t))
-                            / (1 - Math.pow(config.getBeta1(), t));
-            step((float) rate, config.getBeta1(), config.getBeta2(), config.getEpsilon());
+            step(rate(iteration, epoch), gradients, means, squares, count);
             OffHeapMemory.write(gradients, gradient, count);
             OffHeapMemory.write(means, getM(), count);
             OffHeapMemory.write(squares, getV(), count);
         }
 
-        private void step(float rate, double beta1, double beta2, double tiny) {
+        /** The factor of m/(√v + ε). */
+        float rate(int iteration, int epoch) {
+            double t = iteration + 1.0;
+            return (float)
+                    (config.getLearningRate(iteration, epoch)
+                            * Math.sqrt(1 - Math.pow(config.getBeta2(), t))
+                            / (1 - Math.pow(config.getBeta1(), t)));
+        }
+
+        /**
+         * The steps of {@code count} parameters.
+         *
+         * @param g the gradients; get the steps
+         * @param m the state, which changes
+         * @param v the state, which changes
+         */
+        void step(float rate, float[] g, float[] m, float[] v, int count) {
             // 1 − β is rounded once: from a β that is rounded already, it would be 5·10⁻⁵ off.
-            float keepMean = (float) beta1;
-            float newMean = (float) (1 - beta1);
-            float keepSquare = (float) beta2;
-            float newSquare = (float) (1 - beta2);
-            float epsilon = (float) tiny;
-            float[] g = gradients;
-            float[] m = means;
-            float[] v = squares;
-            for (int i = 0; i < g.length; i++) {
+            float keepMean = (float) config.getBeta1();
+            float newMean = (float) (1 - config.getBeta1());
+            float keepSquare = (float) config.getBeta2();
+            float newSquare = (float) (1 - config.getBeta2());
+            float epsilon = (float) config.getEpsilon();
+            for (int i = 0; i < count; i++) {
                 m[i] = keepMean * m[i] + newMean * g[i];
                 v[i] = keepSquare * v[i] + newSquare * (g[i] * g[i]);
                 g[i] = rate * m[i] / ((float) Math.sqrt(v[i]) + epsilon);

@@ -49,6 +49,11 @@ public final class LiveHyperparameters {
         return new Decay(this);
     }
 
+    /** True if {@code decay} changes nothing at present. */
+    static boolean isIdle(Regularization decay) {
+        return decay instanceof Decay ours && ours.live.settings.weightDecay() == 0;
+    }
+
     private record Rate(LiveHyperparameters live) implements ISchedule {
         private static final long serialVersionUID = 1L;
 
