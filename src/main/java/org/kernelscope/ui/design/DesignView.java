@@ -15,6 +15,7 @@ import org.kernelscope.network.Layer;
 import org.kernelscope.network.LayerKind;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.FormFields;
+import org.kernelscope.ui.control.FrameLater;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.Styles;
@@ -83,12 +84,13 @@ public final class DesignView extends VBox {
         facts.setId("design-facts");
         LayerTable table = new LayerTable(model, localisation);
         VBox.setVgrow(table, Priority.ALWAYS);
-        VBox layers = new VBox(table, fault, steps());
+        VBox layers = new VBox(fault, steps());
+        FrameLater.add(layers, 0, table);
         layers.getStyleClass().add(LabStyles.DESIGN_LAYERS);
         layers.getStyleClass().add(LabStyles.TAB_MAIN);
         HBox.setHgrow(layers, Priority.ALWAYS);
         form.getStyleClass().add(LabStyles.DESIGN_FORM);
-        form.getChildren().addAll(title, inputForm, layerForm, tableEditor, why, facts);
+        form.getChildren().addAll(title, layerForm, tableEditor, why, facts);
         ScrollPane scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add(LabStyles.DESIGN_SIDE);
@@ -167,8 +169,8 @@ public final class DesignView extends VBox {
             layerForm.show(step);
         }
         tableEditor.show(index < 0 ? null : draft.steps().get(index));
-        FormFields.show(inputForm, index < 0);
-        FormFields.show(layerForm, index >= 0);
+        // The other one would be styled with the view though nobody sees it.
+        form.getChildren().set(1, index < 0 ? inputForm : layerForm);
         FormFields.show(why, index >= 0 && !why.getText().isEmpty());
         FormFields.show(facts, !facts.getText().isEmpty());
     }

@@ -18,10 +18,12 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.control.FormFields;
+import org.kernelscope.ui.control.FrameLater;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Keyboard;
 import org.kernelscope.ui.control.LabStyles;
@@ -45,6 +47,7 @@ public final class WorkshopView extends VBox {
     private final WorkshopModel model;
     private final Localisation localisation;
     private final WorkshopBoard board;
+    private @Nullable ChainSettings chain;
     private final FormFields fields;
     private final TransportBar clock;
     private final Label formula = new Label();
@@ -116,21 +119,22 @@ public final class WorkshopView extends VBox {
         costs.setWrapText(true);
         costs.setMinHeight(USE_PREF_SIZE);
         settings.getChildren().addAll(kernels.parameters(), costs);
-        VBox forms = new VBox(settings);
+        VBox forms = new VBox();
+        FrameLater.add(forms, 0, settings);
         OverflowPane side = new OverflowPane(forms);
         model.panelProperty()
                 .subscribe(
                         panel -> {
                             boolean chained = panel == WorkshopPanel.CHAIN;
                             // The fields of a chain take as long as all others: not at the start.
-                            if (chained && forms.getChildren().size() == 1) {
-                                forms.getChildren().add(new ChainSettings(model, localisation));
+                            if (chained && chain == null) {
+                                chain = new ChainSettings(model, localisation);
+                                forms.getChildren().add(chain);
                             }
-                            forms.getChildren()
-                                    .forEach(
-                                            form ->
-                                                    FormFields.show(
-                                                            form, (form != settings) == chained));
+                            FormFields.show(settings, !chained);
+                            if (chain != null) {
+                                FormFields.show(chain, chained);
+                            }
                             single.forEach(each -> FormFields.show(each, !chained));
                             tell();
                         });
