@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.dataset.DatasetImport;
 import org.kernelscope.dataset.ImportReport;
@@ -60,20 +59,20 @@ final class DatasetOption {
 
     /** Reads a set of one's own, with progress on a terminal, and tells what was left out. */
     static DatasetImport.Imported read(Console console, Path place) throws UserFacingException {
-        return read(console, List.of(place), null);
+        return read(console, List.of(place), OwnDataset.EMPTY);
     }
 
     /**
      * The same of several places, as one set.
      *
-     * @param classes the classes that sheets may be printed for; null for none
+     * @param into an empty set, in colour if images are to be read in colour; sheets may be printed
+     *     for its classes
      */
-    static DatasetImport.Imported read(
-            Console console, List<Path> places, @Nullable ClassNames classes)
+    static DatasetImport.Imported read(Console console, List<Path> places, OwnDataset into)
             throws UserFacingException {
         TerminalLine.FileCount count =
                 new TerminalLine.FileCount(console, System.console() != null);
-        DatasetImport.Imported imported = DatasetImport.read(places, classes, count);
+        DatasetImport.Imported imported = DatasetImport.readInto(into, places, count);
         count.clear();
         tell(console, imported.report());
         return imported;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.IdxFiles;
 import org.kernelscope.dataset.DatasetParts.Part;
+import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.UserFacingException;
 
 /**
@@ -51,8 +52,28 @@ public final class DatasetImport {
     public static Imported read(
             List<Path> places, @Nullable ClassNames known, ImportProgress progress)
             throws UserFacingException {
+        return readInto(
+                OwnDataset.of(
+                        known == null ? ClassNames.DIGITS : known,
+                        OwnDataset.EMPTY.shape(),
+                        List.of()),
+                places,
+                progress);
+    }
+
+    /**
+     * The same sets as they are to join {@code into}, whose classes sheets may be printed for. For
+     * a set in colour, images are read in colour, as large as its images are. For an empty grey
+     * one, the first set that is read decides. Else the brightness of colours is taken, and the
+     * report says so where files are not images.
+     *
+     * @throws UserFacingException if one of them is not there, or nothing of them can be read
+     * @throws CancellationException if {@code progress} has ended it
+     */
+    public static Imported readInto(OwnDataset into, List<Path> places, ImportProgress progress)
+            throws UserFacingException {
         ImportReport.Builder report = new ImportReport.Builder();
-        OwnDataset set = OwnDataset.EMPTY;
+        OwnDataset set = into.isColour() ? into.with(List.of()) : OwnDataset.EMPTY;
         List<Path> sheets = new ArrayList<>();
         List<UserFacingException> refused = new ArrayList<>();
         for (Path place : places) {
@@ -63,7 +84,13 @@ public final class DatasetImport {
                 List<Path> found = SheetImport.sheetsIn(place, progress);
                 sheets.addAll(found);
                 if (found.isEmpty()) {
-                    set = new DatasetEdit.Join(set(place, report, progress)).applied(set);
+                    OwnDataset each = set(place, set.shape(), report, progress);
+                    boolean decides = set.isEmpty() && into.isEmpty();
+                    boolean loses = each.isColour() && !set.isColour() && !decides;
+                    set = new DatasetEdit.Join(loses ? each.inChannels(1) : each).applied(set);
+                    if (loses) {
+                        report.note(new UserFacingException("dataset.note.colours", place));
+                    }
                 }
             } catch (UserFacingException problem) {
                 refused.add(problem);
@@ -77,11 +104,7 @@ public final class DatasetImport {
         }
         refused.forEach(report::problem);
         if (!sheets.isEmpty()) {
-            List<ClassNames> names = new ArrayList<>();
-            if (known != null) {
-                names.add(known);
-            }
-            names.add(set.classes());
+            List<ClassNames> names = List.of(into.classes(), set.classes());
             boolean alone = sheets.size() == places.size();
             OwnDataset written = new SheetImport(names, report).read(sheets, alone, progress);
             if (!written.isEmpty()) {
@@ -92,37 +115,42 @@ public final class DatasetImport {
         return new Imported(set, report.build(set.count()));
     }
 
-    private static OwnDataset set(Path path, ImportReport.Builder report, ImportProgress progress)
+    /**
+     * @param image the shape of images; other files have their own
+     */
+    private static OwnDataset set(
+            Path path, Shape image, ImportReport.Builder report, ImportProgress progress)
             throws UserFacingException {
         if (Files.isDirectory(path)) {
             List<Path> idx = IdxFiles.imagesIn(path);
             return idx.isEmpty()
-                    ? images(path, FolderFiles.in(path, report, progress), report, progress)
-                    : IdxImport.read(idx, report, progress);
+                    ? images(path, FolderFiles.in(path, report, progress), image, report, progress)
+                    : IdxImport.read(idx, progress);
         }
         if (LabelTable.isNamedSo(path)) {
-            return images(path, LabelTable.read(path, report), report, progress);
+            return images(path, LabelTable.read(path, report), image, report, progress);
         }
         return IdxFiles.labelsOf(path).isPresent()
-                ? IdxImport.read(List.of(path), report, progress)
+                ? IdxImport.read(List.of(path), progress)
                 : DatasetFile.read(path);
     }
 
     private static OwnDataset images(
             Path path,
             List<LabelledFile> files,
+            Shape image,
             ImportReport.Builder report,
             ImportProgress progress)
             throws UserFacingException {
         Set<String> labels = new LinkedHashSet<>();
         files.forEach(file -> labels.add(file.label()));
         ClassNames classes = ClassNames.sorted(labels);
-        List<OwnExample> examples = new ImageSetReader(files, classes).read(report, progress);
+        List<OwnExample> examples =
+                new ImageSetReader(files, classes, image).read(report, progress);
         if (examples.isEmpty()) {
             throw new UserFacingException("dataset.import.unreadable", path, report.leftOut());
         }
-        return OwnDataset.of(
-                classes, OwnDataset.EMPTY.rows(), OwnDataset.EMPTY.columns(), examples);
+        return OwnDataset.of(classes, image, examples);
     }
 
     /** Remarks to read before anything is learned from the set. */
