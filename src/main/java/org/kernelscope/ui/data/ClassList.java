@@ -158,17 +158,25 @@ final class ClassList extends ScrollPane {
         void show(
                 String text, int number, @Nullable DatasetSummary summary, @Nullable Integer only) {
             Texts words = texts.texts();
+            boolean colour = summary != null && summary.means().get(label).shape().channels() > 1;
             name.setText(text);
             mean.inkProperty().set(summary == null ? null : summary.means().get(label));
             String ink = summary == null ? "" : Numbers.percent(summary.inks().get(label));
             count.setText(
                     summary == null
                             ? Numbers.count(number)
-                            : words.get("own.class.count", Numbers.count(number), ink));
+                            : words.get(
+                                    colour ? "own.class.count.colour" : "own.class.count",
+                                    Numbers.count(number),
+                                    ink));
             String row =
                     summary == null
                             ? words.get("own.class.row.count", text, Numbers.count(number))
-                            : words.get("own.class.row", text, Numbers.count(number), ink);
+                            : words.get(
+                                    colour ? "own.class.row.colour" : "own.class.row",
+                                    text,
+                                    Numbers.count(number),
+                                    ink);
             setAccessibleText(row);
             help.setText(row + "\n" + words.get("own.class.help"));
             pseudoClassStateChanged(CHOSEN, only != null && only == label);

@@ -141,6 +141,16 @@ final class ExampleGridPainter {
         }
     }
 
+    /** The colour of pixel {@code index} of {@code example}. */
+    private int colour(OwnExample example, int index, int plane) {
+        return example.channels() == 1
+                ? ink[example.pixel(index)]
+                : Palette.opaque(
+                        example.pixel(index) << 16
+                                | example.pixel(plane + index) << 8
+                                | example.pixel(2 * plane + index));
+    }
+
     private void image(
             Raster raster, OwnExample example, int rows, int columns, int x, int y, int side) {
         int longer = Math.max(rows, columns);
@@ -171,7 +181,7 @@ final class ExampleGridPainter {
             }
             painted = source;
             for (int column = from; column < to; column++) {
-                pixels[target + column] = ink[example.pixel(source + sources[column])];
+                pixels[target + column] = colour(example, source + sources[column], rows * columns);
             }
         }
     }
