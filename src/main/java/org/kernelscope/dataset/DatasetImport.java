@@ -72,6 +72,30 @@ public final class DatasetImport {
      */
     public static Imported readInto(OwnDataset into, List<Path> places, ImportProgress progress)
             throws UserFacingException {
+        return read(into, places, false, progress);
+    }
+
+    /**
+     * The set in {@code path} for a network that sees colours: images are read in colour, unless
+     * all of them are grey; other sets are as they are.
+     *
+     * @throws UserFacingException if there is none, or nothing of it can be read
+     * @throws CancellationException if {@code progress} has ended it
+     */
+    public static Imported readInColour(Path path, ImportProgress progress)
+            throws UserFacingException {
+        Imported imported = read(OwnDataset.EMPTY, List.of(path), true, progress);
+        return imported.dataset().hasColours()
+                ? imported
+                : new Imported(imported.dataset().inChannels(1), imported.report());
+    }
+
+    /**
+     * @param colours true if images are read in colour also if the set does not ask for it
+     */
+    private static Imported read(
+            OwnDataset into, List<Path> places, boolean colours, ImportProgress progress)
+            throws UserFacingException {
         ImportReport.Builder report = new ImportReport.Builder();
         OwnDataset set = into.isColour() ? into.with(List.of()) : OwnDataset.EMPTY;
         List<Path> sheets = new ArrayList<>();
@@ -84,7 +108,8 @@ public final class DatasetImport {
                 List<Path> found = SheetImport.sheetsIn(place, progress);
                 sheets.addAll(found);
                 if (found.isEmpty()) {
-                    OwnDataset each = set(place, set.shape(), report, progress);
+                    Shape image = colours ? OwnDataset.EMPTY_IN_COLOUR.shape() : set.shape();
+                    OwnDataset each = set(place, image, report, progress);
                     boolean decides = set.isEmpty() && into.isEmpty();
                     boolean loses = each.isColour() && !set.isColour() && !decides;
                     set = new DatasetEdit.Join(loses ? each.inChannels(1) : each).applied(set);
@@ -145,8 +170,12 @@ public final class DatasetImport {
         Set<String> labels = new LinkedHashSet<>();
         files.forEach(file -> labels.add(file.label()));
         ClassNames classes = ClassNames.sorted(labels);
-        List<OwnExample> examples =
-                new ImageSetReader(files, classes, image).read(report, progress);
+        int most = OwnDataset.most(image);
+        if (files.size() > most) {
+            report.note(new UserFacingException("dataset.import.most", path, most));
+        }
+        List<LabelledFile> some = files.subList(0, Math.min(most, files.size()));
+        List<OwnExample> examples = new ImageSetReader(some, classes, image).read(report, progress);
         if (examples.isEmpty()) {
             throw new UserFacingException("dataset.import.unreadable", path, report.leftOut());
         }

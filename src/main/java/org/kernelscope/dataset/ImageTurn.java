@@ -88,14 +88,20 @@ public record ImageTurn(
         int toColumns = transposed ? rows : columns;
         int plane = rows * columns;
         byte[] pixels = new byte[example.channels() * plane];
-        for (int i = 0; i < pixels.length; i++) {
-            int row = i % plane / toColumns;
-            int column = i % toColumns;
-            int fromRow = upsideDown ? toRows - 1 - row : row;
-            int fromColumn = flipped ? toColumns - 1 - column : column;
-            int from = transposed ? fromColumn * columns + fromRow : fromRow * columns + fromColumn;
-            int value = example.pixel(i - i % plane + from);
-            pixels[i] = (byte) (inverted ? FULL - value : value);
+        int to = 0;
+        for (int first = 0; first < pixels.length; first += plane) {
+            for (int row = 0; row < toRows; row++) {
+                for (int column = 0; column < toColumns; column++) {
+                    int fromRow = upsideDown ? toRows - 1 - row : row;
+                    int fromColumn = flipped ? toColumns - 1 - column : column;
+                    int from =
+                            transposed
+                                    ? fromColumn * columns + fromRow
+                                    : fromRow * columns + fromColumn;
+                    int value = example.pixel(first + from);
+                    pixels[to++] = (byte) (inverted ? FULL - value : value);
+                }
+            }
         }
         return prepared ? prepared(pixels, toRows, toColumns) : pixels;
     }

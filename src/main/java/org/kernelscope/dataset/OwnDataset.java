@@ -192,6 +192,11 @@ public final class OwnDataset {
         return channels() == ColourPlanes.COUNT;
     }
 
+    /** True if an image has a pixel that is not grey. */
+    boolean hasColours() {
+        return isColour() && examples.stream().anyMatch(OwnExample::hasColours);
+    }
+
     /** Rows of each image. */
     public int rows() {
         return shape.rows();

@@ -153,6 +153,17 @@ public final class OwnExample {
         return (sum + 500) / 1_000;
     }
 
+    /** True if there is a pixel whose channels differ. */
+    boolean hasColours() {
+        int plane = pixels.length / channels;
+        for (int i = plane; i < pixels.length; i++) {
+            if (pixels[i] != pixels[i - plane]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * The same with as many channels: a grey image has its ink in all of them, of a colour image
      * the brightness is taken.

@@ -277,6 +277,25 @@ final class ColourSetTest {
         assertThat(small.report().problems().toString()).contains("28×28", "8×8");
     }
 
+    /** As the command line reads a folder for a network with three channels. */
+    @Test
+    void aNetworkThatSeesColoursGetsThoseOfAFolder() throws Exception {
+        Path coloured = folder.resolve("coloured");
+        DatasetExport.png(Sets.colours(2), coloured, ImportProgress.UNWATCHED);
+        Imported colours = DatasetImport.readInColour(coloured, ImportProgress.UNWATCHED);
+        assertThat(colours.dataset().toDataset().channels()).isEqualTo(3);
+        assertThat(colours.dataset().count()).isEqualTo(4);
+        Path plain = folder.resolve("plain");
+        DatasetExport.png(Sets.bars(1), plain, ImportProgress.UNWATCHED);
+        assertThat(DatasetImport.readInColour(plain, ImportProgress.UNWATCHED).dataset())
+                .as("all images are grey")
+                .isEqualTo(DatasetImport.read(plain, ImportProgress.UNWATCHED).dataset());
+        Path file = folder.resolve("grey.ksdata");
+        DatasetFile.write(file, Sets.bars(1));
+        assertThat(DatasetImport.readInColour(file, ImportProgress.UNWATCHED).dataset())
+                .isEqualTo(Sets.bars(1));
+    }
+
     private OwnDataset into(OwnDataset set) throws UserFacingException {
         return DatasetImport.readInto(set, List.of(folder), ImportProgress.UNWATCHED).dataset();
     }

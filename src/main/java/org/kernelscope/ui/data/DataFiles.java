@@ -124,8 +124,14 @@ public final class DataFiles {
                     boolean opens = alone && into.isEmpty();
                     DatasetImport.Imported read =
                             DatasetImport.readInto(opens ? OwnDataset.EMPTY : into, paths, watch());
-                    Path from = opens ? paths.get(0) : null;
-                    fxThread.execute(() -> take(read.dataset(), from, read.report()));
+                    // A grey file joins a set that is to have colours; any other one is opened.
+                    boolean joins = !opens || into.isColour() && !read.dataset().isColour();
+                    OwnDataset taken =
+                            into.isColour()
+                                    ? read.dataset().inChannels(into.channels())
+                                    : read.dataset();
+                    Path from = joins ? null : paths.get(0);
+                    fxThread.execute(() -> take(taken, from, read.report()));
                 });
     }
 
@@ -144,15 +150,13 @@ public final class DataFiles {
     private void take(OwnDataset read, @Nullable Path from, ImportReport told) {
         progress.set(null);
         report.set(told);
-        // A grey file joins a set that is to have colours; any other one is opened.
-        boolean joins = from == null || data.set().isColour() && !read.isColour();
-        if (from != null && !joins) {
+        if (from != null) {
             data.open(read, from);
         } else if (!data.edit(new DatasetEdit.Join(read))) {
             return;
         }
         tell(told);
-        if (joins) {
+        if (from == null) {
             checkTurn(read);
         }
     }

@@ -141,14 +141,11 @@ final class ExampleGridPainter {
         }
     }
 
-    /** The colour of pixel {@code index} of {@code example}. */
-    private int colour(OwnExample example, int index, int plane) {
-        return example.channels() == 1
-                ? ink[example.pixel(index)]
-                : Palette.opaque(
-                        example.pixel(index) << 16
-                                | example.pixel(plane + index) << 8
-                                | example.pixel(2 * plane + index));
+    private static int colour(OwnExample example, int index, int plane) {
+        return Palette.opaque(
+                example.pixel(index) << 16
+                        | example.pixel(plane + index) << 8
+                        | example.pixel(2 * plane + index));
     }
 
     private void image(
@@ -180,8 +177,15 @@ final class ExampleGridPainter {
                 continue;
             }
             painted = source;
-            for (int column = from; column < to; column++) {
-                pixels[target + column] = colour(example, source + sources[column], rows * columns);
+            if (example.channels() == 1) {
+                for (int column = from; column < to; column++) {
+                    pixels[target + column] = ink[example.pixel(source + sources[column])];
+                }
+            } else {
+                for (int column = from; column < to; column++) {
+                    int index = source + sources[column];
+                    pixels[target + column] = colour(example, index, rows * columns);
+                }
             }
         }
     }
