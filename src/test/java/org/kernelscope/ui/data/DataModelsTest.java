@@ -26,6 +26,7 @@ import org.kernelscope.dataset.Sets;
 import org.kernelscope.engine.BandEngine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Presets;
+import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.data.ExampleGridModel.Filter;
@@ -148,6 +149,27 @@ final class DataModelsTest {
         data.undo();
         data.undo();
         assertThat(data.set()).isEqualTo(OwnDataset.EMPTY);
+    }
+
+    /** Half as high as wide: its edge goes on above and below. */
+    @Test
+    void anImageOnThePadIsKeptInColourAsAWhole() {
+        float[] values = new float[3 * 14 * 28];
+        java.util.Arrays.fill(values, 0, 7 * 28, 1);
+        java.util.Arrays.fill(values, 2 * 14 * 28 + 7 * 28, 3 * 14 * 28, 1);
+        Tensor flag = Tensor.of(Shape.of(3, 14, 28), values);
+        float[] some = new float[14 * 28];
+        some[200] = 1;
+        Tensor ink = Tensor.of(Shape.of(1, 14, 28), some);
+        drawing.showSample(Drawing.of(new Drawing.Backdrop(ink, false, null, flag)));
+        collect.setColour(true);
+        assertThat(collect.keep()).isTrue();
+        Tensor kept = data.set().example(0).image(28, 28);
+        for (int row = 0; row < 28; row++) {
+            assertThat(kept.at(0, row, 9)).as("row %s", row).isEqualTo(row < 14 ? 1 : 0);
+            assertThat(kept.at(2, row, 9)).isEqualTo(row < 14 ? 0 : 1);
+        }
+        assertThat(data.set().example(0).place()).isNull();
     }
 
     /** A file in colour is opened; the images of a grey one join a set that is to have colours. */
