@@ -84,14 +84,19 @@ public final class DatasetImport {
      */
     public static Imported readInColour(Path path, ImportProgress progress)
             throws UserFacingException {
-        Imported imported = read(OwnDataset.EMPTY, List.of(path), true, progress);
-        return imported.dataset().hasColours()
-                ? imported
-                : new Imported(imported.dataset().inChannels(1), imported.report());
+        return read(OwnDataset.EMPTY, List.of(path), true, progress);
     }
 
     /**
-     * @param colours true if images are read in colour also if the set does not ask for it
+     * How images are read.
+     *
+     * @param image their shape in the set
+     * @param ifAny true if they are grey after all unless one of them has colours
+     */
+    private record Wanted(Shape image, boolean ifAny) {}
+
+    /**
+     * @param colours true if images are read in colour also if {@code into} is grey
      */
     private static Imported read(
             OwnDataset into, List<Path> places, boolean colours, ImportProgress progress)
@@ -108,8 +113,11 @@ public final class DatasetImport {
                 List<Path> found = SheetImport.sheetsIn(place, progress);
                 sheets.addAll(found);
                 if (found.isEmpty()) {
-                    Shape image = colours ? OwnDataset.EMPTY_IN_COLOUR.shape() : set.shape();
-                    OwnDataset each = set(place, image, report, progress);
+                    Wanted wanted =
+                            colours
+                                    ? new Wanted(OwnDataset.EMPTY_IN_COLOUR.shape(), true)
+                                    : new Wanted(set.shape(), false);
+                    OwnDataset each = set(place, wanted, report, progress);
                     boolean decides = set.isEmpty() && into.isEmpty();
                     boolean loses = each.isColour() && !set.isColour() && !decides;
                     set = new DatasetEdit.Join(loses ? each.inChannels(1) : each).applied(set);
@@ -140,20 +148,17 @@ public final class DatasetImport {
         return new Imported(set, report.build(set.count()));
     }
 
-    /**
-     * @param image the shape of images; other files have their own
-     */
     private static OwnDataset set(
-            Path path, Shape image, ImportReport.Builder report, ImportProgress progress)
+            Path path, Wanted wanted, ImportReport.Builder report, ImportProgress progress)
             throws UserFacingException {
         if (Files.isDirectory(path)) {
             List<Path> idx = IdxFiles.imagesIn(path);
             return idx.isEmpty()
-                    ? images(path, FolderFiles.in(path, report, progress), image, report, progress)
+                    ? images(path, FolderFiles.in(path, report, progress), wanted, report, progress)
                     : IdxImport.read(idx, progress);
         }
         if (LabelTable.isNamedSo(path)) {
-            return images(path, LabelTable.read(path, report), image, report, progress);
+            return images(path, LabelTable.read(path, report), wanted, report, progress);
         }
         return IdxFiles.labelsOf(path).isPresent()
                 ? IdxImport.read(List.of(path), progress)
@@ -163,13 +168,14 @@ public final class DatasetImport {
     private static OwnDataset images(
             Path path,
             List<LabelledFile> files,
-            Shape image,
+            Wanted wanted,
             ImportReport.Builder report,
             ImportProgress progress)
             throws UserFacingException {
         Set<String> labels = new LinkedHashSet<>();
         files.forEach(file -> labels.add(file.label()));
         ClassNames classes = ClassNames.sorted(labels);
+        Shape image = wanted.image();
         int most = OwnDataset.most(image);
         if (files.size() > most) {
             report.note(new UserFacingException("dataset.import.most", path, most));
@@ -179,7 +185,8 @@ public final class DatasetImport {
         if (examples.isEmpty()) {
             throw new UserFacingException("dataset.import.unreadable", path, report.leftOut());
         }
-        return OwnDataset.of(classes, image, examples);
+        OwnDataset read = OwnDataset.of(classes, image, examples);
+        return wanted.ifAny() && !read.hasColours() ? read.inChannels(1) : read;
     }
 
     /** Remarks to read before anything is learned from the set. */

@@ -154,6 +154,11 @@ final class DataWalkTest {
         window.click("#data-evaluate");
         TestWindow.until("they are read", () -> isDone(DataStage.ACCURACY));
         assertThat(window.text("#data-accuracy-1")).endsWith("/3");
+        // The ground of the others was not moved, so that nothing can be taken back.
+        stage(DataStage.PREPARATION);
+        window.click("#steps-scaled");
+        TestWindow.until("the three on black are read", () -> isDone(DataStage.PREPARATION));
+        assertThat(window.text("#steps-chosen")).contains(" of 3 images");
         window.click("#data-train");
         TestWindow.until("Train mode has the set", () -> isUsed());
         TestWindow.run(

@@ -290,10 +290,13 @@ final class ColourSetTest {
         assertThat(DatasetImport.readInColour(plain, ImportProgress.UNWATCHED).dataset())
                 .as("all images are grey")
                 .isEqualTo(DatasetImport.read(plain, ImportProgress.UNWATCHED).dataset());
-        Path file = folder.resolve("grey.ksdata");
-        DatasetFile.write(file, Sets.bars(1));
-        assertThat(DatasetImport.readInColour(file, ImportProgress.UNWATCHED).dataset())
-                .isEqualTo(Sets.bars(1));
+        Path file = folder.resolve("own.ksdata");
+        for (OwnDataset set : List.of(Sets.bars(1), Sets.bars(1).inChannels(3))) {
+            DatasetFile.write(file, set);
+            assertThat(DatasetImport.readInColour(file, ImportProgress.UNWATCHED).dataset())
+                    .as("a set is as it is")
+                    .isEqualTo(set);
+        }
     }
 
     private OwnDataset into(OwnDataset set) throws UserFacingException {
