@@ -124,6 +124,13 @@ final class DigitPhotographTest {
         assertThat(whole.at(0, 11, 4)).isEqualTo(1);
         Tensor grey = decode(ImageBytes.encode(wedge(), "png")).whole(28, 28);
         assertThat(grey).as("a grey image").isNull();
+        BufferedImage ink = new BufferedImage(10, 10, BufferedImage.TYPE_INT_ARGB);
+        for (int i = 0; i < 100; i++) {
+            ink.setRGB(i % 10, i / 10, i % 10 == 4 ? 0xff000000 : 0x00ff00ff);
+        }
+        assertThat(decode(ImageBytes.encode(ink, "png")).whole(28, 28))
+                .as("nothing has no colour")
+                .isNull();
         BufferedImage red = new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < 81; i++) {
             red.setRGB(i % 9, i / 9, 0xff0000);
