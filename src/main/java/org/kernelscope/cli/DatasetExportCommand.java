@@ -26,8 +26,8 @@ final class DatasetExportCommand implements Callable<Integer> {
             names = "--format",
             defaultValue = "png",
             description =
-                    "png: dark ink on white, a folder for each class; idx: a pair of files as MNIST"
-                            + " has them (default: ${DEFAULT-VALUE}).")
+                    "png: dark ink on white or the colours, a folder for each class; idx: a pair of"
+                            + " files as MNIST has them (default: ${DEFAULT-VALUE}).")
     private Format format = Format.PNG;
 
     @Option(

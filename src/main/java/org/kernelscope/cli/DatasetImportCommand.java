@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.ClassNames;
 import org.kernelscope.dataset.DatasetEdit;
 import org.kernelscope.dataset.DatasetFile;
 import org.kernelscope.dataset.DatasetImport;
@@ -61,6 +62,13 @@ final class DatasetImportCommand implements Callable<Integer> {
     @Mixin private ClassesOption classes = new ClassesOption();
 
     @Option(
+            names = "--colour",
+            description =
+                    "Make a set in colour: coloured images are read as a whole, with their colours;"
+                            + " grey ones are prepared as always. Data sets in colour need no option.")
+    private boolean colour;
+
+    @Option(
             names = "--turn",
             description = "Turn the images if they look transposed, mirrored or inverted.")
     private boolean turn;
@@ -85,7 +93,7 @@ final class DatasetImportCommand implements Callable<Integer> {
                         .writes("--out", out, force ? Replacing.ANY_FILE : Replacing.NOTHING);
         sources.forEach(source -> targets.reads("SOURCE", source));
         targets.check();
-        DatasetImport.Imported imported = DatasetOption.read(console, sources, classes.classes());
+        DatasetImport.Imported imported = DatasetOption.read(console, sources, into());
         OwnDataset set = imported.dataset();
         ImportReport report = imported.report();
         JsonArray sentences = new JsonArray();
@@ -106,6 +114,13 @@ final class DatasetImportCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** The empty set that the sources join. */
+    private OwnDataset into() throws UserFacingException {
+        OwnDataset empty = colour ? OwnDataset.EMPTY_IN_COLOUR : OwnDataset.EMPTY;
+        ClassNames names = classes.classes();
+        return names == null ? empty : OwnDataset.of(names, empty.shape(), List.of());
+    }
+
     private TurnCheck.@Nullable Offer offer(OwnDataset set) throws UserFacingException {
         Model trained = model.load();
         try (Network network = engine.open(trained.architecture(), trained.weights())) {
@@ -123,7 +138,9 @@ final class DatasetImportCommand implements Callable<Integer> {
         console.out()
                 .println(
                         texts.get(
-                                "dataset.import.done",
+                                set.isColour()
+                                        ? "dataset.import.done.colour"
+                                        : "dataset.import.done",
                                 out,
                                 set.count(),
                                 set.classes().count(),

@@ -48,7 +48,9 @@ final class DatasetInfoCommand implements Callable<Integer> {
         console.out()
                 .println(
                         texts.get(
-                                "dataset.info.summary",
+                                set.isColour()
+                                        ? "dataset.info.summary.colour"
+                                        : "dataset.info.summary",
                                 set.count(),
                                 set.columns(),
                                 set.rows(),
@@ -57,7 +59,7 @@ final class DatasetInfoCommand implements Callable<Integer> {
         table.row(
                 texts.get("dataset.info.class"),
                 texts.get("dataset.info.count"),
-                texts.get("dataset.info.ink"));
+                texts.get(set.isColour() ? "dataset.info.brightness" : "dataset.info.ink"));
         for (int label = 0; label < set.classes().count(); label++) {
             table.row(
                     set.classes().name(label),
@@ -76,7 +78,7 @@ final class DatasetInfoCommand implements Callable<Integer> {
             JsonObject entry = new JsonObject();
             entry.addProperty("name", set.classes().name(label));
             entry.addProperty("count", summary.counts().get(label));
-            entry.addProperty("ink", summary.inks().get(label));
+            entry.addProperty(set.isColour() ? "brightness" : "ink", summary.inks().get(label));
             classes.add(entry);
         }
         List<String> writers =
@@ -90,6 +92,7 @@ final class DatasetInfoCommand implements Callable<Integer> {
         writers.forEach(who::add);
         JsonObject root = new JsonObject();
         root.addProperty("count", set.count());
+        root.addProperty("channels", set.channels());
         root.addProperty("rows", set.rows());
         root.addProperty("columns", set.columns());
         root.add("classes", classes);

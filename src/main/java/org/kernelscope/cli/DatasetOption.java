@@ -4,9 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.dataset.DatasetImport;
+import org.kernelscope.dataset.ImportProgress;
 import org.kernelscope.dataset.ImportReport;
 import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.text.UserFacingException;
@@ -53,27 +53,45 @@ final class DatasetOption {
         return place == null ? Mnist.inside() : Mnist.in(place);
     }
 
-    /** The data set of one's own; what was left out is told on {@code console}. */
-    OwnDataset own(Console console) throws UserFacingException {
-        return read(console, java.util.Objects.requireNonNull(place)).dataset();
+    /**
+     * The data set of one's own; what was left out is told on {@code console}.
+     *
+     * @param colour true for a network that sees colours: images are read with theirs
+     */
+    OwnDataset own(Console console, boolean colour) throws UserFacingException {
+        Path set = java.util.Objects.requireNonNull(place);
+        return colour
+                ? read(console, count -> DatasetImport.readInColour(set, count)).dataset()
+                : read(console, set).dataset();
     }
 
     /** Reads a set of one's own, with progress on a terminal, and tells what was left out. */
     static DatasetImport.Imported read(Console console, Path place) throws UserFacingException {
-        return read(console, List.of(place), null);
+        return read(console, List.of(place), OwnDataset.EMPTY);
     }
 
     /**
      * The same of several places, as one set.
      *
-     * @param classes the classes that sheets may be printed for; null for none
+     * @param into an empty set, in colour if images are to be read in colour; sheets may be printed
+     *     for its classes
      */
-    static DatasetImport.Imported read(
-            Console console, List<Path> places, @Nullable ClassNames classes)
+    static DatasetImport.Imported read(Console console, List<Path> places, OwnDataset into)
+            throws UserFacingException {
+        return read(console, count -> DatasetImport.readInto(into, places, count));
+    }
+
+    /** Reads a set and tells of its progress. */
+    @FunctionalInterface
+    private interface Reading {
+        DatasetImport.Imported read(ImportProgress progress) throws UserFacingException;
+    }
+
+    private static DatasetImport.Imported read(Console console, Reading reading)
             throws UserFacingException {
         TerminalLine.FileCount count =
                 new TerminalLine.FileCount(console, System.console() != null);
-        DatasetImport.Imported imported = DatasetImport.read(places, classes, count);
+        DatasetImport.Imported imported = reading.read(count);
         count.clear();
         tell(console, imported.report());
         return imported;

@@ -95,7 +95,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             UsageError.refuseBeside(spec, console, "--part", "--dataset MNIST");
             return dataset.mnist().test();
         }
-        OwnDataset own = dataset.own(console);
+        OwnDataset own = dataset.own(console, trained.architecture().input().isColour());
         OwnDataset chosen =
                 part == Chosen.ALL
                         ? own

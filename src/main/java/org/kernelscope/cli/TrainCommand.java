@@ -134,8 +134,15 @@ public final class TrainCommand implements Callable<Integer> {
         }
         TrainingReport.Files files = files();
         targets(files, before).check();
-        TrainingData data = TrainingData.of(dataset, console);
-        RunStart start = start(data);
+        Model trained = from == null ? null : network(from);
+        Architecture first =
+                before != null
+                        ? before.run().architecture()
+                        : trained == null
+                                ? Architectures.find(architecture)
+                                : trained.architecture();
+        TrainingData data = TrainingData.of(dataset, first.input().isColour(), console);
+        RunStart start = start(data, trained);
         RunSettings settings =
                 data.settings(
                         options.settings(
@@ -277,9 +284,9 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private RunStart start(TrainingData data) throws UserFacingException {
-        if (from != null) {
-            return new RunStart.Trained(data.fitted(network(from)));
+    private RunStart start(TrainingData data, @Nullable Model trained) throws UserFacingException {
+        if (trained != null) {
+            return new RunStart.Trained(data.fitted(trained));
         }
         Architecture found = Architectures.find(architecture);
         return new RunStart.Fresh(architectureFile() == null ? data.fitted(found) : found);

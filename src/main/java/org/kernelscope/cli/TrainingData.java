@@ -21,11 +21,15 @@ record TrainingData(DatasetSource source, @Nullable OwnDataset own, int validati
     /** Of the weights of a new output. */
     private static final long FIRST_SEED = 1;
 
-    static TrainingData of(DatasetOption option, Console console) throws UserFacingException {
+    /**
+     * @param colour true for a network that sees colours
+     */
+    static TrainingData of(DatasetOption option, boolean colour, Console console)
+            throws UserFacingException {
         if (!option.isOwn()) {
             return new TrainingData(DatasetSource.of(option.mnist()), null, 0);
         }
-        OwnDataset own = option.own(console);
+        OwnDataset own = option.own(console, colour);
         DatasetParts parts = DatasetParts.of(own, DatasetParts.USUAL, DatasetParts.SEED);
         console.err()
                 .println(

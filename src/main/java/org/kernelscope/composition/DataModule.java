@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -115,6 +116,7 @@ public final class DataModule implements DataUse {
                         DataModule::divide,
                         this::use,
                         (use, failure) -> fail(failure));
+        bindColours();
         collect = new CollectModel(data, shared.drawing(), shared.notices());
         files =
                 new DataFiles(
@@ -139,6 +141,28 @@ public final class DataModule implements DataUse {
                         shared.network(),
                         inUse.getReadOnlyProperty(),
                         forgetting);
+    }
+
+    /** The pad has colours for a network that sees them, or while a set in colour is collected. */
+    private void bindColours() {
+        ObservableValue<Boolean> seen =
+                shared.network()
+                        .architectureProperty()
+                        .map(architecture -> architecture.input().isColour())
+                        .orElse(false);
+        ObservableValue<Boolean> kept = data.editedProperty().map(now -> now.dataset().isColour());
+        shared.drawing()
+                .coloursProperty()
+                .bind(
+                        shared.workspace()
+                                .modeProperty()
+                                .flatMap(
+                                        mode ->
+                                                seen.flatMap(
+                                                        sees ->
+                                                                sees || mode != Mode.DATA
+                                                                        ? seen
+                                                                        : kept)));
     }
 
     /**
@@ -280,10 +304,15 @@ public final class DataModule implements DataUse {
         inUse.set(true);
         tray.follow(classes);
         shared.workspace().modeProperty().set(Mode.TRAIN);
+        boolean blind =
+                use.set().isColour() && model != null && !model.architecture().input().isColour();
         shared.notices()
                 .tell(
                         new UserFacingException(
-                                "own.inUse", train.count() - validation, validation, test.count()));
+                                blind ? "own.inUse.brightness" : "own.inUse",
+                                train.count() - validation,
+                                validation,
+                                test.count()));
         if (use.fineTuning()) {
             tune();
         }

@@ -50,12 +50,6 @@ final class ExploreModule {
         this.shared = shared;
         this.training = training;
         NetworkModel network = shared.network();
-        shared.drawing()
-                .coloursProperty()
-                .bind(
-                        network.architectureProperty()
-                                .map(architecture -> architecture.input().isColour())
-                                .orElse(false));
         backward = new BackwardModel(network, training.losses(), analyses);
         arithmetic = new ArithmeticModel(network, shared.selection(), backward.onProperty());
         steps = new StepModel(network, backward, analyses, digits::train);

@@ -76,6 +76,18 @@ public final class Dataset {
     }
 
     /**
+     * A set of grey images or colour images.
+     *
+     * @param image the shape of each, {@code 1 or 3 × rows × columns}
+     * @param pixels {@code count × channels × rows × columns}; copied
+     * @param labels the class of each image, from 0 on; copied
+     */
+    public static Dataset of(Shape image, byte[] pixels, short[] labels) {
+        return takeOver(
+                image.channels(), image.rows(), image.columns(), pixels.clone(), labels.clone());
+    }
+
+    /**
      * The same examples with names for their classes, which do not change the {@linkplain #sha256
      * fingerprint}.
      *

@@ -74,15 +74,15 @@ record DecodedImage(int rows, int columns, float[] luma, float[] alpha, @Nullabl
                 && (chroma == null || range(chroma.red()) < BLANK && range(chroma.blue()) < BLANK);
     }
 
-    /** True if no pixel has a colour that could be told from grey. */
+    /** True if no pixel has a colour that could be told from grey; one of nothing has none. */
     boolean isGrey() {
         return chroma == null || largest(chroma.red()) < BLANK && largest(chroma.blue()) < BLANK;
     }
 
-    private static float largest(float[] plane) {
+    private float largest(float[] plane) {
         float largest = 0;
-        for (float value : plane) {
-            largest = Math.max(largest, Math.abs(value));
+        for (int i = 0; i < plane.length; i++) {
+            largest = Math.max(largest, Math.abs(plane[i] * alpha[i]));
         }
         return largest;
     }

@@ -21,6 +21,9 @@ public final class DigitPhotograph implements DigitImage {
     /** Rows and columns of the larger copy, in which small digits are looked at. */
     private static final int LARGE = 1_024;
 
+    /** For shares that are a little below a whole number of pixels. */
+    private static final double ROUNDING = 1e-6;
+
     private final @Nullable String name;
 
     /** As in the file, not turned. */
@@ -115,6 +118,33 @@ public final class DigitPhotograph implements DigitImage {
         Box box = options.box();
         DecodedImage part = box == null ? upright : upright.cut(box.pixels(upright));
         return part.isGrey() ? null : part.atMost(COLOUR_SIDE).colours();
+    }
+
+    /**
+     * The whole image in colour, turned upright, reduced to fit into {@code rows × columns} and in
+     * the middle of it; what is left beside it goes on with its edge. Nothing is cut out. Null if
+     * the image is grey.
+     *
+     * @return {@code 3 × rows × columns}, red, green and blue between 0 and 1
+     * @throws UserFacingException if all of it has one colour
+     */
+    public @Nullable Tensor whole(int rows, int columns) throws UserFacingException {
+        DecodedImage upright = small.upright(orientation);
+        if (upright.isGrey()) {
+            return null;
+        }
+        if (upright.isBlank()) {
+            throw blank(null);
+        }
+        double share =
+                Math.min(
+                        1,
+                        Math.min(
+                                (double) rows / upright.rows(),
+                                (double) columns / upright.columns()));
+        int longer = Math.max(upright.rows(), upright.columns());
+        int side = Math.max(1, (int) Math.floor(longer * share + ROUNDING));
+        return Framing.on(upright.atMost(side).colours(), rows, columns);
     }
 
     /** The colours, turned upright, with at most {@code side} rows and columns. */

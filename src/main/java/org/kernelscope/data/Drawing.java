@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.tensor.ColourPlanes;
 import org.kernelscope.tensor.Tensor;
 
 /**
@@ -73,21 +74,18 @@ public record Drawing(@Nullable Backdrop backdrop, List<Stroke> strokes, @Nullab
 
         /** An example of a set; one that is as small as MNIST's counts as prepared. */
         public static Backdrop of(Dataset examples, int index) {
-            Tensor ink = examples.ink(index);
-            return new Backdrop(
-                    ink,
-                    Preparation.isSizeOfDigit(ink),
-                    examples.label(index),
-                    examples.channels() > 1 ? examples.image(index) : null);
+            return ofExample(examples.image(index), examples.label(index));
         }
 
         /**
-         * A grey example of a dataset. One of 28×28 is taken as prepared.
+         * An example of a dataset. One of 28×28 is taken as prepared.
          *
-         * @param ink ink between 0 and 1, {@code 1 × rows × columns}
+         * @param image ink or colours between 0 and 1, {@code 1 or 3 × rows × columns}
          */
-        public static Backdrop ofExample(Tensor ink, @Nullable Integer label) {
-            return new Backdrop(ink, Preparation.isSizeOfDigit(ink), label);
+        public static Backdrop ofExample(Tensor image, @Nullable Integer label) {
+            boolean grey = image.shape().channels() == 1;
+            Tensor ink = grey ? image : ColourPlanes.brightness(image);
+            return new Backdrop(ink, Preparation.isSizeOfDigit(ink), label, grey ? null : image);
         }
 
         /** An image of which the class is unknown. */

@@ -74,29 +74,52 @@ public record InkPlace(float top, float left, float rows, float columns) {
     }
 
     /**
-     * The digit with steps of its preparation taken back.
+     * The digit with steps of its preparation taken back. In colour, ink is what is not black.
      *
-     * @param digit a prepared digit, {@code 1 × 28 × 28}
+     * @param digit a prepared digit, {@code 1 or 3 × 28 × 28}
      * @param scaled false for the size that the ink had on the whole image
      * @param centred false for the place that it had there
      */
     public Tensor unprepared(Tensor digit, boolean scaled, boolean centred) {
-        float[] values = digit.toArray();
-        BoundingBox box = BoundingBox.around(values, SIZE, SIZE, Preparation.NOTHING);
+        float[] ink = largest(digit);
+        BoundingBox box = BoundingBox.around(ink, SIZE, SIZE, Preparation.NOTHING);
         if (box.isEmpty() || scaled && centred) {
             return digit;
         }
         int high = scaled ? box.rows() : cells(rows);
         int wide = scaled ? box.columns() : cells(columns);
-        float[] ink =
-                Resampling.resize(
-                        box.cut(values, SIZE).toArray(), box.rows(), box.columns(), high, wide);
-        Tensor picture = Tensor.takeOver(Shape.of(1, high, wide), ink);
-        if (centred) {
-            return Placement.centred(picture);
+        Placement place =
+                centred
+                        ? Placement.inTheMiddle(resized(ink, box, high, wide))
+                        : Placement.unscaled(
+                                high,
+                                wide,
+                                first(top + rows / 2, high),
+                                first(left + columns / 2, wide));
+        float[] values = new float[digit.size()];
+        for (int channel = 0; channel < digit.shape().channels(); channel++) {
+            float[] plane = digit.channel(channel).toArray();
+            place.placed(resized(plane, box, high, wide)).copyTo(values, channel * SIZE * SIZE);
         }
-        return Placement.placed(
-                picture, first(top + rows / 2, high), first(left + columns / 2, wide));
+        return Tensor.takeOver(digit.shape(), values);
+    }
+
+    private static Tensor resized(float[] plane, BoundingBox box, int high, int wide) {
+        float[] cut = box.cut(plane, SIZE).toArray();
+        return Tensor.takeOver(
+                Shape.of(1, high, wide),
+                Resampling.resize(cut, box.rows(), box.columns(), high, wide));
+    }
+
+    /** The largest of the channels in each pixel: the ink of a grey image. */
+    private static float[] largest(Tensor image) {
+        float[] largest = image.channel(0).toArray();
+        for (int channel = 1; channel < image.shape().channels(); channel++) {
+            for (int i = 0; i < largest.length; i++) {
+                largest[i] = Math.max(largest[i], image.get(channel * largest.length + i));
+            }
+        }
+        return largest;
     }
 
     private static int cells(float share) {

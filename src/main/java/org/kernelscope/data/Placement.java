@@ -185,12 +185,15 @@ record Placement(
         return box.longerSide() >= least && box.longerSide() <= Preparation.BOX;
     }
 
-    /** {@code picture} on 28×28 with its centre of mass in the middle. */
-    static Tensor centred(Tensor picture) {
-        int rows = picture.shape().rows();
-        int columns = picture.shape().columns();
+    /** The place on 28×28 at which the centre of mass of {@code picture} is in the middle. */
+    static Placement inTheMiddle(Tensor picture) {
+        return unscaled(picture.shape().rows(), picture.shape().columns(), 0, 0).middled(picture);
+    }
+
+    /** A place of an image of {@code rows × columns} that is neither cut nor scaled. */
+    static Placement unscaled(int rows, int columns, int top, int left) {
         BoundingBox whole = new BoundingBox(0, 0, rows, columns);
-        return new Placement(false, whole, rows, columns, 1, 0, 0).middled(picture).placed(picture);
+        return new Placement(false, whole, rows, columns, 1, top, left);
     }
 
     /** The same with the centre of mass of {@code scaled} in the middle. */

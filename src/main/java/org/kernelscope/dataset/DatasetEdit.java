@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.kernelscope.data.ClassNames;
+import org.kernelscope.tensor.ColourPlanes;
 import org.kernelscope.text.UserFacingException;
 
 /** A change of a data set. Immutable; any thread. */
@@ -15,7 +16,10 @@ public sealed interface DatasetEdit {
      */
     OwnDataset applied(OwnDataset before) throws UserFacingException;
 
-    /** Examples are added at the end. */
+    /**
+     * Examples are added at the end: to a set in colour, grey ones with their ink in all channels;
+     * to a grey one, the brightness of colour images.
+     */
     record Add(List<OwnExample> examples) implements DatasetEdit {
         public Add {
             examples = List.copyOf(examples);
@@ -24,8 +28,8 @@ public sealed interface DatasetEdit {
         @Override
         public OwnDataset applied(OwnDataset before) throws UserFacingException {
             List<OwnExample> all = new ArrayList<>(before.examples());
-            all.addAll(examples);
-            return OwnDataset.of(before.classes(), before.rows(), before.columns(), all);
+            examples.forEach(each -> all.add(each.inChannels(before.channels())));
+            return OwnDataset.of(before.classes(), before.shape(), all);
         }
     }
 
@@ -77,17 +81,30 @@ public sealed interface DatasetEdit {
             if (names.size() < before.classes().count()) {
                 throw new IllegalArgumentException("fewer classes: " + names);
             }
-            return OwnDataset.of(
-                    ClassNames.checked(names), before.rows(), before.columns(), before.examples());
+            return OwnDataset.of(ClassNames.checked(names), before.shape(), before.examples());
         }
     }
 
-    /** Another set is added; classes of the same name are one. */
+    /** An empty set is to hold images in colour, or grey ones. */
+    record Colour(boolean colour) implements DatasetEdit {
+        @Override
+        public OwnDataset applied(OwnDataset before) throws UserFacingException {
+            if (!before.isEmpty()) {
+                throw new UserFacingException("dataset.colour.late");
+            }
+            return before.inChannels(colour ? ColourPlanes.COUNT : 1);
+        }
+    }
+
+    /**
+     * Another set is added; classes of the same name are one. A grey set stays grey and one in
+     * colour stays in colour, but an empty grey one becomes what the other is.
+     */
     record Join(OwnDataset other) implements DatasetEdit {
         @Override
         public OwnDataset applied(OwnDataset before) throws UserFacingException {
             if (before.isEmpty()) {
-                return other;
+                return before.isColour() ? other.inChannels(before.channels()) : other;
             }
             if (before.rows() != other.rows() || before.columns() != other.columns()) {
                 throw new UserFacingException(
@@ -110,9 +127,9 @@ public sealed interface DatasetEdit {
             ClassNames classes = ClassNames.checked(names);
             List<OwnExample> all = new ArrayList<>(before.examples());
             for (OwnExample example : other.examples()) {
-                all.add(example.withLabel(labels[example.label()]));
+                all.add(example.withLabel(labels[example.label()]).inChannels(before.channels()));
             }
-            return OwnDataset.of(classes, before.rows(), before.columns(), all);
+            return OwnDataset.of(classes, before.shape(), all);
         }
     }
 

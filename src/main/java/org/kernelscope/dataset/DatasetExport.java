@@ -25,6 +25,7 @@ public final class DatasetExport {
     private static final String RESERVED = "[/\\\\:*?\"<>|]";
 
     private static final String IMAGES = "-images-idx3-ubyte.gz";
+    private static final String COLOUR_IMAGES = "-images-idx4-ubyte.gz";
     private static final String LABELS = "-labels-idx1-ubyte.gz";
 
     /** The names that MNIST's files have. */
@@ -36,7 +37,7 @@ public final class DatasetExport {
 
     /**
      * Writes a folder for each class into the new or empty folder {@code folder}: PNG files, dark
-     * ink on white, that {@link DatasetImport} reads as they were.
+     * ink on white or the colours, that {@link DatasetImport} reads as they were.
      *
      * @throws UserFacingException if the folder is not empty, no folder here can have the name of a
      *     class, or a file cannot be written
@@ -94,18 +95,26 @@ public final class DatasetExport {
 
     private static Pixels pixels(OwnDataset set, OwnExample example) {
         int[] argb = new int[set.rows() * set.columns()];
-        for (int i = 0; i < argb.length; i++) {
-            int level = 255 - example.pixel(i);
-            argb[i] = 0xff << 24 | level << 16 | level << 8 | level;
+        int plane = argb.length;
+        for (int i = 0; i < plane; i++) {
+            int level = 255 - example.level(i);
+            argb[i] =
+                    0xff << 24
+                            | (set.isColour()
+                                    ? example.pixel(i) << 16
+                                            | example.pixel(plane + i) << 8
+                                            | example.pixel(2 * plane + i)
+                                    : level << 16 | level << 8 | level);
         }
         return new Pixels(set.columns(), set.rows(), argb);
     }
 
     /**
-     * Writes IDX files, packed with gzip, into {@code folder}: {@code NAME-images-idx3-ubyte.gz}
-     * and {@code NAME-labels-idx1-ubyte.gz}. A set whose files gave its images their parts is
-     * written as MNIST is, a pair {@code train} and a pair {@code t10k}; images that were added
-     * since are to learn from.
+     * Writes IDX files, packed with gzip, into {@code folder}: {@code NAME-images-idx3-ubyte.gz},
+     * with a fourth axis {@code NAME-images-idx4-ubyte.gz} for images in colour, and {@code
+     * NAME-labels-idx1-ubyte.gz}. A set whose files gave its images their parts is written as MNIST
+     * is, a pair {@code train} and a pair {@code t10k}; images that were added since are to learn
+     * from.
      *
      * @throws UserFacingException if there is nothing to write, files of MNIST's names are there
      *     already, or a file cannot be written
@@ -116,7 +125,7 @@ public final class DatasetExport {
         }
         Map<String, List<OwnExample>> pairs = pairs(set, name);
         for (String pair : pairs.keySet()) {
-            Path images = folder.resolve(pair + IMAGES);
+            Path images = folder.resolve(pair + suffix(set));
             if (!pair.equals(name) && Files.exists(images)) {
                 throw new UserFacingException("dataset.export.there", images);
             }
@@ -125,6 +134,10 @@ public final class DatasetExport {
         for (Map.Entry<String, List<OwnExample>> pair : pairs.entrySet()) {
             idx(set, pair.getValue(), folder, pair.getKey());
         }
+    }
+
+    private static String suffix(OwnDataset set) {
+        return set.isColour() ? COLOUR_IMAGES : IMAGES;
     }
 
     /** The images of each pair of files, by its name. */
@@ -143,11 +156,20 @@ public final class DatasetExport {
     private static void idx(OwnDataset set, List<OwnExample> examples, Path folder, String name)
             throws UserFacingException {
         AtomicFiles.write(
-                folder.resolve(name + IMAGES),
+                folder.resolve(name + suffix(set)),
                 out -> {
                     GZIPOutputStream packed = new GZIPOutputStream(out);
-                    packed.write(header(0x0803, examples.size(), set.rows(), set.columns()));
-                    byte[] pixels = new byte[set.rows() * set.columns()];
+                    int count = examples.size();
+                    packed.write(
+                            set.isColour()
+                                    ? header(
+                                            0x0804,
+                                            count,
+                                            set.channels(),
+                                            set.rows(),
+                                            set.columns())
+                                    : header(0x0803, count, set.rows(), set.columns()));
+                    byte[] pixels = new byte[set.shape().size()];
                     for (OwnExample example : examples) {
                         example.copyPixels(pixels, 0);
                         packed.write(pixels);

@@ -16,21 +16,26 @@ import org.kernelscope.storage.JsonFields;
 import org.kernelscope.storage.NumberArray;
 import org.kernelscope.storage.Safetensors;
 import org.kernelscope.storage.TensorFile;
+import org.kernelscope.tensor.ColourPlanes;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * Data sets in files: safetensors, with the images and labels as bytes (docs/datasets.md). The size
- * is capped, everything is checked before it is used, and a file is written whole or not at all.
- * Stateless; any thread.
+ * Data sets in files: safetensors, with the images and labels as bytes (docs/datasets.md). A set of
+ * grey images is a file of version 1, one of images in colour a file of version 2, which older
+ * programs refuse with a sentence. The size is capped, everything is checked before it is used, and
+ * a file is written whole or not at all. Stateless; any thread.
  */
 public final class DatasetFile {
     /** The end of the names of such files. */
     public static final String SUFFIX = ".ksdata";
 
-    /** The version that this program writes, and the newest that it reads. */
-    static final int VERSION = 1;
+    /** The version of files of images in colour, the newest that is read. */
+    static final int VERSION = 2;
+
+    /** The version of files of grey images. */
+    private static final int GREY_VERSION = 1;
 
     static final String VERSION_NAME = "dataset/version";
     static final String FACTS = "dataset/facts";
@@ -85,21 +90,24 @@ public final class DatasetFile {
         facts.addProperty("count", set.count());
         facts.addProperty("rows", set.rows());
         facts.addProperty("columns", set.columns());
-        Map<String, String> metadata =
-                Map.of(VERSION_NAME, Integer.toString(VERSION), FACTS, facts.toString());
+        if (set.isColour()) {
+            facts.addProperty("channels", set.channels());
+        }
+        String version = Integer.toString(set.isColour() ? VERSION : GREY_VERSION);
+        Map<String, String> metadata = Map.of(VERSION_NAME, version, FACTS, facts.toString());
         if (set.isEmpty()) {
             return new TensorFile(metadata, Map.of());
         }
         int count = set.count();
-        int plane = set.rows() * set.columns();
-        byte[] images = new byte[count * plane];
+        int size = set.shape().size();
+        byte[] images = new byte[count * size];
         byte[] labels = new byte[count];
         long[] sources = new long[count];
         long[] writers = new long[count];
         Map<String, Integer> texts = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
             OwnExample example = set.example(i);
-            example.copyPixels(images, i * plane);
+            example.copyPixels(images, i * size);
             labels[i] = (byte) example.label();
             sources[i] = place(texts, example.source());
             String writer = example.writer();
@@ -111,8 +119,7 @@ public final class DatasetFile {
         whole.add("texts", list);
         byte[] utf8 = whole.toString().getBytes(StandardCharsets.UTF_8);
         Map<String, NumberArray> arrays = new LinkedHashMap<>();
-        arrays.put(
-                IMAGES, new NumberArray.Bytes(Shape.of(count, set.rows(), set.columns()), images));
+        arrays.put(IMAGES, new NumberArray.Bytes(shape(count, set.shape()), images));
         arrays.put(LABELS, new NumberArray.Bytes(Shape.of(count), labels));
         arrays.put(SOURCES, new NumberArray.Longs(sources));
         arrays.put(WRITERS, new NumberArray.Longs(writers));
@@ -122,6 +129,13 @@ public final class DatasetFile {
             arrays.put(PARTS, new NumberArray.Bytes(Shape.of(count), parts));
         }
         return new TensorFile(metadata, places(set), arrays);
+    }
+
+    /** The shape of all images together; grey ones have no axis for their channel. */
+    private static Shape shape(int count, Shape image) {
+        return image.channels() == 1
+                ? Shape.of(count, image.rows(), image.columns())
+                : Shape.of(count, image.channels(), image.rows(), image.columns());
     }
 
     /** The parts that the files of the examples give them; empty if they give none. */
@@ -195,11 +209,12 @@ public final class DatasetFile {
         if (!version.matches("[1-9][0-9]{0,8}")) {
             throw damaged(name, VERSION_NAME, null);
         }
-        if (Integer.parseInt(version) > VERSION) {
+        int number = Integer.parseInt(version);
+        if (number > VERSION) {
             throw new UserFacingException("dataset.file.newer", name, version, VERSION);
         }
         try {
-            return decode(file);
+            return decode(file, number);
         } catch (Damage damage) {
             throw damaged(name, damage.part, damage);
         } catch (IllegalArgumentException wrong) {
@@ -230,7 +245,7 @@ public final class DatasetFile {
         }
     }
 
-    private static OwnDataset decode(TensorFile file) throws UserFacingException {
+    private static OwnDataset decode(TensorFile file, int version) throws UserFacingException {
         String json = file.metadata().get(FACTS);
         if (json == null) {
             throw new Damage(FACTS);
@@ -240,11 +255,17 @@ public final class DatasetFile {
         int count = facts.integer("count");
         int rows = facts.integer("rows");
         int columns = facts.integer("columns");
+        int channels = version == GREY_VERSION ? 1 : facts.integer("channels");
+        boolean known = channels == 1 || channels == ColourPlanes.COUNT;
+        if (!known || rows < 1 || columns < 1) {
+            throw new Damage(FACTS);
+        }
+        OwnDataset none = OwnDataset.of(classes, rows, columns, List.of()).inChannels(channels);
         if (count == 0) {
-            return OwnDataset.of(classes, rows, columns, List.of());
+            return none;
         }
         NumberArray.Bytes images = bytes(file, IMAGES);
-        if (count < 0 || !images.shape().equals(Shape.of(count, rows, columns))) {
+        if (count < 0 || !images.shape().equals(shape(count, none.shape()))) {
             throw new Damage(IMAGES);
         }
         byte[] labels = bytes(file, LABELS).values();
@@ -262,16 +283,17 @@ public final class DatasetFile {
             throw new Damage(PARTS);
         }
         List<String> texts = texts(file);
-        int plane = rows * columns;
+        int size = none.shape().size();
         List<OwnExample> examples = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             if (labels[i] < 0 || labels[i] >= classes.count()) {
                 throw new Damage(LABELS);
             }
-            byte[] pixels = new byte[plane];
-            System.arraycopy(images.values(), i * plane, pixels, 0, plane);
+            byte[] pixels = new byte[size];
+            System.arraycopy(images.values(), i * size, pixels, 0, size);
             examples.add(
                     OwnExample.takeOver(
+                                    channels,
                                     pixels,
                                     labels[i],
                                     writers[i] == -1 ? null : text(texts, writers[i], WRITERS),
@@ -279,7 +301,7 @@ public final class DatasetFile {
                             .withPlace(place(places, i))
                             .withPart(part(parts, i)));
         }
-        return OwnDataset.of(classes, rows, columns, examples);
+        return OwnDataset.of(classes, none.shape(), examples);
     }
 
     private static List<String> texts(TensorFile file) throws UserFacingException {

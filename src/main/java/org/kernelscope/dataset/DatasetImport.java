@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.IdxFiles;
 import org.kernelscope.dataset.DatasetParts.Part;
+import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.UserFacingException;
 
 /**
@@ -51,8 +52,57 @@ public final class DatasetImport {
     public static Imported read(
             List<Path> places, @Nullable ClassNames known, ImportProgress progress)
             throws UserFacingException {
+        return readInto(
+                OwnDataset.of(
+                        known == null ? ClassNames.DIGITS : known,
+                        OwnDataset.EMPTY.shape(),
+                        List.of()),
+                places,
+                progress);
+    }
+
+    /**
+     * The same sets as they are to join {@code into}, whose classes sheets may be printed for. For
+     * a set in colour, images are read in colour, as large as its images are. For an empty grey
+     * one, the first set that is read decides. Else the brightness of colours is taken, and the
+     * report says so where files are not images.
+     *
+     * @throws UserFacingException if one of them is not there, or nothing of them can be read
+     * @throws CancellationException if {@code progress} has ended it
+     */
+    public static Imported readInto(OwnDataset into, List<Path> places, ImportProgress progress)
+            throws UserFacingException {
+        return read(into, places, false, progress);
+    }
+
+    /**
+     * The set in {@code path} for a network that sees colours: images are read in colour, unless
+     * all of them are grey; other sets are as they are.
+     *
+     * @throws UserFacingException if there is none, or nothing of it can be read
+     * @throws CancellationException if {@code progress} has ended it
+     */
+    public static Imported readInColour(Path path, ImportProgress progress)
+            throws UserFacingException {
+        return read(OwnDataset.EMPTY, List.of(path), true, progress);
+    }
+
+    /**
+     * How images are read.
+     *
+     * @param image their shape in the set
+     * @param ifAny true if they are grey after all unless one of them has colours
+     */
+    private record Wanted(Shape image, boolean ifAny) {}
+
+    /**
+     * @param colours true if images are read in colour also if {@code into} is grey
+     */
+    private static Imported read(
+            OwnDataset into, List<Path> places, boolean colours, ImportProgress progress)
+            throws UserFacingException {
         ImportReport.Builder report = new ImportReport.Builder();
-        OwnDataset set = OwnDataset.EMPTY;
+        OwnDataset set = into.isColour() ? into.with(List.of()) : OwnDataset.EMPTY;
         List<Path> sheets = new ArrayList<>();
         List<UserFacingException> refused = new ArrayList<>();
         for (Path place : places) {
@@ -63,7 +113,17 @@ public final class DatasetImport {
                 List<Path> found = SheetImport.sheetsIn(place, progress);
                 sheets.addAll(found);
                 if (found.isEmpty()) {
-                    set = new DatasetEdit.Join(set(place, report, progress)).applied(set);
+                    Wanted wanted =
+                            colours
+                                    ? new Wanted(OwnDataset.EMPTY_IN_COLOUR.shape(), true)
+                                    : new Wanted(set.shape(), false);
+                    OwnDataset each = set(place, wanted, report, progress);
+                    boolean decides = set.isEmpty() && into.isEmpty();
+                    boolean loses = each.isColour() && !set.isColour() && !decides;
+                    set = new DatasetEdit.Join(loses ? each.inChannels(1) : each).applied(set);
+                    if (loses) {
+                        report.note(new UserFacingException("dataset.note.colours", place));
+                    }
                 }
             } catch (UserFacingException problem) {
                 refused.add(problem);
@@ -77,11 +137,7 @@ public final class DatasetImport {
         }
         refused.forEach(report::problem);
         if (!sheets.isEmpty()) {
-            List<ClassNames> names = new ArrayList<>();
-            if (known != null) {
-                names.add(known);
-            }
-            names.add(set.classes());
+            List<ClassNames> names = List.of(into.classes(), set.classes());
             boolean alone = sheets.size() == places.size();
             OwnDataset written = new SheetImport(names, report).read(sheets, alone, progress);
             if (!written.isEmpty()) {
@@ -92,37 +148,45 @@ public final class DatasetImport {
         return new Imported(set, report.build(set.count()));
     }
 
-    private static OwnDataset set(Path path, ImportReport.Builder report, ImportProgress progress)
+    private static OwnDataset set(
+            Path path, Wanted wanted, ImportReport.Builder report, ImportProgress progress)
             throws UserFacingException {
         if (Files.isDirectory(path)) {
             List<Path> idx = IdxFiles.imagesIn(path);
             return idx.isEmpty()
-                    ? images(path, FolderFiles.in(path, report, progress), report, progress)
-                    : IdxImport.read(idx, report, progress);
+                    ? images(path, FolderFiles.in(path, report, progress), wanted, report, progress)
+                    : IdxImport.read(idx, progress);
         }
         if (LabelTable.isNamedSo(path)) {
-            return images(path, LabelTable.read(path, report), report, progress);
+            return images(path, LabelTable.read(path, report), wanted, report, progress);
         }
         return IdxFiles.labelsOf(path).isPresent()
-                ? IdxImport.read(List.of(path), report, progress)
+                ? IdxImport.read(List.of(path), progress)
                 : DatasetFile.read(path);
     }
 
     private static OwnDataset images(
             Path path,
             List<LabelledFile> files,
+            Wanted wanted,
             ImportReport.Builder report,
             ImportProgress progress)
             throws UserFacingException {
         Set<String> labels = new LinkedHashSet<>();
         files.forEach(file -> labels.add(file.label()));
         ClassNames classes = ClassNames.sorted(labels);
-        List<OwnExample> examples = new ImageSetReader(files, classes).read(report, progress);
+        Shape image = wanted.image();
+        int most = OwnDataset.most(image);
+        if (files.size() > most) {
+            report.note(new UserFacingException("dataset.import.most", path, most));
+        }
+        List<LabelledFile> some = files.subList(0, Math.min(most, files.size()));
+        List<OwnExample> examples = new ImageSetReader(some, classes, image).read(report, progress);
         if (examples.isEmpty()) {
             throw new UserFacingException("dataset.import.unreadable", path, report.leftOut());
         }
-        return OwnDataset.of(
-                classes, OwnDataset.EMPTY.rows(), OwnDataset.EMPTY.columns(), examples);
+        OwnDataset read = OwnDataset.of(classes, image, examples);
+        return wanted.ifAny() && !read.hasColours() ? read.inChannels(1) : read;
     }
 
     /** Remarks to read before anything is learned from the set. */

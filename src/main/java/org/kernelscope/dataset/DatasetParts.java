@@ -162,10 +162,7 @@ public final class DatasetParts {
         int[] places = places(part);
         Arrays.sort(places);
         return OwnDataset.of(
-                set.classes(),
-                set.rows(),
-                set.columns(),
-                Arrays.stream(places).mapToObj(set::example).toList());
+                set.classes(), set.shape(), Arrays.stream(places).mapToObj(set::example).toList());
     }
 
     /** The examples that a training gets: those to learn from, and last those to validate with. */

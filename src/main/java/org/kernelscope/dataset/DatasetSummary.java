@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.ColourPlanes;
 import org.kernelscope.tensor.Tensor;
 
 /**
@@ -12,9 +12,10 @@ import org.kernelscope.tensor.Tensor;
  * blank or there twice. Immutable; any thread but the JavaFX thread, for large sets.
  *
  * @param counts examples of each class
- * @param means the mean image of each class, {@code 1 × rows × columns}; all 0 for a class without
- *     examples
- * @param inks the mean ink of each class: the share of the image that is inked, 0 to 1
+ * @param means the mean image of each class, {@code channels × rows × columns}; all 0 for a class
+ *     without examples
+ * @param inks the mean ink of each class, 0 to 1: the share of the image that is inked; of images
+ *     in colour, the mean brightness
  * @param blanks the places of images on which nothing can be seen
  * @param duplicates the places of images with the same pixels, group by group
  */
@@ -37,9 +38,10 @@ public record DatasetSummary(
 
     /** The summary of {@code set}. */
     public static DatasetSummary of(OwnDataset set) {
-        int plane = set.rows() * set.columns();
+        int size = set.shape().size();
+        int plane = set.shape().plane();
         int classes = set.classes().count();
-        long[][] sums = new long[classes][plane];
+        long[][] sums = new long[classes][size];
         int[] counts = new int[classes];
         List<Integer> blanks = new ArrayList<>();
         Map<Object, List<Integer>> alike = new LinkedHashMap<>();
@@ -47,7 +49,7 @@ public record DatasetSummary(
             OwnExample example = set.example(i);
             counts[example.label()]++;
             long[] sum = sums[example.label()];
-            for (int pixel = 0; pixel < plane; pixel++) {
+            for (int pixel = 0; pixel < size; pixel++) {
                 sum[pixel] += example.pixel(pixel);
             }
             if (example.range() < NOTHING) {
@@ -60,15 +62,18 @@ public record DatasetSummary(
         List<Double> inks = new ArrayList<>();
         for (int label = 0; label < classes; label++) {
             all.add(counts[label]);
-            float[] mean = new float[plane];
-            double ink = 0;
-            for (int pixel = 0; pixel < plane; pixel++) {
+            float[] mean = new float[size];
+            double[] levels = new double[set.channels()];
+            for (int pixel = 0; pixel < size; pixel++) {
                 double level = sums[label][pixel] / (255.0 * Math.max(1, counts[label]));
                 mean[pixel] = (float) level;
-                ink += level / plane;
+                levels[pixel / plane] += level / plane;
             }
-            means.add(Tensor.takeOver(Shape.of(1, set.rows(), set.columns()), mean));
-            inks.add(ink);
+            means.add(Tensor.takeOver(set.shape(), mean));
+            inks.add(
+                    set.isColour()
+                            ? ColourPlanes.brightness(levels[0], levels[1], levels[2])
+                            : levels[0]);
         }
         return new DatasetSummary(
                 all,

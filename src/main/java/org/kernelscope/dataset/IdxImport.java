@@ -49,14 +49,13 @@ final class IdxImport {
     private IdxImport() {}
 
     /**
-     * The images of all pairs of IDX files.
+     * The images of all pairs of IDX files; all are in colour if some are.
      *
      * @param images the files of images
      * @throws UserFacingException if one cannot be read, or their images differ in size
      * @throws CancellationException if {@code progress} has ended it
      */
-    static OwnDataset read(List<Path> images, ImportReport.Builder report, ImportProgress progress)
-            throws UserFacingException {
+    static OwnDataset read(List<Path> images, ImportProgress progress) throws UserFacingException {
         List<Dataset> parts = new ArrayList<>();
         TreeSet<Integer> labels = new TreeSet<>();
         for (Path file : images) {
@@ -69,9 +68,6 @@ final class IdxImport {
             }
             Dataset part = IdxFiles.read(file, labelFile.get());
             parts.add(part);
-            if (part.channels() > 1) {
-                report.note(new UserFacingException("dataset.note.colours", file));
-            }
             for (int i = 0; i < part.count(); i++) {
                 labels.add(part.label(i));
             }
@@ -92,7 +88,8 @@ final class IdxImport {
                                                 ? label - shift
                                                 : classes.find(Integer.toString(label)).orElse(-1))
                         .toArray();
-        OwnDataset whole = OwnDataset.EMPTY;
+        boolean colour = parts.stream().anyMatch(part -> part.channels() > 1);
+        OwnDataset whole = colour ? OwnDataset.EMPTY_IN_COLOUR : OwnDataset.EMPTY;
         for (int i = 0; i < parts.size(); i++) {
             Path file = images.get(i);
             OwnDataset each =

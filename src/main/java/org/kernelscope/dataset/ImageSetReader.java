@@ -15,18 +15,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.ClassNames;
+import org.kernelscope.data.DigitPhotograph;
 import org.kernelscope.data.FindOptions;
 import org.kernelscope.data.FoundDigit;
 import org.kernelscope.data.ImageFiles;
 import org.kernelscope.data.InkPlace;
 import org.kernelscope.data.Preparation;
 import org.kernelscope.data.PreparedDigit;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.thread.NamedThreads;
 
 /**
- * Reads and prepares many image files on all processors. The result depends on the files alone. Any
- * thread.
+ * Reads many image files on all processors, and prepares those of digits; images in colour are
+ * reduced as a whole if the set has colours. The result depends on the files alone. Any thread.
  */
 final class ImageSetReader {
     private static final int MAX_THREADS = 8;
@@ -37,15 +40,20 @@ final class ImageSetReader {
 
     private final List<LabelledFile> files;
     private final ClassNames classes;
+    private final Shape image;
     private final FindOptions options;
     private final AtomicReferenceArray<@Nullable Object> outcomes;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
     private volatile boolean cancelled;
 
-    ImageSetReader(List<LabelledFile> files, ClassNames classes) {
+    /**
+     * @param image the shape of the images of the set
+     */
+    ImageSetReader(List<LabelledFile> files, ClassNames classes, Shape image) {
         this.files = files;
         this.classes = classes;
+        this.image = image;
         this.options = FindOptions.usual(classes);
         this.outcomes = new AtomicReferenceArray<>(files.size());
     }
@@ -120,13 +128,20 @@ final class ImageSetReader {
         } catch (IOException unreadable) {
             throw UserFacingException.causedBy(unreadable, "dataset.import.unread", file.file());
         }
-        FoundDigit found = ImageFiles.open(file.file(), share -> !cancelled).findAlone(options);
+        DigitPhotograph photograph = ImageFiles.open(file.file(), share -> !cancelled);
+        Tensor colours =
+                image.channels() == 1 ? null : photograph.whole(image.rows(), image.columns());
+        if (colours != null) {
+            return OwnExample.of(colours, label.getAsInt(), file.writer(), file.source());
+        }
+        FoundDigit found = photograph.findAlone(options);
         PreparedDigit prepared = Preparation.prepare(found.ink());
         if (prepared.empty()) {
             throw new UserFacingException("dataset.import.blank", file.file());
         }
         return OwnExample.of(prepared.digit(), label.getAsInt(), file.writer(), file.source())
-                .withPlace(InkPlace.of(found).orElse(null));
+                .withPlace(InkPlace.of(found).orElse(null))
+                .fitted(prepared.digit().shape(), image);
     }
 
     private List<OwnExample> collected(ImportReport.Builder report) {

@@ -14,8 +14,8 @@ import org.kernelscope.text.UserFacingException;
  * @param transposed rows become columns
  * @param flipped the first column becomes the last
  * @param upsideDown the first row becomes the last
- * @param inverted no ink becomes full ink
- * @param prepared each image is cut, scaled and centred as MNIST's were
+ * @param inverted no ink becomes full ink; of images in colour, each channel is inverted
+ * @param prepared each image is cut, scaled and centred as MNIST's were; grey images alone
  */
 public record ImageTurn(
         boolean transposed,
@@ -59,10 +59,14 @@ public record ImageTurn(
      * All images of {@code set}, changed.
      *
      * @throws UserFacingException if they become too large
+     * @throws IllegalArgumentException if images in colour were to be prepared
      */
     OwnDataset applied(OwnDataset set) throws UserFacingException {
         if (equals(NONE)) {
             return set;
+        }
+        if (prepared && set.isColour()) {
+            throw new IllegalArgumentException("there is no ink in colour images");
         }
         int rows = transposed ? set.columns() : set.rows();
         int columns = transposed ? set.rows() : set.columns();
@@ -72,25 +76,31 @@ public record ImageTurn(
         }
         return OwnDataset.of(
                 set.classes(),
-                prepared ? Preparation.SIZE : rows,
-                prepared ? Preparation.SIZE : columns,
+                Shape.of(
+                        set.channels(),
+                        prepared ? Preparation.SIZE : rows,
+                        prepared ? Preparation.SIZE : columns),
                 examples);
     }
 
     private byte[] changed(OwnExample example, int rows, int columns) {
         int toRows = transposed ? columns : rows;
         int toColumns = transposed ? rows : columns;
-        byte[] pixels = new byte[toRows * toColumns];
-        for (int row = 0; row < toRows; row++) {
-            for (int column = 0; column < toColumns; column++) {
-                int fromRow = upsideDown ? toRows - 1 - row : row;
-                int fromColumn = flipped ? toColumns - 1 - column : column;
-                int value =
-                        example.pixel(
-                                transposed
-                                        ? fromColumn * columns + fromRow
-                                        : fromRow * columns + fromColumn);
-                pixels[row * toColumns + column] = (byte) (inverted ? FULL - value : value);
+        int plane = rows * columns;
+        byte[] pixels = new byte[example.channels() * plane];
+        int to = 0;
+        for (int first = 0; first < pixels.length; first += plane) {
+            for (int row = 0; row < toRows; row++) {
+                for (int column = 0; column < toColumns; column++) {
+                    int fromRow = upsideDown ? toRows - 1 - row : row;
+                    int fromColumn = flipped ? toColumns - 1 - column : column;
+                    int from =
+                            transposed
+                                    ? fromColumn * columns + fromRow
+                                    : fromRow * columns + fromColumn;
+                    int value = example.pixel(first + from);
+                    pixels[to++] = (byte) (inverted ? FULL - value : value);
+                }
             }
         }
         return prepared ? prepared(pixels, toRows, toColumns) : pixels;

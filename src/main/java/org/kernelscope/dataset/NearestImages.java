@@ -19,7 +19,7 @@ import org.kernelscope.text.UserFacingException;
 public final class NearestImages {
     /** The values that are compared. */
     public enum Kind {
-        /** The ink of each pixel, 0 to 1. */
+        /** The ink of each pixel, 0 to 1; of colour images, red, green and blue. */
         PIXELS("pixels"),
         /** The values of the last hidden layer: what the output layer of a network gets. */
         FEATURES("features");
@@ -171,7 +171,7 @@ public final class NearestImages {
             Shape one = input.shape();
             float[] images = new float[(to - from) * one.size()];
             for (int i = from; i < to; i++) {
-                input.encode(set.example(i).ink(set.rows(), set.columns()))
+                input.encode(set.example(i).image(set.rows(), set.columns()))
                         .copyTo(images, (i - from) * one.size());
             }
             Shape all = Shape.of(to - from, one.channels(), one.rows(), one.columns());

@@ -62,7 +62,8 @@ public final class PreparationTask {
         this.steps = steps;
         this.sample = sample(set.inOrderOf(model.classNames()));
         if (sample.isEmpty()) {
-            throw new UserFacingException("dataset.unprepared.none");
+            throw new UserFacingException(
+                    set.isColour() ? "dataset.unprepared.colour" : "dataset.unprepared.none");
         }
         this.limit = model.architecture().batchLimit(PART);
         Evaluator.check(model.architecture(), sample.toDataset());
@@ -78,7 +79,7 @@ public final class PreparationTask {
 
     /** The image of {@code example} with {@code steps} done and the others left out. */
     public static Tensor shown(OwnExample example, Steps steps, int rows, int columns) {
-        Tensor digit = example.ink(rows, columns);
+        Tensor digit = example.image(rows, columns);
         InkPlace place = example.place();
         Tensor placed =
                 place == null ? digit : place.unprepared(digit, steps.scaled(), steps.centred());
@@ -100,16 +101,16 @@ public final class PreparationTask {
      */
     public boolean step(Network network) throws UserFacingException {
         int to = Math.min(sample.count(), done + limit);
-        int plane = sample.rows() * sample.columns();
-        byte[] pixels = new byte[(to - done) * plane];
+        int size = sample.shape().size();
+        byte[] pixels = new byte[(to - done) * size];
         short[] labels = new short[to - done];
         for (int i = done; i < to; i++) {
             OwnExample example = sample.example(i);
             Tensor image = shown(example, steps, sample.rows(), sample.columns());
-            System.arraycopy(OwnExample.bytes(image), 0, pixels, (i - done) * plane, plane);
+            System.arraycopy(OwnExample.bytes(image), 0, pixels, (i - done) * size, size);
             labels[i - done] = (short) example.label();
         }
-        Dataset part = Dataset.of(sample.rows(), sample.columns(), pixels, labels);
+        Dataset part = Dataset.of(sample.shape(), pixels, labels);
         correct += Evaluator.evaluate(network, part, read -> {}).correct();
         done = to;
         return done < sample.count();

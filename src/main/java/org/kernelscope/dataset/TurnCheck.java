@@ -16,8 +16,8 @@ import org.kernelscope.text.UserFacingException;
  * Notices that the images of a set were made otherwise than those a network learned from:
  * transposed, mirrored, upside down, inverted, of another size. It tries all ways on a few hundred
  * digits of the set and takes the one that the network reads best. A set with too few digits is
- * looked at for inked edges, for letters that lie on their side, and for the name of EMNIST. The
- * network's thread.
+ * looked at for inked edges, for letters that lie on their side, and for the name of EMNIST. Images
+ * in colour have no ink: their edges tell nothing, and they are not prepared. The network's thread.
  */
 public final class TurnCheck {
     /** Examples that are tried. */
@@ -100,10 +100,11 @@ public final class TurnCheck {
                 bestAccuracy = accuracy;
             }
         }
-        double turned = accuracy(network, best.withPreparation().applied(sample));
-        if (turned > bestAccuracy + BETTER) {
+        double prepared =
+                set.isColour() ? 0 : accuracy(network, best.withPreparation().applied(sample));
+        if (prepared > bestAccuracy + BETTER) {
             best = best.withPreparation();
-            bestAccuracy = turned;
+            bestAccuracy = prepared;
         }
         return bestAccuracy >= READ && bestAccuracy >= asItIs + BETTER
                 ? Optional.of(new Offer(best, Reason.READ, asItIs, bestAccuracy))
@@ -115,10 +116,10 @@ public final class TurnCheck {
         if (set.isEmpty()) {
             return Optional.empty();
         }
-        if (edge(sample(set)) > DARK_EDGE) {
+        if (!set.isColour() && edge(sample(set)) > DARK_EDGE) {
             return Optional.of(Offer.of(INVERTED, Reason.EDGES));
         }
-        if (!isNamed(set, "idx3")) {
+        if (!isNamed(set, "idx3") && !isNamed(set, "idx4")) {
             return Optional.empty();
         }
         OwnDataset strokes = sample(examples(set, set.classes(), UPRIGHT));
@@ -177,7 +178,7 @@ public final class TurnCheck {
         double yy = 0;
         for (int row = 0; row < set.rows(); row++) {
             for (int column = 0; column < set.columns(); column++) {
-                double ink = example.pixel(row * set.columns() + column);
+                double ink = example.level(row * set.columns() + column);
                 sum += ink;
                 x += ink * column;
                 y += ink * row;
@@ -222,7 +223,7 @@ public final class TurnCheck {
 
     private static OwnDataset part(OwnDataset set, ClassNames classes, List<OwnExample> examples) {
         try {
-            return OwnDataset.of(classes, set.rows(), set.columns(), examples);
+            return OwnDataset.of(classes, set.shape(), examples);
         } catch (UserFacingException impossible) {
             throw new IllegalStateException("a part of a set is no larger than it", impossible);
         }

@@ -26,6 +26,11 @@ public final class ColourPlanes {
                 brightness(image.toArray(), 0, shape.plane()));
     }
 
+    /** The same of one colour. */
+    public static double brightness(double red, double green, double blue) {
+        return 0.299 * red + 0.587 * green + 0.114 * blue;
+    }
+
     /**
      * The same of one image among many.
      *

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.stage.FileChooser;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.composition.DataModule;
+import org.kernelscope.composition.ProgramModels;
 import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Stroke;
@@ -33,6 +35,7 @@ import org.kernelscope.dataset.Sets;
 import org.kernelscope.dataset.sheet.FilledSheets;
 import org.kernelscope.dataset.sheet.FilledSheets.Camera;
 import org.kernelscope.dataset.sheet.SheetLayout;
+import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunState;
 import org.kernelscope.ui.TestWindow;
@@ -112,6 +115,78 @@ final class DataWalkTest {
         window.click("#data-undo");
         assertThat(TestWindow.fx(() -> data.data().set().example(2).label())).isEqualTo(7);
         assertThat(TestWindow.fx(() -> data.mayClose(() -> {}))).isFalse();
+    }
+
+    /** A red stroke and a green one on blue, for a network that sees colours. */
+    @Test
+    void twoDrawingsInColourAreCollectedReadAndLearned() {
+        window.click("#data-colour");
+        TestWindow.until(
+                "the pad has colours", () -> window.find("#pen-0", Node.class).isVisible());
+        for (int label = 0; label < 2; label++) {
+            int now = label;
+            TestWindow.run(() -> data.collect().labelProperty().set(now));
+            window.click("#pen-" + 4 * label);
+            window.click(label == 0 ? "#ground-black" : "#ground-blue");
+            for (int i = 0; i < 3; i++) {
+                program.draw(Stroke.at(0.3 + 0.1 * i, 0.2, 0.1).to(0.6, 0.8));
+                window.focus("#pad");
+                window.type(KeyCode.ENTER);
+                int expected = 3 * label + i + 1;
+                TestWindow.until("it is kept", () -> count() == expected);
+            }
+        }
+        OwnDataset set = TestWindow.fx(() -> data.data().set());
+        assertThat(set.isColour()).isTrue();
+        assertThat(set.example(0).image(28, 28).channel(0).max()).isGreaterThan(0.9f);
+        assertThat(set.example(5).image(28, 28).at(2, 0, 0)).isGreaterThan(0.3f);
+        assertThat(TestWindow.fx(window.find("#data-colour", Node.class)::isDisabled)).isTrue();
+        TestWindow.run(
+                () ->
+                        program.shared()
+                                .network()
+                                .use(
+                                        () ->
+                                                ProgramModels.open(
+                                                        new NetworkSource.Preset(
+                                                                "lenet5-colour"))));
+        stage(DataStage.ACCURACY);
+        window.click("#data-evaluate");
+        TestWindow.until("they are read", () -> isDone(DataStage.ACCURACY));
+        assertThat(window.text("#data-accuracy-1")).endsWith("/3");
+        // The ground of the others was not moved, so that nothing can be taken back.
+        stage(DataStage.PREPARATION);
+        window.click("#steps-scaled");
+        TestWindow.until("the three on black are read", () -> isDone(DataStage.PREPARATION));
+        assertThat(window.text("#steps-chosen")).contains(" of 3 images");
+        window.click("#data-train");
+        TestWindow.until("Train mode has the set", () -> isUsed());
+        TestWindow.run(
+                () -> {
+                    var settings = program.parts().training().settingsProperty();
+                    settings.set(settings.get().withEpochs(1));
+                    program.parts().training().train();
+                });
+        TestWindow.until(
+                "it has learned",
+                () -> TestWindow.fx(() -> program.parts().training().state()) == RunState.FINISHED);
+        window.click("#tray .menu-button");
+        window.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+        window.click("#tray-filter-1");
+        Parent tray = window.find(".ks-tray-grid", Parent.class);
+        TestWindow.until(
+                "the one green test image",
+                () -> TestWindow.fx(() -> tray.getChildrenUnmodifiable().size()) == 1);
+        window.settle();
+        window.click(TestWindow.fx(() -> tray.getChildrenUnmodifiable().get(0)));
+        TestWindow.until(
+                "the pad has its colours",
+                () -> TestWindow.fx(() -> hasColours(program.shared().drawing().drawing())));
+    }
+
+    private static boolean hasColours(Drawing drawing) {
+        Drawing.Backdrop shown = drawing.backdrop();
+        return shown != null && shown.colours() != null;
     }
 
     /** A sheet is saved, filled, photographed upside down and opened with one that is none. */

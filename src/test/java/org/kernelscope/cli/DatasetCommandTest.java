@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.kernelscope.dataset.DatasetEdit;
 import org.kernelscope.dataset.DatasetExport;
 import org.kernelscope.dataset.DatasetFile;
 import org.kernelscope.dataset.ImageTurn;
+import org.kernelscope.dataset.ImportProgress;
 import org.kernelscope.dataset.OwnDataset;
 import org.kernelscope.dataset.Sets;
 import org.kernelscope.dataset.sheet.FilledSheets;
@@ -113,6 +115,62 @@ final class DatasetCommandTest {
                                 "40"))
                 .isEqualTo(2);
         assertThat(run(terminal, "dataset")).isEqualTo(2);
+    }
+
+    @Test
+    void aSetIsImportedInColourAndSaysSo() throws Exception {
+        OwnDataset set = Sets.colours(3);
+        Path png = folder.resolve("png");
+        DatasetExport.png(set, png, ImportProgress.UNWATCHED);
+        Path out = folder.resolve("own.ksdata");
+        assertThat(imported(png, out, "--colour")).contains("6 images in colour of 2 classes");
+        assertThat(DatasetFile.read(out).shape()).isEqualTo(set.shape());
+        assertThat(run(terminal, "dataset", "info", out.toString())).isZero();
+        assertThat(terminal.out()).contains("6 images in colour of 28×28", "mean brightness");
+        Terminal asked = Terminal.english();
+        assertThat(run(asked, "dataset", "info", out.toString(), "--json")).isZero();
+        JsonObject json = JsonParser.parseString(asked.out()).getAsJsonObject();
+        assertThat(json.get("channels").getAsInt()).isEqualTo(3);
+        JsonObject first = json.getAsJsonArray("classes").get(0).getAsJsonObject();
+        assertThat(first.get("brightness").getAsDouble()).isBetween(0.2, 0.6);
+        assertThat(first.has("ink")).isFalse();
+        // A set in colour needs no option, images without it are grey.
+        Path again = folder.resolve("again.ksdata");
+        assertThat(imported(out, again)).contains("6 images in colour");
+        assertThat(Files.readAllBytes(again)).isEqualTo(Files.readAllBytes(out));
+        Path grey = folder.resolve("grey.ksdata");
+        assertThat(imported(png, grey)).contains("images of 2 classes");
+        assertThat(DatasetFile.read(grey).channels()).isEqualTo(1);
+        Path idx = folder.resolve("idx");
+        assertThat(
+                        run(
+                                terminal,
+                                "dataset",
+                                "export",
+                                out.toString(),
+                                "--format",
+                                "idx",
+                                "--out",
+                                idx.toString()))
+                .isZero();
+        assertThat(imported(idx, folder.resolve("idx.ksdata"))).contains("6 images in colour");
+    }
+
+    private String imported(Path source, Path out, String... options) {
+        Terminal reading = Terminal.english();
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "dataset",
+                                "import",
+                                source.toString(),
+                                "--out",
+                                out.toString(),
+                                "--model",
+                                model.toString()));
+        arguments.addAll(List.of(options));
+        assertThat(run(reading, arguments.toArray(String[]::new))).as(reading.err()).isZero();
+        return reading.out();
     }
 
     @Test

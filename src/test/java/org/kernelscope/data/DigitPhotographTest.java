@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kernelscope.data.FoundDigit.Box;
 import org.kernelscope.data.FoundDigit.Step;
+import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 
@@ -86,6 +87,56 @@ final class DigitPhotographTest {
         assertThat(difference / sum).isLessThan(0.2);
         FoundDigit asItIs = photograph.find(FindOptions.USUAL.with(Step.TURN, false));
         assertThat(asItIs.stages()).noneMatch(stage -> stage.step() == Step.TURN);
+    }
+
+    /** 60×30, reduced to 28×14 and in the middle of 28×28: a red half and a blue one. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void aColourImageIsReducedAsAWholeAndTurned(int orientation) throws Exception {
+        BufferedImage flag = new BufferedImage(60, 30, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 60 * 30; i++) {
+            flag.setRGB(i % 60, i / 60, i % 60 < 30 ? 0xff0000 : 0x0000ff);
+        }
+        byte[] turned = withExif(ImageBytes.encode(held(flag, orientation), "jpg"), orientation);
+        Tensor whole = java.util.Objects.requireNonNull(decode(turned).whole(28, 28));
+        assertThat(whole.shape()).isEqualTo(Shape.of(3, 28, 28));
+        // The rows above 7 and below 20 go on with the edge.
+        for (int row : new int[] {0, 6, 7, 14, 20, 21, 27}) {
+            assertThat(whole.at(0, row, 5)).as("row %s", row).isGreaterThan(0.9f);
+            assertThat(whole.at(2, row, 5)).isLessThan(0.1f);
+            assertThat(whole.at(0, row, 22)).isLessThan(0.1f);
+            assertThat(whole.at(2, row, 22)).isGreaterThan(0.9f);
+        }
+    }
+
+    @Test
+    void aColourImageOnNothingIsOnWhiteAndASmallOneIsNotEnlarged() throws Exception {
+        BufferedImage dot = new BufferedImage(10, 10, BufferedImage.TYPE_INT_ARGB);
+        for (int i = 0; i < 16; i++) {
+            dot.setRGB(3 + i % 4, 3 + i / 4, 0xff00ff00);
+        }
+        DigitPhotograph photograph = decode(ImageBytes.encode(dot, "png"));
+        Tensor whole = java.util.Objects.requireNonNull(photograph.whole(28, 12));
+        assertThat(whole.shape()).isEqualTo(Shape.of(3, 28, 12));
+        assertThat(whole.at(0, 0, 0)).isEqualTo(1);
+        assertThat(whole.at(0, 12, 4)).isZero();
+        assertThat(whole.at(1, 12, 4)).isEqualTo(1);
+        assertThat(whole.at(0, 11, 4)).isEqualTo(1);
+        Tensor grey = decode(ImageBytes.encode(wedge(), "png")).whole(28, 28);
+        assertThat(grey).as("a grey image").isNull();
+        BufferedImage ink = new BufferedImage(10, 10, BufferedImage.TYPE_INT_ARGB);
+        for (int i = 0; i < 100; i++) {
+            ink.setRGB(i % 10, i / 10, i % 10 == 4 ? 0xff000000 : 0x00ff00ff);
+        }
+        assertThat(decode(ImageBytes.encode(ink, "png")).whole(28, 28))
+                .as("nothing has no colour")
+                .isNull();
+        BufferedImage red = new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 81; i++) {
+            red.setRGB(i % 9, i / 9, 0xff0000);
+        }
+        DigitPhotograph blank = decode(ImageBytes.encode(red, "png"));
+        assertThatThrownBy(() -> blank.whole(28, 28)).isInstanceOf(UserFacingException.class);
     }
 
     @Test

@@ -54,12 +54,69 @@ final class DatasetFileTest {
 
     @Test
     void aNewerVersionAndAnotherFileAreToldApart() throws UserFacingException {
-        write(Map.of("dataset/version", "2", "dataset/facts", "{}"), Map.of());
+        write(Map.of("dataset/version", "3", "dataset/facts", "{}"), Map.of());
         assertRefused("newer version");
         write(Map.of("architecture", "{}"), Map.of());
         assertRefused("is not a data set");
         write(Map.of("dataset/version", "one"), Map.of());
         assertRefused("damaged");
+    }
+
+    private static OwnDataset inColour() throws UserFacingException {
+        byte[] pixels = new byte[3 * 2 * 3];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) (15 * i);
+        }
+        OwnExample first = OwnExample.takeOver(3, pixels, 3, "a", "b");
+        OwnExample second = OwnExample.takeOver(3, new byte[pixels.length], 4, null, "c");
+        return OwnDataset.of(
+                ClassNames.DIGITS,
+                Shape.of(3, 2, 3),
+                List.of(first.withPart(DatasetParts.Part.LEARN), second));
+    }
+
+    /** A program that reads version 1 alone refuses the file with its sentence. */
+    @Test
+    void onlyAFileInColourIsOfVersionTwo() throws UserFacingException {
+        DatasetFile.write(file(), inColour());
+        assertThat(DatasetFile.read(file())).isEqualTo(inColour());
+        TensorFile file = Safetensors.readAnyType(file());
+        assertThat(file.metadata()).containsEntry("dataset/version", "2");
+        assertThat(file.metadata().get("dataset/facts")).contains("\"channels\":3");
+        assertThat(Objects.requireNonNull(file.arrays().get("dataset/images")).shape())
+                .isEqualTo(Shape.of(2, 3, 2, 3));
+        DatasetFile.write(file(), OwnDataset.EMPTY_IN_COLOUR);
+        assertThat(DatasetFile.read(file())).isEqualTo(OwnDataset.EMPTY_IN_COLOUR);
+        DatasetFile.write(file(), some());
+        file = Safetensors.readAnyType(file());
+        assertThat(file.metadata()).containsEntry("dataset/version", "1");
+        assertThat(file.metadata().get("dataset/facts")).doesNotContain("channels");
+        assertThat(Objects.requireNonNull(file.arrays().get("dataset/images")).shape())
+                .isEqualTo(Shape.of(21, 28, 28));
+    }
+
+    @Test
+    void aLieAboutTheChannelsIsNamed() throws UserFacingException {
+        DatasetFile.write(file(), inColour());
+        TensorFile sound = Safetensors.readAnyType(file());
+        String facts = Objects.requireNonNull(sound.metadata().get("dataset/facts"));
+        for (String lie : List.of("2", "0", "-3", "4", "2000000000")) {
+            with("2", sound, facts.replace("\"channels\":3", "\"channels\":" + lie), Map.of());
+            assertRefused("dataset/facts");
+        }
+        with("2", sound, facts.replace("\"channels\":3", "\"channels\":1"), Map.of());
+        assertRefused("dataset/images");
+        with("2", sound, facts.replace(",\"channels\":3", ""), Map.of());
+        assertRefused("own.ksdata");
+        with("1", sound, facts, Map.of());
+        assertRefused("dataset/images");
+        with("2", sound, facts.replace("\"count\":2", "\"count\":6"), Map.of());
+        assertRefused("dataset/images");
+        with("2", sound, facts.replace("\"count\":2", "\"count\":2000000000"), Map.of());
+        assertRefused("own.ksdata");
+        NumberArray planes = new NumberArray.Bytes(Shape.of(6, 2, 3), new byte[36]);
+        with("2", sound, facts, Map.of("dataset/images", planes));
+        assertRefused("dataset/images");
     }
 
     @Test
@@ -111,8 +168,14 @@ final class DatasetFileTest {
                         List.of(
                                 OwnExample.takeOver(new byte[] {1, 2, 3, 4}, 3, "a", "b"),
                                 OwnExample.takeOver(new byte[] {1, 2, 3, 5}, 4, null, "c")));
-        DatasetFile.write(file(), small);
-        byte[] sound = Files.readAllBytes(file());
+        for (OwnDataset set : List.of(small, inColour())) {
+            DatasetFile.write(file(), set);
+            damage(Files.readAllBytes(file()));
+        }
+    }
+
+    /** Cuts the file at every byte, and changes some bytes at random. */
+    private void damage(byte[] sound) throws IOException {
         for (int length = 0; length < sound.length; length++) {
             assertReadOrRefused(Arrays.copyOf(sound, length));
         }
@@ -141,9 +204,15 @@ final class DatasetFileTest {
 
     private void with(TensorFile sound, String facts, Map<String, NumberArray> changes)
             throws UserFacingException {
+        with("1", sound, facts, changes);
+    }
+
+    private void with(
+            String version, TensorFile sound, String facts, Map<String, NumberArray> changes)
+            throws UserFacingException {
         Map<String, NumberArray> arrays = new HashMap<>(sound.arrays());
         arrays.putAll(changes);
-        write(Map.of("dataset/version", "1", "dataset/facts", facts), arrays);
+        write(Map.of("dataset/version", version, "dataset/facts", facts), arrays);
     }
 
     private void write(Map<String, String> metadata, Map<String, NumberArray> arrays)

@@ -446,7 +446,7 @@ final class DatasetImportTest {
 
     /** Two images of 2×2 with three planes: a green one and a white one. */
     @Test
-    void ofIdxFilesWithColoursTheBrightnessIsTaken() throws Exception {
+    void idxFilesWithColoursKeepThemButInAGreySet() throws Exception {
         ByteBuffer images = ByteBuffer.allocate(20 + 24);
         images.putInt(0x0804).putInt(2).putInt(3).putInt(2).putInt(2);
         images.put(new byte[4]).put(new byte[] {-1, -1, -1, -1}).put(new byte[4]);
@@ -461,9 +461,19 @@ final class DatasetImportTest {
         }
         Imported imported = read();
         assertThat(imported.dataset().counts()).containsExactly(0, 0, 0, 2, 2, 0, 0, 0, 0, 0);
-        assertThat(imported.dataset().example(1).pixel(3)).isEqualTo(255);
-        assertThat(imported.dataset().example(0).pixel(0)).isBetween(100, 220);
-        assertThat(imported.report().notes().toString()).contains("the brightness was taken");
+        assertThat(imported.dataset().channels()).isEqualTo(3);
+        assertThat(imported.dataset().example(0).pixel(0)).isZero();
+        assertThat(imported.dataset().example(0).pixel(4)).isEqualTo(255);
+        assertThat(imported.dataset().example(1).level(3)).isEqualTo(255);
+        OwnDataset black =
+                OwnDataset.of(
+                        ClassNames.DIGITS,
+                        2,
+                        2,
+                        List.of(OwnExample.takeOver(new byte[4], 0, null, "t")));
+        Imported grey = DatasetImport.readInto(black, List.of(folder), ImportProgress.UNWATCHED);
+        assertThat(grey.dataset().example(0).pixel(0)).isEqualTo(150);
+        assertThat(grey.report().notes().toString()).contains("the brightness was taken");
     }
 
     /** The file that is no image must not take the place of the one that is. */

@@ -44,6 +44,9 @@ final class ClassList extends ScrollPane {
     /** Letters of a name that has room beside its count. */
     private static final int BRIEF = 7;
 
+    /** The same beside the longer words of a set in colour. */
+    private static final int BRIEFER = 4;
+
     /** Such a count, with the ink, needs a line of its own. */
     private static final int MANY = 1_000;
 
@@ -75,10 +78,11 @@ final class ClassList extends ScrollPane {
         DatasetSummary summary = data.summaryProperty().get();
         int[] counts = set.counts();
         // All rows alike, so that names and counts stand in columns.
+        int brief = set.isColour() ? BRIEFER : BRIEF;
         boolean stacked =
                 Arrays.stream(counts).anyMatch(count -> count >= MANY)
                         || set.classes().names().stream()
-                                .anyMatch(name -> !ClassNames.shortened(name, BRIEF).equals(name));
+                                .anyMatch(name -> !ClassNames.shortened(name, brief).equals(name));
         while (rows.size() < set.classes().count()) {
             rows.add(new Row(rows.size()));
         }
@@ -158,17 +162,25 @@ final class ClassList extends ScrollPane {
         void show(
                 String text, int number, @Nullable DatasetSummary summary, @Nullable Integer only) {
             Texts words = texts.texts();
+            boolean colour = summary != null && summary.means().get(label).shape().channels() > 1;
             name.setText(text);
             mean.inkProperty().set(summary == null ? null : summary.means().get(label));
             String ink = summary == null ? "" : Numbers.percent(summary.inks().get(label));
             count.setText(
                     summary == null
                             ? Numbers.count(number)
-                            : words.get("own.class.count", Numbers.count(number), ink));
+                            : words.get(
+                                    colour ? "own.class.count.colour" : "own.class.count",
+                                    Numbers.count(number),
+                                    ink));
             String row =
                     summary == null
                             ? words.get("own.class.row.count", text, Numbers.count(number))
-                            : words.get("own.class.row", text, Numbers.count(number), ink);
+                            : words.get(
+                                    colour ? "own.class.row.colour" : "own.class.row",
+                                    text,
+                                    Numbers.count(number),
+                                    ink);
             setAccessibleText(row);
             help.setText(row + "\n" + words.get("own.class.help"));
             pseudoClassStateChanged(CHOSEN, only != null && only == label);

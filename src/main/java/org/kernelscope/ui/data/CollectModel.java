@@ -8,9 +8,11 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.data.Drawing.Backdrop;
 import org.kernelscope.data.DrawingPreparation;
 import org.kernelscope.data.InkPlace;
-import org.kernelscope.data.Preparation;
 import org.kernelscope.data.PreparedDigit;
 import org.kernelscope.dataset.DatasetEdit;
 import org.kernelscope.dataset.OwnDataset;
@@ -84,27 +86,26 @@ public final class CollectModel {
      */
     public boolean keep() {
         OwnDataset set = data.set();
-        PreparedDigit digit = preparation.prepare(drawing.drawing());
+        Drawing drawn = drawing.drawing();
+        int side = Math.min(set.rows(), set.columns());
+        PreparedDigit digit = preparation.prepare(drawn, set.channels(), side);
         if (digit.empty()) {
             notices.tell(new UserFacingException("own.collect.empty"), drawing.drawingProperty());
             return false;
         }
-        if (set.rows() != Preparation.SIZE || set.columns() != Preparation.SIZE) {
-            notices.tell(
-                    new UserFacingException(
-                            "dataset.join.size",
-                            set.columns(),
-                            set.rows(),
-                            Preparation.SIZE,
-                            Preparation.SIZE));
+        OwnExample example;
+        try {
+            example =
+                    OwnExample.of(digit.image(), label.get(), writer.get(), "pad")
+                            .withPlace(place(digit, drawn, set.isColour()))
+                            .fitted(digit.image().shape(), set.shape());
+        } catch (UserFacingException tooLarge) {
+            notices.tell(tooLarge);
             return false;
         }
-        OwnExample example =
-                OwnExample.of(digit.digit(), label.get(), writer.get(), "pad")
-                        .withPlace(InkPlace.of(digit.steps().get(0).picture()).orElse(null));
-        boolean coloured = drawing.drawing().isColoured();
+        boolean loses = drawn.isColoured() && !set.isColour();
         boolean kept = data.edit(new DatasetEdit.Add(List.of(example)));
-        if (kept && coloured && !toldOfColours) {
+        if (kept && loses && !toldOfColours) {
             toldOfColours = true;
             notices.tell(new UserFacingException("own.collect.colours"));
         }
@@ -112,6 +113,19 @@ public final class CollectModel {
             drawing.clear();
         }
         return kept;
+    }
+
+    /** Where the ink was; nobody knows it of what is not on black, for the ground was not moved. */
+    private static @Nullable InkPlace place(PreparedDigit digit, Drawing drawn, boolean colour) {
+        Backdrop backdrop = drawn.backdrop();
+        boolean onBlack =
+                drawn.ground() == null && (backdrop == null || backdrop.colours() == null);
+        return colour && !onBlack ? null : InkPlace.of(digit.steps().get(0).picture()).orElse(null);
+    }
+
+    /** Makes an empty set one of images in colour, or of grey ones. */
+    public void setColour(boolean colour) {
+        boolean unused = data.edit(new DatasetEdit.Colour(colour));
     }
 
     /** Adds a class and chooses it. */

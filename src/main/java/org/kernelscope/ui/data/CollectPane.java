@@ -2,7 +2,9 @@ package org.kernelscope.ui.data;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
@@ -14,6 +16,7 @@ import org.kernelscope.ui.control.DataStyles;
 import org.kernelscope.ui.control.FillBar;
 import org.kernelscope.ui.control.FormFields;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
 
@@ -23,6 +26,7 @@ import org.kernelscope.ui.state.Localisation;
  */
 final class CollectPane extends VBox {
     private static final int MOST = 10_000;
+    private static final double HELP_PX = 320;
 
     private final DataModel data;
     private final CollectModel model;
@@ -55,6 +59,9 @@ final class CollectPane extends VBox {
         writer.setId("data-writer");
         writer.promptTextProperty().bind(texts.text("own.collect.writer.none"));
         writer.textProperty().bindBidirectional(model.writerProperty());
+        CheckBox colour = fields.check("data-colour", texts.text("own.colour"), model::setColour);
+        // A disabled box shows no tooltip.
+        HBox inColour = new HBox(colour);
         Label counter = new Label();
         counter.setId("data-counter");
         counter.setWrapText(true);
@@ -93,6 +100,7 @@ final class CollectPane extends VBox {
                         FormFields.line(texts.text("own.collect.label"), label),
                         FormFields.line(texts.text("own.collect.goal"), goal),
                         FormFields.line(texts.text("own.collect.writer"), writer),
+                        inColour,
                         keep,
                         counter,
                         bar,
@@ -111,6 +119,17 @@ final class CollectPane extends VBox {
                                                     data.set(), model.labelProperty().get())));
                     bar.setFraction(Math.min(1, (double) written / model.goalProperty().get()));
                 };
+        ObservableValue<Boolean> decided =
+                data.editedProperty().map(now -> !now.dataset().isEmpty());
+        colour.disableProperty().bind(decided);
+        Tooltips.explain(
+                inColour,
+                decided.flatMap(
+                        late -> texts.text(late ? "dataset.colour.late" : "own.colour.help")),
+                HELP_PX);
+        colour.accessibleHelpProperty().bind(inColour.accessibleHelpProperty());
+        data.editedProperty()
+                .subscribe(now -> fields.fill(() -> colour.setSelected(now.dataset().isColour())));
         data.editedProperty().subscribe(now -> showClasses());
         model.labelProperty().subscribe(now -> showClasses());
         model.writtenProperty().subscribe(show);

@@ -81,6 +81,7 @@ public final class DataDialogs {
                                 "*.csv",
                                 "*.tsv",
                                 "*idx3*",
+                                "*idx4*",
                                 "*.jpg",
                                 "*.JPG",
                                 "*.jpeg",

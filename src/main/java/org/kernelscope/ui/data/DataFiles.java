@@ -12,7 +12,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.data.ClassNames;
 import org.kernelscope.dataset.DatasetEdit;
 import org.kernelscope.dataset.DatasetExport;
 import org.kernelscope.dataset.DatasetFile;
@@ -113,8 +112,7 @@ public final class DataFiles {
         }
         cancelled = false;
         progress.set(new Progress(0, 0));
-        boolean fresh = data.set().isEmpty();
-        ClassNames known = data.set().classes();
+        OwnDataset into = data.set();
         inBackground(
                 work,
                 () -> {
@@ -122,10 +120,18 @@ public final class DataFiles {
                     for (File place : places) {
                         paths.add(PathNames.parse(place.getPath()));
                     }
-                    DatasetImport.Imported read = DatasetImport.read(paths, known, watch());
                     boolean alone = paths.size() == 1 && DatasetFile.isNamedSo(paths.get(0));
-                    Path from = fresh && alone ? paths.get(0) : null;
-                    fxThread.execute(() -> take(read.dataset(), from, read.report()));
+                    boolean opens = alone && into.isEmpty();
+                    DatasetImport.Imported read =
+                            DatasetImport.readInto(opens ? OwnDataset.EMPTY : into, paths, watch());
+                    // A grey file joins a set that is to have colours; any other one is opened.
+                    boolean joins = !opens || into.isColour() && !read.dataset().isColour();
+                    OwnDataset taken =
+                            into.isColour()
+                                    ? read.dataset().inChannels(into.channels())
+                                    : read.dataset();
+                    Path from = joins ? null : paths.get(0);
+                    fxThread.execute(() -> take(taken, from, read.report()));
                 });
     }
 

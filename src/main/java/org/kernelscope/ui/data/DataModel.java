@@ -47,9 +47,15 @@ public final class DataModel {
                                 notices.tell(UserFacingException.of(failure, "own.failed")));
         edited.subscribe(
                 now -> {
-                    changed.set(now.dataset() != saved);
+                    changed.set(differs(now.dataset()));
                     summaries.ask(now.dataset());
                 });
+    }
+
+    /** True if something would be lost with the set; whether an empty one has colours is little. */
+    private boolean differs(OwnDataset set) {
+        boolean nothing = set.isEmpty() && saved.isEmpty() && set.classes().equals(saved.classes());
+        return set != saved && !nothing;
     }
 
     /** The set with its changes. */
@@ -118,7 +124,7 @@ public final class DataModel {
     void saved(OwnDataset set, Path place) {
         saved = set;
         file.set(place);
-        changed.set(set() != saved);
+        changed.set(differs(set()));
     }
 
     /** True if nothing is being computed. */

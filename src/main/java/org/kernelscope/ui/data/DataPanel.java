@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -99,7 +100,15 @@ public final class DataPanel extends VBox {
         tune.add(fineTune);
         panes.put(DataStage.COLLECT, new CollectPane(data, collect, toPad, texts));
         panes.put(DataStage.ACCURACY, accuracy);
-        StepsPane preparation = new StepsPane(steps, display, texts);
+        ObservableValue<String> help =
+                data.editedProperty()
+                        .flatMap(
+                                now ->
+                                        texts.text(
+                                                now.dataset().isColour()
+                                                        ? "own.walk.preparation.colour"
+                                                        : "own.walk.preparation.help"));
+        StepsPane preparation = new StepsPane(steps, help, display, texts);
         panes.put(DataStage.PREPARATION, preparation);
         panes.put(DataStage.TUNE, tune);
         panes.put(DataStage.AFTER, after);

@@ -380,7 +380,7 @@ public final class ExampleGridModel {
             drawing.showSample(
                     Drawing.of(
                             Backdrop.ofExample(
-                                    example.ink(shown.rows(), shown.columns()),
+                                    example.image(shown.rows(), shown.columns()),
                                     shown.classes().areDigits()
                                             ? (Integer) example.label()
                                             : null)));

@@ -141,6 +141,13 @@ final class ExampleGridPainter {
         }
     }
 
+    private static int colour(OwnExample example, int index, int plane) {
+        return Palette.opaque(
+                example.pixel(index) << 16
+                        | example.pixel(plane + index) << 8
+                        | example.pixel(2 * plane + index));
+    }
+
     private void image(
             Raster raster, OwnExample example, int rows, int columns, int x, int y, int side) {
         int longer = Math.max(rows, columns);
@@ -170,8 +177,15 @@ final class ExampleGridPainter {
                 continue;
             }
             painted = source;
-            for (int column = from; column < to; column++) {
-                pixels[target + column] = ink[example.pixel(source + sources[column])];
+            if (example.channels() == 1) {
+                for (int column = from; column < to; column++) {
+                    pixels[target + column] = ink[example.pixel(source + sources[column])];
+                }
+            } else {
+                for (int column = from; column < to; column++) {
+                    int index = source + sources[column];
+                    pixels[target + column] = colour(example, index, rows * columns);
+                }
             }
         }
     }

@@ -2,6 +2,7 @@ package org.kernelscope.ui.data;
 
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -32,8 +33,11 @@ final class StepsPane extends DataStagePane {
     private final Label shown = words();
     final Button measure;
 
-    StepsPane(StepsModel model, Display display, Localisation texts) {
-        super(DataStage.PREPARATION, texts.text("own.walk.preparation.help"), texts);
+    /**
+     * @param help what the stage is for
+     */
+    StepsPane(StepsModel model, ObservableValue<String> help, Display display, Localisation texts) {
+        super(DataStage.PREPARATION, help, texts);
         this.model = model;
         CheckBox inked = new CheckBox();
         CheckBox scaled = new CheckBox();

@@ -237,8 +237,8 @@ public final class FieldModel {
     void putOnPad(int place) {
         Found all = found;
         if (all != null && place < best.get().size()) {
-            Tensor ink = all.digits().ink(best.get().get(place).digit());
-            drawing.showSample(Drawing.of(Drawing.Backdrop.ofExample(ink, null)));
+            Tensor image = all.digits().image(best.get().get(place).digit());
+            drawing.showSample(Drawing.of(Drawing.Backdrop.ofExample(image, null)));
         }
     }
 

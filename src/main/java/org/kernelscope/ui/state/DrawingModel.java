@@ -103,7 +103,10 @@ public final class DrawingModel {
         return fresh;
     }
 
-    /** True if the network in use sees colours, so that the pad shows them and the pen has one. */
+    /**
+     * True if the network in use sees colours, or the drawing is to be kept with them: the pad
+     * shows them and the pen has one.
+     */
     public BooleanProperty coloursProperty() {
         return colours;
     }

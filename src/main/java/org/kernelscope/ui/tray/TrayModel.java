@@ -115,7 +115,7 @@ public final class TrayModel {
         return filter;
     }
 
-    /** True if the network in use sees colours. */
+    /** True if the pad has colours. */
     ReadOnlyBooleanProperty coloursProperty() {
         return drawing.coloursProperty();
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Drawing;
+import org.kernelscope.data.Stroke;
 import org.kernelscope.dataset.DatasetEdit;
 import org.kernelscope.dataset.DatasetExport;
 import org.kernelscope.dataset.DatasetFile;
@@ -25,6 +26,8 @@ import org.kernelscope.dataset.Sets;
 import org.kernelscope.engine.BandEngine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Presets;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.data.ExampleGridModel.Filter;
 import org.kernelscope.ui.data.ExampleGridModel.Order;
@@ -103,6 +106,101 @@ final class DataModelsTest {
                     .isEqualTo(i == 0 ? "own.collect.colours" : "");
             notices.dismiss();
         }
+    }
+
+    /** Red on black, red on blue, and white on black. */
+    @Test
+    void aSetInColourKeepsTheColoursOfDrawings() {
+        drawing.coloursProperty().set(true);
+        collect.setColour(true);
+        assertThat(data.set()).isEqualTo(OwnDataset.EMPTY_IN_COLOUR);
+        assertThat(data.changedProperty().get()).as("nothing to lose").isFalse();
+        drawing.penColourProperty().set(0xff0000);
+        stroke(0.3);
+        assertThat(collect.keep()).isTrue();
+        drawing.setGround(Drawing.Ground.BLUE);
+        stroke(0.3);
+        assertThat(collect.keep()).isTrue();
+        drawing.setGround(null);
+        drawing.penColourProperty().set(Stroke.INK);
+        stroke(0.3);
+        assertThat(collect.keep()).isTrue();
+        Tensor red = data.set().example(0).image(28, 28);
+        Tensor blue = data.set().example(1).image(28, 28);
+        Tensor white = data.set().example(2).image(28, 28);
+        assertThat(red.channel(0)).isEqualTo(white.channel(0)).isEqualTo(white.channel(2));
+        assertThat(red.channel(0).max()).isEqualTo(1);
+        assertThat(red.channel(1).max()).isZero();
+        assertThat(blue.at(2, 0, 0)).isEqualTo(0x6e / 255f);
+        assertThat(data.set().example(0).place()).isNotNull();
+        assertThat(data.set().example(1).place()).as("its ground was not moved").isNull();
+        assertThat(data.set().example(2).place()).isEqualTo(data.set().example(0).place());
+        assertThat(notices.newestProperty().get()).isNull();
+        collect.setColour(false);
+        UserFacingException told = Objects.requireNonNull(notices.newestProperty().get());
+        assertThat(told.key()).isEqualTo("dataset.colour.late");
+        settle();
+        exampleGrid.choose(0, false, false);
+        exampleGrid.putOnPad();
+        Drawing.Backdrop shown = Objects.requireNonNull(drawing.drawing().backdrop());
+        assertThat(shown.colours()).isEqualTo(red);
+        data.undo();
+        data.undo();
+        data.undo();
+        data.undo();
+        assertThat(data.set()).isEqualTo(OwnDataset.EMPTY);
+    }
+
+    /** Half as high as wide: its edge goes on above and below. */
+    @Test
+    void anImageOnThePadIsKeptInColourAsAWhole() {
+        float[] values = new float[3 * 14 * 28];
+        java.util.Arrays.fill(values, 0, 7 * 28, 1);
+        java.util.Arrays.fill(values, 2 * 14 * 28 + 7 * 28, 3 * 14 * 28, 1);
+        Tensor flag = Tensor.of(Shape.of(3, 14, 28), values);
+        float[] some = new float[14 * 28];
+        some[200] = 1;
+        Tensor ink = Tensor.of(Shape.of(1, 14, 28), some);
+        drawing.showSample(Drawing.of(new Drawing.Backdrop(ink, false, null, flag)));
+        collect.setColour(true);
+        assertThat(collect.keep()).isTrue();
+        Tensor kept = data.set().example(0).image(28, 28);
+        for (int row = 0; row < 28; row++) {
+            assertThat(kept.at(0, row, 9)).as("row %s", row).isEqualTo(row < 14 ? 1 : 0);
+            assertThat(kept.at(2, row, 9)).isEqualTo(row < 14 ? 0 : 1);
+        }
+        assertThat(data.set().example(0).place()).isNull();
+    }
+
+    /** A file in colour is opened; the images of a grey one join a set that is to have colours. */
+    @Test
+    void filesAreOpenedIntoASetThatIsToHaveColours() throws Exception {
+        File grey = folder.resolve("grey.ksdata").toFile();
+        File colour = folder.resolve("colour.ksdata").toFile();
+        DatasetFile.write(grey.toPath(), Sets.bars(1));
+        DatasetFile.write(colour.toPath(), Sets.colours(2));
+        collect.setColour(true);
+        files.read(List.of(grey));
+        settle();
+        assertThat(data.set().isColour()).isTrue();
+        assertThat(data.set().count()).isEqualTo(10);
+        assertThat(data.fileProperty().get()).isNull();
+        data.open(OwnDataset.EMPTY_IN_COLOUR, null);
+        files.read(List.of(colour));
+        settle();
+        assertThat(data.set()).isEqualTo(Sets.colours(2));
+        assertThat(data.fileProperty().get()).isEqualTo(colour.toPath());
+        data.open(OwnDataset.EMPTY, null);
+        files.read(List.of(colour));
+        settle();
+        assertThat(data.set().isColour()).isTrue();
+        data.open(Sets.bars(1), null);
+        files.read(List.of(colour));
+        settle();
+        assertThat(data.set().channels()).isEqualTo(1);
+        assertThat(data.set().count()).isEqualTo(14);
+        UserFacingException told = Objects.requireNonNull(notices.newestProperty().get());
+        assertThat(told.key()).isEqualTo("dataset.note.colours");
     }
 
     @Test

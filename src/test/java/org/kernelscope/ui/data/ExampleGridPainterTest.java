@@ -69,6 +69,20 @@ final class ExampleGridPainterTest {
     }
 
     @Test
+    void imagesInColourHaveTheirColoursInBothThemes() throws UserFacingException {
+        OwnDataset colours = Sets.colours(1);
+        for (Theme theme : Theme.values()) {
+            Raster raster = new Raster(164, 70);
+            Content content = new Content(colours, new int[] {0, 1}, Set.of(), null, -1);
+            Look look = new Look(Palette.BLUE_ORANGE, theme);
+            new ExampleGridPainter().paint(raster, content, grid, 0, 1, look);
+            assertThat(raster.at(4 + 14, 4 + 14)).isEqualTo(0xff000000 | 250 << 16 | 6 << 8);
+            assertThat(raster.at(4 + 32 + 14, 4 + 14))
+                    .isEqualTo(0xff000000 | 20 << 16 | 245 << 8 | 5);
+        }
+    }
+
+    @Test
     void theSelectionAndTheCursorAreFramed() {
         Raster raster = new Raster(164, 70);
         new ExampleGridPainter()
