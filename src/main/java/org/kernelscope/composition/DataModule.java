@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.ClassReplacement;
 import org.kernelscope.data.ClassNames;
 import org.kernelscope.data.Dataset;
@@ -117,6 +118,7 @@ public final class DataModule implements DataUse {
                         this::use,
                         (use, failure) -> fail(failure));
         bindColours();
+        bindSigns();
         collect = new CollectModel(data, shared.drawing(), shared.notices());
         files =
                 new DataFiles(
@@ -163,6 +165,22 @@ public final class DataModule implements DataUse {
                                                                 sees || mode != Mode.DATA
                                                                         ? seen
                                                                         : kept)));
+    }
+
+    /** The pad is for digits, or for the classes of the set that is collected or of the network. */
+    private void bindSigns() {
+        ObservableValue<@Nullable ClassNames> classes =
+                shared.workspace()
+                        .modeProperty()
+                        .flatMap(
+                                mode ->
+                                        mode == Mode.DATA
+                                                ? data.editedProperty()
+                                                        .map(now -> now.dataset().classes())
+                                                : shared.network().classNamesProperty());
+        shared.drawing()
+                .signsProperty()
+                .bind(classes.map(names -> !names.areDigits()).orElse(false));
     }
 
     /**
@@ -249,10 +267,7 @@ public final class DataModule implements DataUse {
 
     /** Signs are collected, and read by a network that knows them, in another way than digits. */
     FindOptions search() {
-        boolean collecting = shared.workspace().modeProperty().get() == Mode.DATA;
-        ClassNames classes =
-                collecting ? data.set().classes() : shared.network().classNamesProperty().get();
-        return FindOptions.usual(classes);
+        return shared.drawing().signsProperty().get() ? FindOptions.SIGNS : FindOptions.USUAL;
     }
 
     /** The stages from the set to a network that reads it. */

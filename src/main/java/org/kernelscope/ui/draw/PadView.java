@@ -3,6 +3,7 @@ package org.kernelscope.ui.draw;
 import java.util.OptionalDouble;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
@@ -64,7 +65,10 @@ public final class PadView extends Region {
         guide.setMouseTransparent(true);
         prompt.getStyleClass().add(Styles.PAD_PROMPT);
         prompt.setMouseTransparent(true);
-        prompt.textProperty().bind(texts.text("draw.pad.prompt"));
+        ObservableValue<String> forSigns = texts.text("draw.pad.sign");
+        ObservableValue<String> forDigits = texts.text("draw.pad.prompt");
+        prompt.textProperty()
+                .bind(drawing.signsProperty().flatMap(signs -> signs ? forSigns : forDigits));
         BooleanBinding blank =
                 Bindings.createBooleanBinding(
                         () -> drawing.drawing().isBlank(), drawing.drawingProperty());
@@ -74,7 +78,10 @@ public final class PadView extends Region {
         invitation.setId("pad-invitation");
         invitation.getStyleClass().addAll(Styles.PAD_PROMPT, Styles.PAD_INVITATION);
         invitation.setMouseTransparent(true);
-        invitation.textProperty().bind(texts.text("draw.pad.here"));
+        ObservableValue<String> forOwnDigits = texts.text("draw.pad.here");
+        invitation
+                .textProperty()
+                .bind(drawing.signsProperty().flatMap(signs -> signs ? forSigns : forOwnDigits));
         // A pane would put it into its corner.
         invitation.setManaged(false);
         invitation.textProperty().subscribe(words -> requestLayout());

@@ -32,6 +32,7 @@ public final class DrawingModel {
     private final LongSupplier nanoTime;
     private final BooleanProperty fresh = new SimpleBooleanProperty(this, "fresh");
     private final BooleanProperty colours = new SimpleBooleanProperty(this, "colours");
+    private final BooleanProperty signs = new SimpleBooleanProperty(this, "signs");
     private final ObjectProperty<Integer> penColour =
             new SimpleObjectProperty<>(this, "penColour", Stroke.INK);
     private final ReadOnlyBooleanWrapper drawn = new ReadOnlyBooleanWrapper(this, "drawn");
@@ -109,6 +110,11 @@ public final class DrawingModel {
      */
     public BooleanProperty coloursProperty() {
         return colours;
+    }
+
+    /** True if something other than the ten digits is drawn: letters, or signs with other names. */
+    public BooleanProperty signsProperty() {
+        return signs;
     }
 
     /**

@@ -158,6 +158,16 @@ final class DrawPanelTest {
     }
 
     @Test
+    void digitsAreAskedForOnlyWhereDigitsAreDrawn(FxRobot robot) {
+        Label prompt = robot.lookup(".ks-pad-prompt").queryAs(Label.class);
+        Label words = robot.lookup("#pad-invitation").queryAs(Label.class);
+        assertThat(List.of(prompt.getText(), words.getText()))
+                .containsExactly("Draw a digit", "Draw your own digit here");
+        TestWindow.run(() -> drawing.signsProperty().set(true));
+        assertThat(List.of(prompt.getText(), words.getText())).containsOnly("Draw here");
+    }
+
+    @Test
     void theInvitationStandsClearOfTheExample(FxRobot robot) {
         Label words = robot.lookup("#pad-invitation").queryAs(Label.class);
         Stroke low = Stroke.at(0.5, 0.4, 0.1).to(0.5, 0.8);
