@@ -14,6 +14,7 @@ import org.kernelscope.training.RunState.Verb;
 import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.control.LatePart;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.control.WrapRow;
@@ -68,8 +69,8 @@ public final class SettingsView extends TabView {
                 new VBox(
                         new FirstSettings(
                                 form, model.freshProperty(), model.architectureProperty()),
-                        button,
-                        rest);
+                        button);
+        LatePart.add(all.getChildren(), rest);
         all.setId("train-settings-all");
         all.getStyleClass().add(TrainStyles.TRAIN_SETTINGS);
         ScrollPane scroll = new ScrollPane(all);
