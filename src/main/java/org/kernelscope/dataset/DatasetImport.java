@@ -88,7 +88,7 @@ public final class DatasetImport {
     }
 
     /**
-     * How images are read.
+     * The form in which images are read.
      *
      * @param image their shape in the set
      * @param ifAny true if they are grey after all unless one of them has colours

@@ -94,7 +94,7 @@ final class SplitNetwork extends FastNetwork {
         }
     }
 
-    /** What a part does when its loss and its gradients are there. */
+    /** The work of a part once its loss and its gradients are there. */
     @FunctionalInterface
     private interface Afterwards {
         void accept(ForwardContext part, double loss);

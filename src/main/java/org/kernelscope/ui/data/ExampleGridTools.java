@@ -178,7 +178,7 @@ final class ExampleGridTools {
         texts.languageProperty().subscribe(now -> showCount());
     }
 
-    /** How many examples are shown, and what else there is to say about them. */
+    /** The number of examples that are shown, and a sentence about them. */
     HBox words() {
         return words;
     }

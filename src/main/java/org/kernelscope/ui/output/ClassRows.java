@@ -30,9 +30,10 @@ final class ClassRows extends GridPane {
     /** The most that names of classes take of the width. */
     private static final double NAME_SHARE = 0.4;
 
-    /** What names leave to bar, number and the gaps between them, and their least width, in em. */
+    /** The width that names leave to bar, number and gaps, in em. */
     private static final double OTHERS = 8.5;
 
+    /** The least width of names, in em. */
     private static final double NAME = 3;
 
     private static final PseudoClass DISTANCES = PseudoClass.getPseudoClass("distances");

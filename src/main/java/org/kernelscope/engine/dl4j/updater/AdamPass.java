@@ -115,7 +115,7 @@ public final class AdamPass {
         }
     }
 
-    /** What one thread works with. */
+    /** The pointers and buffers of one thread. */
     private static final class Share {
         private final List<FloatPointer> gradients = new ArrayList<>();
         private final FloatPointer sums;
