@@ -330,6 +330,10 @@ final class DataWalkTest {
         assertThat(TestWindow.fx(() -> data.data().set().example(0).label())).isEqualTo(1);
     }
 
+    private boolean asksForDigits() {
+        return !TestWindow.fx(() -> program.shared().drawing().signsProperty().get());
+    }
+
     private boolean isUsed() {
         return TestWindow.fx(() -> program.shared().workspace().modeProperty().get()) == Mode.TRAIN;
     }
@@ -342,7 +346,9 @@ final class DataWalkTest {
         }
         OwnDataset set =
                 OwnDataset.of(ClassNames.checked(List.of("ㄱ", "ㄴ", "ㄷ")), 28, 28, examples);
+        assertThat(asksForDigits()).isTrue();
         TestWindow.run(() -> data.data().open(set, null));
+        assertThat(asksForDigits()).as("while letters are collected").isFalse();
         TestWindow.until("they are read", () -> isDone(DataStage.ACCURACY));
         stage(DataStage.TUNE);
         window.click("#data-fine-tune");
@@ -372,6 +378,7 @@ final class DataWalkTest {
                 "it has learned",
                 () -> TestWindow.fx(() -> program.parts().training().state()) == RunState.FINISHED);
         assertThat(TestWindow.fx(() -> program.shared().network().className(2))).isEqualTo("ㄷ");
+        assertThat(asksForDigits()).as("of a network for letters").isFalse();
         window.click("#tray-test");
         TestWindow.until(
                 "the classes of the set in the tray",

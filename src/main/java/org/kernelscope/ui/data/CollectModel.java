@@ -115,7 +115,7 @@ public final class CollectModel {
         return kept;
     }
 
-    /** Where the ink was; nobody knows it of what is not on black, for the ground was not moved. */
+    /** The former place of the ink; null if the ground is not black, which stayed as it was. */
     private static @Nullable InkPlace place(PreparedDigit digit, Drawing drawn, boolean colour) {
         Backdrop backdrop = drawn.backdrop();
         boolean onBlack =

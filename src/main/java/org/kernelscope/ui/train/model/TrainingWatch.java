@@ -31,9 +31,7 @@ final class TrainingWatch {
     private volatile boolean closed;
     private boolean asked;
 
-    /**
-     * What was asked for has not shown yet: before the first step, examples may have to be read.
-     */
+    /** True until something came of a request: examples may have to be read before a first step. */
     private boolean awaited;
 
     TrainingWatch(
