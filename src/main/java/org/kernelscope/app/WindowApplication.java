@@ -100,6 +100,7 @@ public final class WindowApplication extends Application {
                 .findFirst()
                 .map(Path::of)
                 .ifPresent(file -> made.whenReady(() -> made.open(file)));
+        made.whenReady(made::prepareViews);
         StartArchive.missing()
                 .ifPresent(missing -> made.whenReady(() -> made.writing().execute(missing::make)));
         SettingsFile.userFolderProblem().ifPresent(made.shared().notices()::tell);

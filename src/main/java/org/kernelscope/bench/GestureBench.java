@@ -17,6 +17,7 @@ import org.kernelscope.render.ImageSize;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.settings.RunSettings;
+import org.kernelscope.ui.fx.IdleWork;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -63,6 +64,13 @@ public final class GestureBench implements Callable<Integer> {
             description = "only gestures whose name this regular expression fits (default: all)")
     private Pattern only = Pattern.compile(".*");
 
+    @Option(
+            names = "--at-once",
+            description =
+                    "begin before the views are prepared, which the program does while its user"
+                            + " does nothing")
+    private boolean atOnce;
+
     @Option(names = "--json", description = "print JSON")
     private boolean json;
 
@@ -100,6 +108,10 @@ public final class GestureBench implements Callable<Integer> {
             List<Gesture> gestures = asked(window.parts().lab().panel().tabs());
             gestures.forEach(it -> costs.add(new Cost(it.name())));
             trainShortly(window);
+            if (!atOnce) {
+                window.run(window.parts()::prepareViews);
+                window.await(IdleWork::isDone);
+            }
             FxThreadProbe heart = new FxThreadProbe(window);
             for (int round = 0; round <= rounds; round++) {
                 for (int i = 0; i < costs.size(); i++) {
@@ -114,13 +126,13 @@ public final class GestureBench implements Callable<Integer> {
         return 0;
     }
 
-    private static FxThreadProbe.Silence silence(
+    private FxThreadProbe.Silence silence(
             FxThreadProbe heart, OffscreenWindow window, Gesture gesture)
             throws UserFacingException, InterruptedException {
         try {
             return heart.after(
                     () -> gesture.action().accept(window.parts()),
-                    window::isSettled,
+                    () -> window.isSettled() && (atOnce || IdleWork.isDone()),
                     CALM_NANOS,
                     REST_NANOS);
         } catch (UserFacingException stuck) {

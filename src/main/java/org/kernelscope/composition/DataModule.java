@@ -22,6 +22,7 @@ import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.training.settings.FrozenNames;
 import org.kernelscope.training.settings.SwitchableSource;
+import org.kernelscope.ui.control.LateLanguage;
 import org.kernelscope.ui.data.CollectModel;
 import org.kernelscope.ui.data.DataDialogs;
 import org.kernelscope.ui.data.DataFiles;
@@ -189,20 +190,23 @@ public final class DataModule implements DataUse {
      * @param toPad puts the focus on the pad
      */
     Region panel(Runnable toPad) {
-        return new DataPanel(
-                data,
-                exampleGrid,
-                predictions,
-                collect,
-                files,
-                saving,
-                forgetting,
-                steps,
-                walk,
-                this,
-                toPad,
-                shared.display(),
-                shared.localisation());
+        return LateLanguage.view(
+                shared.localisation(),
+                own ->
+                        new DataPanel(
+                                data,
+                                exampleGrid,
+                                predictions,
+                                collect,
+                                files,
+                                saving,
+                                forgetting,
+                                steps,
+                                walk,
+                                this,
+                                toPad,
+                                shared.display(),
+                                own));
     }
 
     /**

@@ -9,6 +9,8 @@ import org.kernelscope.storage.ArchitectureJson;
 import org.kernelscope.storage.VariantResults;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.atlas.AtlasView;
+import org.kernelscope.ui.control.LateLanguage;
+import org.kernelscope.ui.control.Later;
 import org.kernelscope.ui.design.DesignModel;
 import org.kernelscope.ui.design.DesignModel.ArchitectureStore;
 import org.kernelscope.ui.design.DesignView;
@@ -19,7 +21,6 @@ import org.kernelscope.ui.lenetcompare.LenetComparisonView;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.LossChoice;
-import org.kernelscope.ui.window.Later;
 import org.kernelscope.ui.window.TabbedPanel;
 import org.kernelscope.ui.window.WindowState;
 
@@ -46,7 +47,10 @@ public final class FamilyModule {
         panel.with(
                 "designer",
                 texts.text("design.tab"),
-                () -> new DesignView(design, shared.network(), losses, texts));
+                () ->
+                        LateLanguage.view(
+                                texts,
+                                own -> new DesignView(design, shared.network(), losses, own)));
         LenetComparisonModel both =
                 new LenetComparisonModel(
                         shared.drawing(),
@@ -58,8 +62,17 @@ public final class FamilyModule {
         panel.with(
                 "then-and-now",
                 texts.text("lenetComparison.tab"),
-                () -> new LenetComparisonView(both, measured(), shared.display(), texts));
-        atlas = new Later<>(() -> new AtlasView(shared.display(), texts));
+                () ->
+                        LateLanguage.view(
+                                texts,
+                                own ->
+                                        new LenetComparisonView(
+                                                both, measured(), shared.display(), own)));
+        atlas =
+                new Later<>(
+                        () ->
+                                LateLanguage.view(
+                                        texts, own -> new AtlasView(shared.display(), own)));
         panel.with("atlas", texts.text("atlas.tab"), atlas::get);
     }
 

@@ -1,6 +1,8 @@
 package org.kernelscope.composition;
 
 import java.io.File;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -13,7 +15,10 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.connections.ConnectionsView;
+import org.kernelscope.ui.control.FrameLater;
 import org.kernelscope.ui.control.LabStyles;
+import org.kernelscope.ui.control.LateLanguage;
+import org.kernelscope.ui.control.Later;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.fx.Attempt;
 import org.kernelscope.ui.fx.FileExecutor;
@@ -38,7 +43,6 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.NetworkEditModel;
 import org.kernelscope.ui.state.Notices;
-import org.kernelscope.ui.window.Later;
 import org.kernelscope.ui.window.TabbedPanel;
 import org.kernelscope.ui.window.WindowState;
 import org.kernelscope.ui.workshop.WorkshopModel;
@@ -68,12 +72,14 @@ public final class LabModule {
         RankingModel ranking = new RankingModel(edits, analyses);
         connections =
                 new Later<>(
-                        () ->
-                                new ConnectionsView(
-                                        shared.network(),
-                                        shared.selection(),
-                                        shared.display(),
-                                        texts));
+                        late(
+                                texts,
+                                own ->
+                                        new ConnectionsView(
+                                                shared.network(),
+                                                shared.selection(),
+                                                shared.display(),
+                                                own)));
         workshop = new WorkshopModel(analyses, shared.notices());
         move =
                 new MoveModel(
@@ -85,52 +91,71 @@ public final class LabModule {
         shared.workspace().modeProperty().subscribe(mode -> prepareBatches(shared, analyses));
         rejection = new RejectionModel(shared.drawing(), analyses, ModelFile::readBundled);
         panel =
-                new TabbedPanel("lab", shared.display(), texts)
+                new TabbedPanel("lab", shared.display())
                         .with(
                                 "kernels",
                                 texts.text("lab.kernels"),
-                                () ->
-                                        kernels(
-                                                new GalleryView(
-                                                        gallery,
-                                                        shared.network(),
-                                                        focus,
-                                                        shared.selection(),
-                                                        shared.display(),
-                                                        texts),
-                                                new KernelEditorView(
-                                                        editor,
-                                                        new Files(writing, shared.notices()),
-                                                        shared.display(),
-                                                        texts),
-                                                new BeforeAfterView(beforeAfter, edits, texts)))
+                                late(
+                                        texts,
+                                        own ->
+                                                kernels(
+                                                        new GalleryView(
+                                                                gallery,
+                                                                shared.network(),
+                                                                focus,
+                                                                shared.selection(),
+                                                                shared.display(),
+                                                                own),
+                                                        new KernelEditorView(
+                                                                editor,
+                                                                new Files(
+                                                                        writing, shared.notices()),
+                                                                shared.display(),
+                                                                own),
+                                                        new BeforeAfterView(
+                                                                beforeAfter, edits, own))))
                         .with(
                                 "ranking",
                                 texts.text("ablation.tab"),
-                                () -> new RankingView(ranking, shared.selection(), texts))
+                                late(
+                                        texts,
+                                        own -> new RankingView(ranking, shared.selection(), own)))
                         .with("connections", texts.text("connections.tab"), connections::get)
                         .with(
                                 "workshop",
                                 texts.text("workshop.tab"),
-                                () ->
-                                        new WorkshopView(
-                                                workshop,
-                                                new WorkshopNetwork(shared),
-                                                shared.display(),
-                                                texts))
+                                late(
+                                        texts,
+                                        own ->
+                                                new WorkshopView(
+                                                        workshop,
+                                                        new WorkshopNetwork(shared),
+                                                        shared.display(),
+                                                        own)))
                         .with(
                                 "move",
                                 texts.text("move.tab"),
-                                () ->
-                                        new MoveView(
-                                                move,
-                                                ProgramModels.trained(),
-                                                shared.display(),
-                                                texts))
+                                late(
+                                        texts,
+                                        own ->
+                                                new MoveView(
+                                                        move,
+                                                        ProgramModels.trained(),
+                                                        shared.display(),
+                                                        own)))
                         .with(
                                 "none",
                                 texts.text("rejection.tab"),
-                                () -> new RejectionView(rejection, shared.display(), texts));
+                                late(
+                                        texts,
+                                        own ->
+                                                new RejectionView(
+                                                        rejection, shared.display(), own)));
+    }
+
+    private static <T extends Region> Supplier<T> late(
+            Localisation texts, Function<Localisation, T> view) {
+        return () -> LateLanguage.view(texts, view);
     }
 
     /**
@@ -154,11 +179,11 @@ public final class LabModule {
 
     /** The gallery fills the space left of the editor; the comparison is below. */
     private static Region kernels(Region gallery, Region editor, Region result) {
-        WrapRow row = new WrapRow(gallery, editor);
+        WrapRow row = new WrapRow(gallery, FrameLater.of(editor));
         HBox.setHgrow(gallery, Priority.ALWAYS);
         VBox.setVgrow(row, Priority.ALWAYS);
         row.getStyleClass().add(LabStyles.LAB_ROW);
-        VBox all = new VBox(row, result);
+        VBox all = new VBox(row, FrameLater.of(result));
         all.getStyleClass().add(LabStyles.LAB_COLUMN);
         return all;
     }

@@ -26,6 +26,7 @@ import org.kernelscope.ui.field.FieldModel;
 import org.kernelscope.ui.field.FieldView;
 import org.kernelscope.ui.fx.FileExecutor;
 import org.kernelscope.ui.fx.FxThread;
+import org.kernelscope.ui.fx.IdleWork;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.LandscapeModel;
@@ -243,6 +244,15 @@ public final class WindowModule implements AutoCloseable {
         } else {
             networks.model().open(file.toFile());
         }
+    }
+
+    /**
+     * Makes the views that are not shown yet, in small pieces and while the user does nothing: the
+     * first opening of a view then takes no longer than the next ones.
+     */
+    public void prepareViews() {
+        window.prepareViews();
+        IdleWork.add(explore.view()::prepare);
     }
 
     /** Does {@code work} as soon as the first network is there. */

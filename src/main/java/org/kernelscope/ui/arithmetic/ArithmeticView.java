@@ -5,17 +5,19 @@ import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Cell;
+import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.arithmetic.Figure.HitTarget;
 import org.kernelscope.ui.control.GlyphCache;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.fx.IdleWork;
 import org.kernelscope.ui.paint.ColorScale;
-import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.state.AnalysisExecutor;
@@ -145,15 +147,48 @@ public final class ArithmeticView extends VBox {
     }
 
     private void paint(Raster raster, double unit) {
-        Look look = display.look();
         LevelFigure shown = figure(raster, unit);
         if (shown == null) {
-            raster.clear(look.ground());
+            raster.clear(display.look().ground());
+        } else {
+            paint(shown, raster, model.timeProperty().getValue());
+        }
+    }
+
+    private void paint(LevelFigure shown, Raster raster, double time) {
+        do {
+            shown.paint(raster, GlyphCache.SHARED, display.look(), time);
+        } while (GlyphCache.SHARED.learn());
+    }
+
+    /**
+     * Computes and paints a map of the first layer, which nobody sees: the first map that a user
+     * opens takes no longer then than the next ones.
+     */
+    public void prepare() {
+        InferenceResult inference = network.inferenceProperty().get();
+        boolean inUse = selection.openedProperty().get() != null || backward.onProperty().get();
+        if (inUse || inference == null || !(getParent() instanceof Region stage)) {
             return;
         }
-        do {
-            shown.paint(raster, GlyphCache.SHARED, look, model.timeProperty().getValue());
-        } while (GlyphCache.SHARED.learn());
+        Shape maps = inference.model().architecture().layers().get(0).outputShape();
+        Cell middle = new Cell(0, maps.channels() / 2, maps.rows() / 2, maps.columns() / 2);
+        LevelFigure.Subject subject = subject(inference, null, OpenLevel.ofMap(middle));
+        double unit = surface.unit();
+        int w = (int) Math.ceil(stage.getWidth() * unit);
+        int h = (int) Math.ceil(stage.getHeight() * unit);
+        if (w > 0 && h > 0 && exists(inference, middle)) {
+            Texts texts = localisation.texts();
+            double em = textSize(unit, w, h);
+            queue.request(
+                    () -> LevelFigure.of(subject, texts, w, h, em),
+                    computed -> {
+                        if (computed != null) {
+                            Raster unseen = new Raster(w, h, new int[w * h]);
+                            IdleWork.add(() -> paint(computed, unseen, 0));
+                        }
+                    });
+        }
     }
 
     /** The figure of the open level, computed only after a change. */
@@ -179,7 +214,7 @@ public final class ArithmeticView extends VBox {
             width = raster.width();
             height = raster.height();
             fresh = true;
-            compute(subject(inference, result, level), textSize(unit));
+            compute(subject(inference, result, level), textSize(unit, width, height));
         }
         LevelFigure current = figure;
         if (current == null || !level.equals(figureLevel)) {
@@ -197,7 +232,7 @@ public final class ArithmeticView extends VBox {
     }
 
     /** Reduces the text of a figure that large text leaves too few em. */
-    private double textSize(double unit) {
+    private double textSize(double unit, int width, int height) {
         boolean many = model.tabProperty().get() == DetailTab.COMPARE;
         double most = Math.min(width / (many ? WIDTH_OF_MANY : WIDTH), height / HEIGHT);
         return Math.min(unit * TextSize.ofPainting(this), most);

@@ -1,45 +1,22 @@
 package org.kernelscope.ui.control;
 
-import java.util.ArrayDeque;
-import java.util.Queue;
-import javafx.animation.AnimationTimer;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
+import org.kernelscope.ui.fx.IdleWork;
 
 /**
  * Keeps the place of a part of a window that is hidden at first. JavaFX styles hidden nodes like
  * all others, which made a third of the work before the first frame. The part takes its place when
- * it becomes visible, or soon after the start: one part a frame, so that none has to be styled when
- * a user asks for it. JavaFX thread.
+ * it becomes visible, or soon after the start as {@link IdleWork}, so that none has to be styled
+ * when a user asks for it. JavaFX thread.
  */
 public final class LatePart extends Region {
-    /** Of the first frames the first is the empty window, and a later one the first prediction. */
-    private static final int FRAMES = 45;
-
-    private static final Queue<LatePart> WAITING = new ArrayDeque<>();
-
-    private static final AnimationTimer TIMER =
-            new AnimationTimer() {
-                @Override
-                public void handle(long now) {
-                    if (++frames > FRAMES) {
-                        LatePart next = WAITING.poll();
-                        if (next == null) {
-                            stop();
-                        } else {
-                            next.replace();
-                        }
-                    }
-                }
-            };
-
-    private static int frames;
-
     private final ObservableList<Node> siblings;
     private final Node part;
     private final Subscription visible;
+    private final Runnable replace = this::replace;
 
     /** Adds {@code part} to the end of a list of children: now if it is visible, or later. */
     public static void add(ObservableList<Node> siblings, Node part) {
@@ -68,9 +45,7 @@ public final class LatePart extends Region {
                                         replace();
                                     }
                                 });
-        WAITING.add(this);
-        frames = 0;
-        TIMER.start();
+        IdleWork.add(replace);
     }
 
     /** The part whose place this is. */
@@ -79,7 +54,7 @@ public final class LatePart extends Region {
     }
 
     private void replace() {
-        WAITING.remove(this);
+        IdleWork.remove(replace);
         visible.unsubscribe();
         int index = siblings.indexOf(this);
         // Its owner may have taken it away.

@@ -6,6 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kernelscope.ui.control.DataStyles;
+import org.kernelscope.ui.control.FrameLater;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.fx.FxThread;
 
@@ -21,7 +22,7 @@ final class DataBody extends WrapRow {
     private final ReadOnlyBooleanWrapper listed = new ReadOnlyBooleanWrapper(this, "listed", true);
 
     DataBody(Region classes, Region grid, Region side) {
-        super(classes, grid, side);
+        super(FrameLater.of(classes), grid, FrameLater.of(side));
         this.classes = classes;
         this.grid = grid;
         this.side = side;

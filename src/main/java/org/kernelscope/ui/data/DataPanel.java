@@ -24,6 +24,7 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.DataStyles;
 import org.kernelscope.ui.control.FillBar;
 import org.kernelscope.ui.control.FoldingRow;
+import org.kernelscope.ui.control.FrameLater;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.OverflowPane;
 import org.kernelscope.ui.control.Shortcut;
@@ -128,9 +129,9 @@ public final class DataPanel extends VBox {
                         data, exampleGrid, predictions, body.listedProperty().not(), texts);
         VBox all =
                 new VBox(
-                        top(use, dialogs),
+                        FrameLater.of(top(use, dialogs)),
                         new DataStageStrip(walk, gridTools.words(), texts),
-                        gridTools.node(),
+                        FrameLater.of(gridTools.node()),
                         body);
         all.getStyleClass().add(DataStyles.DATA_ALL);
         for (Button each :

@@ -1,6 +1,8 @@
 package org.kernelscope.ui.design;
 
 import java.util.Arrays;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,6 +20,7 @@ import org.kernelscope.ui.control.FormFields;
 import org.kernelscope.ui.control.FrameLater;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.LabStyles;
+import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
@@ -42,6 +45,9 @@ public final class DesignView extends VBox {
     private final InputForm inputForm;
     private final TableEditor tableEditor;
     private final VBox form = new VBox();
+
+    /** The form of the selected layer, or that of the input. */
+    private final VBox chosen = new VBox();
 
     /**
      * The view of {@code model}.
@@ -82,15 +88,12 @@ public final class DesignView extends VBox {
         facts.setWrapText(true);
         facts.setMinHeight(USE_PREF_SIZE);
         facts.setId("design-facts");
-        LayerTable table = new LayerTable(model, localisation);
-        VBox.setVgrow(table, Priority.ALWAYS);
-        VBox layers = new VBox(fault, steps());
-        FrameLater.add(layers, 0, table);
+        VBox layers = new VBox(FrameLater.making(this::table), fault, steps());
         layers.getStyleClass().add(LabStyles.DESIGN_LAYERS);
         layers.getStyleClass().add(LabStyles.TAB_MAIN);
         HBox.setHgrow(layers, Priority.ALWAYS);
         form.getStyleClass().add(LabStyles.DESIGN_FORM);
-        form.getChildren().addAll(title, layerForm, tableEditor, why, facts);
+        form.getChildren().addAll(title, FrameLater.of(chosen), tableEditor, why, facts);
         ScrollPane scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add(LabStyles.DESIGN_SIDE);
@@ -98,15 +101,22 @@ public final class DesignView extends VBox {
         body.getStyleClass().add(LabStyles.DESIGN_BODY);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(new DesignTools(model, network, localisation), body);
-        model.draftProperty().subscribe(draft -> show());
-        model.selectedProperty()
-                .subscribe(
-                        index -> {
-                            layerForm.commit();
-                            show();
-                        });
-        losses.choiceProperty().subscribe(choice -> show());
-        localisation.languageProperty().subscribe(language -> show());
+        model.selectedProperty().subscribe(index -> layerForm.commit());
+        ObservableValue<Boolean> shown = NodeVisibility.of(this);
+        for (ObservableValue<?> value :
+                List.<ObservableValue<?>>of(
+                        model.draftProperty(),
+                        model.selectedProperty(),
+                        losses.choiceProperty(),
+                        localisation.languageProperty())) {
+            value.when(shown).subscribe(now -> show());
+        }
+    }
+
+    private LayerTable table() {
+        LayerTable table = new LayerTable(model, localisation);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        return table;
     }
 
     private HBox steps() {
@@ -170,7 +180,7 @@ public final class DesignView extends VBox {
         }
         tableEditor.show(index < 0 ? null : draft.steps().get(index));
         // The other one would be styled with the view though nobody sees it.
-        form.getChildren().set(1, index < 0 ? inputForm : layerForm);
+        chosen.getChildren().setAll(index < 0 ? inputForm : layerForm);
         FormFields.show(why, index >= 0 && !why.getText().isEmpty());
         FormFields.show(facts, !facts.getText().isEmpty());
     }

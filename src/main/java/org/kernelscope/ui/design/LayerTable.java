@@ -7,6 +7,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -26,7 +27,9 @@ import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.LabStyles;
+import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.fx.OncePerFrame;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
@@ -57,7 +60,11 @@ final class LayerTable extends TableView<LayerTable.Row> {
     private final Localisation localisation;
     private final DoubleProperty scrollBar = new SimpleDoubleProperty(this, "scrollBar");
     private final DoubleProperty rowHeight = new SimpleDoubleProperty(this, "rowHeight");
+    private final OncePerFrame firstRows = new OncePerFrame(this::fillFirst);
     private boolean filling;
+
+    /** False until the frame after the one that styles the table, which takes long enough. */
+    private boolean filled;
 
     /**
      * A row of the table.
@@ -111,9 +118,20 @@ final class LayerTable extends TableView<LayerTable.Row> {
                                 model.selectedProperty().set(row.index());
                             }
                         });
-        model.draftProperty().subscribe(draft -> fill(draft));
+        ObservableValue<Boolean> shown = NodeVisibility.of(this);
+        model.draftProperty().when(shown).subscribe(draft -> fill(draft));
+        sceneProperty()
+                .subscribe(
+                        scene -> {
+                            if (scene != null && !filled) {
+                                firstRows.request();
+                            }
+                        });
         model.selectedProperty().subscribe(index -> select());
-        localisation.languageProperty().subscribe(language -> fill(model.draftProperty().get()));
+        localisation
+                .languageProperty()
+                .when(shown)
+                .subscribe(language -> fill(model.draftProperty().get()));
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         accessibleTextProperty().bind(localisation.text("design.layers"));
     }
@@ -174,7 +192,15 @@ final class LayerTable extends TableView<LayerTable.Row> {
         return layer == null ? "" : Integer.toString(layer.receptiveField().size());
     }
 
+    private void fillFirst() {
+        filled = true;
+        fill(model.draftProperty().get());
+    }
+
     private void fill(ArchitectureDraft draft) {
+        if (!filled) {
+            return;
+        }
         Texts texts = localisation.texts();
         List<Row> rows = new ArrayList<>();
         rows.add(

@@ -41,6 +41,11 @@ public final class OncePerFrame {
         return PENDING.contains(this);
     }
 
+    /** True if any action waits for the next frame. */
+    static boolean isAnyRequested() {
+        return !PENDING.isEmpty();
+    }
+
     private void run() {
         timer.stop();
         PENDING.remove(this);

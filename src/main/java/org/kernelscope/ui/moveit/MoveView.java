@@ -23,6 +23,7 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.transform.Movement;
 import org.kernelscope.transform.Quantity;
 import org.kernelscope.transform.Transform;
+import org.kernelscope.ui.control.FrameLater;
 import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.NumberField;
@@ -47,6 +48,10 @@ public final class MoveView extends WrapRow {
     private final MovementModel movement;
     private final Localisation texts;
     private final HandlePad pad;
+
+    /** Nodes of the grid of sliders that are styled in one frame. */
+    private static final int GROUP = 9;
+
     private final Label changed = new Label();
     private final Label legend = new Label();
 
@@ -92,7 +97,7 @@ public final class MoveView extends WrapRow {
                                                         ? texts.text("move.curve.legend")
                                                         : texts.text("move.legend")));
         wrap(legend);
-        VBox main = new VBox(choices(trained), place, legend);
+        VBox main = new VBox(FrameLater.of(choices(trained)), place, legend);
         main.getStyleClass().addAll(LabStyles.TAB_MAIN, LabStyles.MOVE_MAIN);
         HBox.setHgrow(main, Priority.ALWAYS);
         getChildren().addAll(left, scroll, main);
@@ -215,6 +220,7 @@ public final class MoveView extends WrapRow {
                             });
             grid.addRow(quantity.ordinal(), name, slider, field);
         }
+        FrameLater.divide(grid, GROUP);
         return grid;
     }
 

@@ -22,6 +22,7 @@ import org.kernelscope.data.NoneOfThese;
 import org.kernelscope.scene.LabPart;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.CanvasView;
+import org.kernelscope.ui.control.FrameLater;
 import org.kernelscope.ui.control.InkView;
 import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.NodeVisibility;
@@ -40,6 +41,9 @@ import org.kernelscope.ui.state.Localisation;
  * distance of 1998, a threshold on each, ROC curves and the reliability diagram. JavaFX thread.
  */
 public final class RejectionView extends WrapRow {
+    /** Items that are styled in one frame. */
+    private static final int GROUP = 12;
+
     private static final double SIDE = 2.9;
     private static final double GAP = 1.4;
     private static final double CAPTION = 1.5;
@@ -123,6 +127,7 @@ public final class RejectionView extends WrapRow {
             buttons.add(button);
             tray.getChildren().add(button);
         }
+        FrameLater.divide(tray, GROUP);
         return tray;
     }
 

@@ -1,8 +1,10 @@
 package org.kernelscope.ui.train;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -19,7 +21,12 @@ import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.training.RunState;
 import org.kernelscope.ui.control.FittingChoice;
+import org.kernelscope.ui.control.FormFields;
+import org.kernelscope.ui.control.FrameLater;
+import org.kernelscope.ui.control.LatePart;
+import org.kernelscope.ui.control.Later;
 import org.kernelscope.ui.control.OverflowPane;
+import org.kernelscope.ui.control.PreparedViews;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.control.Tooltips;
 import org.kernelscope.ui.control.TrainStyles;
@@ -41,14 +48,14 @@ import org.kernelscope.ui.train.tab.TrainContext;
  * The panel below the stage in Train mode: buttons and progress on the left, and beside them one of
  * the tabs. Before the first run it invites to it. JavaFX thread.
  */
-public final class TrainPanel extends StackPane {
+public final class TrainPanel extends StackPane implements PreparedViews {
     /** The least height of an experiment in front of a class, in em. */
     private static final double CHART_LINES = 23;
 
     private final TrainModel model;
     private final Localisation texts;
     private final ModeModel workspace;
-    private final Map<TrainTab, TabView> views;
+    private final Map<TrainTab, Later<TabView>> views;
     private final StackPane tools = new StackPane();
     private final ViewDeck place;
 
@@ -60,13 +67,13 @@ public final class TrainPanel extends StackPane {
             TrainModel model,
             ExperimentModel experiments,
             TrainContext around,
-            Map<TrainTab, TabView> views,
+            Map<TrainTab, Later<TabView>> views,
             RunFiles files,
             ResumeOffer resume) {
         this.model = model;
         this.workspace = around.workspace();
         this.texts = around.texts();
-        place = new ViewDeck().tidyWith(around.display().themeProperty(), texts.languageProperty());
+        place = new ViewDeck().tidyWith(around.display().themeProperty());
         this.views = new EnumMap<>(views);
         setId("train-panel");
         getStyleClass().add(TrainStyles.TRAIN);
@@ -96,7 +103,7 @@ public final class TrainPanel extends StackPane {
             aside.visibleProperty().bind(chartsFirst.not());
             aside.managedProperty().bind(aside.visibleProperty());
         }
-        HBox work = new HBox(controls, right);
+        HBox work = new HBox(FrameLater.of(controls), right);
         work.setMinHeight(0);
         TrainingWelcome invitation =
                 new TrainingWelcome(
@@ -113,9 +120,13 @@ public final class TrainPanel extends StackPane {
         ObservableValue<Boolean> working =
                 begun.flatMap(
                         asked -> model.viewProperty().map(view -> asked || view.run() != null));
+        work.setVisible(false);
+        LatePart.add(getChildren(), work);
+        getChildren().add(welcome);
         working.subscribe(
                 now -> {
-                    getChildren().setAll(now ? work : welcome);
+                    FormFields.show(work, now);
+                    FormFields.show(welcome, !now);
                 });
         model.tabProperty()
                 .subscribe(
@@ -134,16 +145,27 @@ public final class TrainPanel extends StackPane {
 
     /** True if the open tab shows all that was asked for, or follows a training that runs. */
     public boolean isSettled() {
-        TabView view = views.get(model.tabProperty().get());
-        return view == null || model.state() == RunState.RUNNING || view.isSettled();
+        return model.state() == RunState.RUNNING || view(model.tabProperty().get()).isSettled();
+    }
+
+    @Override
+    public List<Region> views() {
+        return Arrays.stream(TrainTab.values()).<Region>map(this::view).toList();
+    }
+
+    @Override
+    public void prepareViews() {
+        views.values().forEach(place::prepare);
+    }
+
+    private TabView view(TrainTab tab) {
+        return Objects.requireNonNull(views.get(tab)).get();
     }
 
     private void show(TrainTab tab) {
-        TabView view = views.get(tab);
-        if (view != null) {
-            tools.getChildren().setAll(view.tools());
-            place.show(view);
-        }
+        TabView view = view(tab);
+        tools.getChildren().setAll(view.tools());
+        place.show(view);
     }
 
     private SegmentedButton tabs() {

@@ -3,6 +3,8 @@ package org.kernelscope.ui.train;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
+import org.kernelscope.ui.control.LateLanguage;
+import org.kernelscope.ui.control.Later;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.train.compare.CompareView;
@@ -39,21 +41,47 @@ public final class TrainViews {
             RunFiles files,
             ResumeOffer resume,
             TrainContext around) {
-        Display display = around.display();
-        Localisation texts = around.texts();
         DatasetLoader datasets =
                 new DatasetLoader(
                         around.examples(), around.reading(), around.fxThread(), around.notices());
-        Map<TrainTab, TabView> views = new EnumMap<>(TrainTab.class);
-        views.put(
-                TrainTab.SETTINGS, new SettingsView(model, experiments, datasets, display, texts));
-        views.put(TrainTab.CURVES, new CurvesView(model, around));
-        views.put(TrainTab.EXPERIMENT, new ExperimentView(experiments, model, around));
-        views.put(TrainTab.KERNELS, new KernelsView(model, display, texts));
-        views.put(TrainTab.LAYERS, new LayersView(model, around));
-        views.put(TrainTab.GRADIENTS, new GradientsView(model, around));
-        views.put(TrainTab.MISTAKES, new MistakesView(model, datasets, around));
-        views.put(TrainTab.COMPARE, new CompareView(model, around));
-        return new TrainPanel(model, experiments, around, views, files, resume);
+        Map<TrainTab, Later<TabView>> views = new EnumMap<>(TrainTab.class);
+        for (TrainTab tab : TrainTab.values()) {
+            views.put(
+                    tab,
+                    new Later<>(
+                            () ->
+                                    LateLanguage.view(
+                                            around.texts(),
+                                            own ->
+                                                    view(
+                                                            tab,
+                                                            model,
+                                                            experiments,
+                                                            datasets,
+                                                            around.with(own)))));
+        }
+        return LateLanguage.view(
+                around.texts(),
+                own -> new TrainPanel(model, experiments, around.with(own), views, files, resume));
+    }
+
+    private static TabView view(
+            TrainTab tab,
+            TrainModel model,
+            ExperimentModel experiments,
+            DatasetLoader datasets,
+            TrainContext around) {
+        Display display = around.display();
+        Localisation texts = around.texts();
+        return switch (tab) {
+            case SETTINGS -> new SettingsView(model, experiments, datasets, display, texts);
+            case CURVES -> new CurvesView(model, around);
+            case EXPERIMENT -> new ExperimentView(experiments, model, around);
+            case KERNELS -> new KernelsView(model, display, texts);
+            case LAYERS -> new LayersView(model, around);
+            case GRADIENTS -> new GradientsView(model, around);
+            case MISTAKES -> new MistakesView(model, datasets, around);
+            case COMPARE -> new CompareView(model, around);
+        };
     }
 }

@@ -49,7 +49,7 @@ final class CentrePane extends VBox {
         this.atOverview = atOverview;
         this.card = card;
         this.panels = panels;
-        place = new ViewDeck().tidyWith(display.themeProperty(), localisation.languageProperty());
+        place = new ViewDeck().tidyWith(display.themeProperty());
         // An experiment in front of a class keeps the height for its charts.
         place.setMinHeight(USE_COMPUTED_SIZE);
         floors = new VerticalSplit(stage, place, STAGE_SHARE, localisation.text("window.edge"));
@@ -78,6 +78,11 @@ final class CentrePane extends VBox {
         place.show(panel);
         floors.showLower(panel != null);
         floors.setShare(shares.getOrDefault(next, usualShare()));
+    }
+
+    /** Makes the views of all modes, while the user does nothing. */
+    void prepareViews() {
+        panels.prepareIn(place);
     }
 
     /** Shares the height as somebody chose, or so that large text below the stage has room. */

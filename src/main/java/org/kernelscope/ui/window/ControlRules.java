@@ -16,6 +16,7 @@ import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.scene.ControlsPart;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.control.FrameLater;
 import org.kernelscope.ui.control.LatePart;
 import org.kernelscope.ui.state.ControlsModel;
 
@@ -109,6 +110,9 @@ public final class ControlRules {
     private static Stream<? extends Node> inside(Node node) {
         if (node instanceof LatePart late) {
             return Stream.of(late.part());
+        }
+        if (node instanceof FrameLater later) {
+            return later.parts().stream();
         }
         if (node instanceof ScrollPane scroll) {
             return Stream.ofNullable(scroll.getContent());

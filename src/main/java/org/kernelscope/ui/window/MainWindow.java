@@ -33,6 +33,7 @@ import org.kernelscope.ui.draw.DrawCommands;
 import org.kernelscope.ui.draw.DrawPanel;
 import org.kernelscope.ui.draw.ImageImportModel;
 import org.kernelscope.ui.export.ExportButton;
+import org.kernelscope.ui.fx.IdleWork;
 import org.kernelscope.ui.legend.LegendView;
 import org.kernelscope.ui.moveit.HandlePad;
 import org.kernelscope.ui.output.OutputView;
@@ -64,6 +65,7 @@ public final class MainWindow extends StackPane {
     private final ExportButton export;
     private final DrawCommands drawCommands;
     private final StageView stage;
+    private final CentrePane centre;
     private final DrawPanel draw;
     private final ControlRules controls;
     private final ViewsControls views;
@@ -134,7 +136,7 @@ public final class MainWindow extends StackPane {
         HBox leftOfStage = new HBox(left);
         LatePart.add(leftOfStage.getChildren(), 0, lessons.panel());
         parts.setLeft(leftOfStage);
-        CentrePane centre =
+        centre =
                 new CentrePane(
                         stage,
                         card(step),
@@ -321,6 +323,7 @@ public final class MainWindow extends StackPane {
         shared.display().themeProperty().subscribe(theme -> Themes.apply(theme));
         Scene scene = inHiddenScene(width, height);
         PaintScale.follow(scene);
+        IdleWork.yieldTo(scene);
         drawCommands.install(scene);
         export.install(scene);
         views.install(scene);
@@ -340,6 +343,11 @@ public final class MainWindow extends StackPane {
         TextSize.rule(scene, this, display.textScaleProperty(), display.presentedProperty());
         scene.setRoot(this);
         return scene;
+    }
+
+    /** Makes the views of all modes, while the user does nothing. */
+    public void prepareViews() {
+        centre.prepareViews();
     }
 
     /** Lets the keyboard draw. */

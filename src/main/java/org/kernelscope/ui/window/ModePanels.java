@@ -8,6 +8,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import org.kernelscope.ui.control.Later;
+import org.kernelscope.ui.control.PreparedViews;
+import org.kernelscope.ui.control.ViewDeck;
+import org.kernelscope.ui.fx.IdleWork;
 import org.kernelscope.ui.state.Mode;
 
 /**
@@ -45,9 +49,23 @@ public final class ModePanels {
 
     private static void addWithViews(Region panel, List<Node> all) {
         all.add(panel);
-        if (panel instanceof TabbedPanel tabs) {
-            all.addAll(tabs.views());
+        if (panel instanceof PreparedViews deck) {
+            all.addAll(deck.views());
         }
+    }
+
+    /** Makes all that was not shown yet, as {@link IdleWork}. */
+    void prepareIn(ViewDeck place) {
+        for (Later<Region> panel : panels.values()) {
+            place.prepare(panel);
+            IdleWork.add(
+                    () -> {
+                        if (panel.get() instanceof PreparedViews deck) {
+                            deck.prepareViews();
+                        }
+                    });
+        }
+        timelines.values().forEach(timeline -> IdleWork.add(timeline::get));
     }
 
     boolean offers(Mode mode) {

@@ -14,16 +14,17 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.kernelscope.ui.control.FittingChoice;
 import org.kernelscope.ui.control.LabStyles;
+import org.kernelscope.ui.control.Later;
 import org.kernelscope.ui.control.OverflowPane;
+import org.kernelscope.ui.control.PreparedViews;
 import org.kernelscope.ui.control.ViewDeck;
 import org.kernelscope.ui.state.Display;
-import org.kernelscope.ui.state.Localisation;
 
 /**
  * A panel with several views of which one is open. A view is made when it is first shown. JavaFX
  * thread.
  */
-public final class TabbedPanel extends VBox {
+public final class TabbedPanel extends VBox implements PreparedViews {
     private static final String SHEET = "/org/kernelscope/ui/lab.css";
 
     private final String id;
@@ -34,9 +35,9 @@ public final class TabbedPanel extends VBox {
     private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper(this, "shown", "");
 
     /** A panel without views; it and its tabs are found by {@code id}. */
-    public TabbedPanel(String id, Display display, Localisation localisation) {
+    public TabbedPanel(String id, Display display) {
         this.id = id;
-        place = new ViewDeck().tidyWith(display.themeProperty(), localisation.languageProperty());
+        place = new ViewDeck().tidyWith(display.themeProperty());
         setId(id + "-panel");
         getStyleClass().add(LabStyles.LAB);
         setMinHeight(0);
@@ -70,8 +71,14 @@ public final class TabbedPanel extends VBox {
         return List.copyOf(views.keySet());
     }
 
-    List<Region> views() {
+    @Override
+    public List<Region> views() {
         return views.values().stream().map(Later::get).toList();
+    }
+
+    @Override
+    public void prepareViews() {
+        views.values().forEach(place::prepare);
     }
 
     /** The open view. */

@@ -18,6 +18,7 @@ import org.kernelscope.op.SlidingAxis;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.FormFields;
+import org.kernelscope.ui.control.FrameLater;
 import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.NumberField;
 import org.kernelscope.ui.control.Styles;
@@ -99,8 +100,17 @@ final class WorkshopSettings extends VBox {
         mixer = new ChannelMixer(model, texts);
         getChildren()
                 .addAll(
-                        input(), window(), steps(), ruleLine, padding(), modeLine, counts, compare,
-                        biasLine, heardLine, mixer);
+                        input(),
+                        FrameLater.of(window()),
+                        FrameLater.of(steps()),
+                        ruleLine,
+                        FrameLater.of(padding()),
+                        modeLine,
+                        counts,
+                        compare,
+                        biasLine,
+                        heardLine,
+                        FrameLater.of(mixer));
         model.answerProperty().subscribe(answer -> fields.fill(this::refresh));
     }
 

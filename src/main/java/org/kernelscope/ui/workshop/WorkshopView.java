@@ -119,8 +119,7 @@ public final class WorkshopView extends VBox {
         costs.setWrapText(true);
         costs.setMinHeight(USE_PREF_SIZE);
         settings.getChildren().addAll(kernels.parameters(), costs);
-        VBox forms = new VBox();
-        FrameLater.add(forms, 0, settings);
+        VBox forms = new VBox(FrameLater.of(settings));
         OverflowPane side = new OverflowPane(forms);
         model.panelProperty()
                 .subscribe(

@@ -2,6 +2,8 @@ package org.kernelscope.ui.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
@@ -24,8 +26,9 @@ final class FrameLaterTest {
         TestWindow.startToolkit();
         window = TestWindow.open(() -> new Scene(place, 300, 200));
         part = TestWindow.fx(() -> new Label("part"));
-        view = TestWindow.fx(() -> new VBox(new Label("first"), new Label("last")));
-        TestWindow.run(() -> FrameLater.add(view, 1, part));
+        view =
+                TestWindow.fx(
+                        () -> new VBox(new Label("first"), FrameLater.of(part), new Label("last")));
     }
 
     @AfterEach
@@ -39,7 +42,8 @@ final class FrameLaterTest {
             TestWindow.run(() -> place.getChildren().add(view));
             TestWindow.until("it is there", () -> view.getChildren().indexOf(part) == 1);
             TestWindow.run(() -> place.getChildren().clear());
-            TestWindow.until("it is away", () -> view.getChildren().size() == 2);
+            TestWindow.until("it is away", () -> !view.getChildren().contains(part));
+            assertThat(TestWindow.fx(() -> view.getChildren().size())).isEqualTo(3);
         }
     }
 
@@ -69,5 +73,32 @@ final class FrameLaterTest {
                     }
                     assertThat(view.getChildren()).contains(part);
                 });
+    }
+
+    @Test
+    void oneAFrameComesAndIsMadeNoEarlier() {
+        List<String> made = new ArrayList<>();
+        TestWindow.run(
+                () -> {
+                    view.getChildren().add(FrameLater.making(() -> label(made, "one")));
+                    view.getChildren().add(FrameLater.making(() -> label(made, "two")));
+                    place.getChildren().add(view);
+                    // The frame that styles the view itself.
+                    assertThat(OncePerFrame.runPending()).isTrue();
+                    assertThat(view.getChildren()).doesNotContain(part);
+                    assertThat(OncePerFrame.runPending()).isTrue();
+                    assertThat(view.getChildren()).contains(part);
+                    assertThat(made).isEmpty();
+                    assertThat(OncePerFrame.runPending()).isTrue();
+                    assertThat(made).containsExactly("one");
+                    assertThat(OncePerFrame.runPending()).isTrue();
+                    assertThat(made).containsExactly("one", "two");
+                    assertThat(OncePerFrame.runPending()).isFalse();
+                });
+    }
+
+    private static Label label(List<String> made, String name) {
+        made.add(name);
+        return new Label(name);
     }
 }

@@ -12,9 +12,9 @@ import javafx.scene.layout.VBox;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.RunState.Verb;
 import org.kernelscope.training.settings.RunSettings;
+import org.kernelscope.ui.control.FrameLater;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.IconButton;
-import org.kernelscope.ui.control.LatePart;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TrainStyles;
 import org.kernelscope.ui.control.WrapRow;
@@ -56,8 +56,8 @@ public final class SettingsView extends TabView {
         getStyleClass().add(TrainStyles.TRAIN_SETTINGS);
         WrapRow rest =
                 new WrapRow(
-                        new FurtherSettings(form, model.architectureProperty()),
-                        form.fixed(new AugmentationView(form, datasets, display)));
+                        FrameLater.of(new FurtherSettings(form, model.architectureProperty())),
+                        FrameLater.of(form.fixed(new AugmentationView(form, datasets, display))));
         rest.setId("train-more");
         rest.getStyleClass().add(TrainStyles.TRAIN_CHARTS);
         rest.visibleProperty().bind(more);
@@ -67,10 +67,11 @@ public final class SettingsView extends TabView {
         button.setMinHeight(USE_PREF_SIZE);
         VBox all =
                 new VBox(
-                        new FirstSettings(
-                                form, model.freshProperty(), model.architectureProperty()),
-                        button);
-        LatePart.add(all.getChildren(), rest);
+                        FrameLater.of(
+                                new FirstSettings(
+                                        form, model.freshProperty(), model.architectureProperty())),
+                        button,
+                        rest);
         all.setId("train-settings-all");
         all.getStyleClass().add(TrainStyles.TRAIN_SETTINGS);
         ScrollPane scroll = new ScrollPane(all);

@@ -37,4 +37,22 @@ public record TrainContext(
         Executor analysis,
         FileExecutor reading,
         FileExecutor writing,
-        Executor fxThread) {}
+        Executor fxThread) {
+    /** The same with other texts. */
+    public TrainContext with(Localisation others) {
+        return new TrainContext(
+                network,
+                drawing,
+                workspace,
+                display,
+                others,
+                notices,
+                examples,
+                engine,
+                engineThread,
+                analysis,
+                reading,
+                writing,
+                fxThread);
+    }
+}

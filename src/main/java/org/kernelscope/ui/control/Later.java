@@ -1,4 +1,4 @@
-package org.kernelscope.ui.window;
+package org.kernelscope.ui.control;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
