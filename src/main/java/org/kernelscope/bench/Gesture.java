@@ -79,7 +79,7 @@ record Gesture(String name, Consumer<WindowModule> action) {
 
     private static void levels(List<Gesture> all) {
         for (Layer layer : Presets.LENET5_MODERN.layers()) {
-            Cell cell = middle(layer);
+            Cell cell = layer.middleCell();
             select(all, "point at " + layer.name(), it -> it.hoveredProperty().set(cell));
             select(all, "open a map of " + layer.name(), it -> it.openMap(cell));
             select(all, "open a number of " + layer.name(), it -> it.openCell(cell));
@@ -92,7 +92,7 @@ record Gesture(String name, Consumer<WindowModule> action) {
     private static void backward(List<Gesture> all) {
         all.add(back("turn backward", true));
         for (Layer layer : Presets.LENET5_MODERN.layers()) {
-            Cell cell = middle(layer);
+            Cell cell = layer.middleCell();
             select(all, "backward: open a map of " + layer.name(), it -> it.openMap(cell));
             if (layer.parameterCount() > 0) {
                 select(
@@ -116,7 +116,8 @@ record Gesture(String name, Consumer<WindowModule> action) {
     /** Applies scenes that open a map, and opens the same map by hand. */
     private static void scenes(List<Gesture> all) {
         CellName cell =
-                CellName.of(Presets.LENET5_MODERN, middle(Presets.LENET5_MODERN.layers().get(2)));
+                CellName.of(
+                        Presets.LENET5_MODERN, Presets.LENET5_MODERN.layers().get(2).middleCell());
         Scene overview = Scene.EMPTY.withSelection(SelectionPart.NONE);
         Scene map =
                 Scene.EMPTY
@@ -132,7 +133,7 @@ record Gesture(String name, Consumer<WindowModule> action) {
                         .withClock(Clock.atShare(0.5));
         all.add(new Gesture("apply a scene", parts -> parts.scenes().apply(map)));
         all.add(new Gesture("apply the overview", parts -> parts.scenes().apply(overview)));
-        Cell opened = middle(Presets.LENET5_MODERN.layers().get(2));
+        Cell opened = Presets.LENET5_MODERN.layers().get(2).middleCell();
         all.add(
                 new Gesture(
                         "the scene by hand",
@@ -142,11 +143,6 @@ record Gesture(String name, Consumer<WindowModule> action) {
                             parts.arithmetic().goTo(Clock.atShare(0.5));
                         }));
         select(all, "the overview by hand", it -> it.upTo(0));
-    }
-
-    private static Cell middle(Layer layer) {
-        Shape shape = layer.outputShape();
-        return new Cell(layer.index(), shape.channels() / 2, shape.rows() / 2, shape.columns() / 2);
     }
 
     private static void select(List<Gesture> all, String name, Consumer<Selection> action) {

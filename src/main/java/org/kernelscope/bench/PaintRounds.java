@@ -115,9 +115,7 @@ final class PaintRounds {
         List<PaintCost> costs = new ArrayList<>();
         costs.add(stage(count));
         for (Layer layer : model.architecture().layers()) {
-            Shape shape = layer.outputShape();
-            int channel = shape.channels() / 2;
-            Cell cell = new Cell(layer.index(), channel, shape.rows() / 2, shape.columns() / 2);
+            Cell cell = layer.middleCell();
             costs.add(slide(count, cell));
             backward(count, costs, layer, cell);
             Kernels.of(layer, model.weights())

@@ -16,6 +16,7 @@ import org.kernelscope.training.file.Autosave;
 import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.training.settings.SwitchableSource;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
+import org.kernelscope.ui.control.FrameLater;
 import org.kernelscope.ui.control.Themes;
 import org.kernelscope.ui.design.DesignModel;
 import org.kernelscope.ui.draw.ImageImportModel;
@@ -187,6 +188,7 @@ public final class WindowModule implements AutoCloseable {
                 && data.isSettled()
                 && lessons.model().isSettled()
                 && networks.model().isSettled()
+                && FrameLater.isSettled()
                 && window.stage().isAtRest();
     }
 

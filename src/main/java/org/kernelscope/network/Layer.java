@@ -28,6 +28,15 @@ public record Layer(
         return spec.window(inputShape);
     }
 
+    /** The value in the middle of the middle output map. */
+    public Cell middleCell() {
+        return new Cell(
+                index,
+                outputShape.channels() / 2,
+                outputShape.rows() / 2,
+                outputShape.columns() / 2);
+    }
+
     /** The layer's parameter tensors. */
     public List<ParameterSpec> parameters() {
         return spec.parameters(inputShape);

@@ -19,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.ui.control.FrameLater;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.robot.BaseRobot;
@@ -114,7 +115,10 @@ public final class TestWindow implements AutoCloseable {
         run(() -> {});
     }
 
-    /** Waits until what was asked for is done and two whole frames have been painted. */
+    /**
+     * Waits until what was asked for is done, parts that enter late have entered, and two whole
+     * frames have been painted.
+     */
     public void settle() {
         untilAnswered();
         CountDownLatch begun = new CountDownLatch(3);
@@ -122,7 +126,9 @@ public final class TestWindow implements AutoCloseable {
                 new AnimationTimer() {
                     @Override
                     public void handle(long now) {
-                        begun.countDown();
+                        if (FrameLater.isSettled()) {
+                            begun.countDown();
+                        }
                     }
                 };
         run(frames::start);

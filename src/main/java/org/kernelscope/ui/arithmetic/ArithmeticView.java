@@ -9,7 +9,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Cell;
-import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.arithmetic.Figure.HitTarget;
 import org.kernelscope.ui.control.GlyphCache;
@@ -167,27 +166,22 @@ public final class ArithmeticView extends VBox {
      */
     public void prepare() {
         InferenceResult inference = network.inferenceProperty().get();
-        boolean inUse = selection.openedProperty().get() != null || backward.onProperty().get();
-        if (inUse || inference == null || !(getParent() instanceof Region stage)) {
+        boolean used = selection.openedProperty().get() != null || backward.onProperty().get();
+        if (used || inference == null || !(getParent() instanceof Region stage)) {
             return;
         }
-        Shape maps = inference.model().architecture().layers().get(0).outputShape();
-        Cell middle = new Cell(0, maps.channels() / 2, maps.rows() / 2, maps.columns() / 2);
+        Cell middle = inference.model().architecture().layers().get(0).middleCell();
         LevelFigure.Subject subject = subject(inference, null, OpenLevel.ofMap(middle));
         double unit = surface.unit();
         int w = (int) Math.ceil(stage.getWidth() * unit);
         int h = (int) Math.ceil(stage.getHeight() * unit);
+        double em = textSize(unit, w, h);
+        Texts texts = localisation.texts();
         if (w > 0 && h > 0 && exists(inference, middle)) {
-            Texts texts = localisation.texts();
-            double em = textSize(unit, w, h);
+            Raster unseen = new Raster(w, h, new int[w * h]);
             queue.request(
                     () -> LevelFigure.of(subject, texts, w, h, em),
-                    computed -> {
-                        if (computed != null) {
-                            Raster unseen = new Raster(w, h, new int[w * h]);
-                            IdleWork.add(() -> paint(computed, unseen, 0));
-                        }
-                    });
+                    made -> IdleWork.add(made == null ? () -> {} : () -> paint(made, unseen, 0)));
         }
     }
 

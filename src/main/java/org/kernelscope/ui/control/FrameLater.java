@@ -56,6 +56,11 @@ public final class FrameLater extends Region {
         sceneProperty().subscribe(scene -> waitIf(scene != null));
     }
 
+    /** True if no part waits for a frame. */
+    public static boolean isSettled() {
+        return WAITING.isEmpty();
+    }
+
     /** The parts whose place this is. */
     public List<Node> parts() {
         List<Node> made = parts;

@@ -115,6 +115,7 @@ public final class PixelView extends Region {
             return;
         }
         Raster current = raster;
+        boolean known = current != null;
         if (current == null || current.width() != width || current.height() != height) {
             IntBuffer pixels = IntBuffer.allocate(width * height);
             raster = new Raster(width, height, pixels.array());
@@ -128,7 +129,10 @@ public final class PixelView extends Region {
         rasterUnit = unit();
         view.setFitWidth(width / rasterUnit);
         view.setFitHeight(height / rasterUnit);
-        paint();
+        // A view that appears is painted in the next frame: this one lays it out.
+        if (known || !repaint.isRequested()) {
+            paint();
+        }
     }
 
     private static PixelBuffer<IntBuffer> bufferOf(IntBuffer pixels, int width, int height) {

@@ -101,12 +101,17 @@ public final class DesignView extends VBox {
         body.getStyleClass().add(LabStyles.DESIGN_BODY);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(new DesignTools(model, network, localisation), body);
-        model.selectedProperty().subscribe(index -> layerForm.commit());
         ObservableValue<Boolean> shown = NodeVisibility.of(this);
+        model.selectedProperty()
+                .when(shown)
+                .subscribe(
+                        index -> {
+                            layerForm.commit();
+                            show();
+                        });
         for (ObservableValue<?> value :
                 List.<ObservableValue<?>>of(
                         model.draftProperty(),
-                        model.selectedProperty(),
                         losses.choiceProperty(),
                         localisation.languageProperty())) {
             value.when(shown).subscribe(now -> show());

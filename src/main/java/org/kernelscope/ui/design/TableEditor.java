@@ -8,6 +8,7 @@ import javafx.scene.layout.GridPane;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.ArchitectureDraft;
 import org.kernelscope.network.Layer;
+import org.kernelscope.ui.control.FrameLater;
 import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.Styles;
@@ -19,6 +20,9 @@ import org.kernelscope.ui.state.Localisation;
  */
 final class TableEditor extends ScrollPane {
     private static final int MOST_BOXES = 640;
+
+    /** Boxes that are styled in one frame. */
+    private static final int GROUP = 32;
 
     private final DesignModel model;
     private final Localisation localisation;
@@ -81,6 +85,7 @@ final class TableEditor extends ScrollPane {
                 grid.add(boxes[input][map], map + 1, input + 1);
             }
         }
+        FrameLater.divide(grid, GROUP);
     }
 
     private static Label name(int place) {

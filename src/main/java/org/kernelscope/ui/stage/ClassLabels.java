@@ -41,15 +41,18 @@ final class ClassLabels {
 
     /** Puts a name for each class, its number at first, into {@code pane}. */
     void show(int classes, Pane pane) {
-        names.clear();
-        for (int digit = 0; digit < classes; digit++) {
+        while (names.size() > classes) {
+            pane.getChildren().remove(names.remove(names.size() - 1));
+        }
+        // Those that stay need not be styled again.
+        while (names.size() < classes) {
             NameLabel name = new NameLabel();
-            name.setText(Integer.toString(digit));
+            name.setText(Integer.toString(names.size()));
             name.getStyleClass().add(Styles.CLASS_NAME);
             name.setMouseTransparent(true);
             names.add(name);
+            pane.getChildren().add(name);
         }
-        pane.getChildren().addAll(names);
     }
 
     /** The width of the squares with names on both sides, so that they stand in the middle. */

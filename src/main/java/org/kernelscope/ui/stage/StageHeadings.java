@@ -67,6 +67,7 @@ final class StageHeadings extends Pane {
 
     /** Makes the headings of another network. */
     void show(Architecture architecture) {
+        getChildren().removeAll(headings);
         headings.clear();
         Shape input = architecture.input().shape();
         LayerHeading first = new LayerHeading(localisation.text("layer.input"));
@@ -76,7 +77,7 @@ final class StageHeadings extends Pane {
         for (Layer layer : architecture.layers()) {
             headings.add(ofLayer(architecture, layer));
         }
-        getChildren().setAll(headings);
+        getChildren().addAll(0, headings);
         classes.show(architecture.classes(), this);
         classes.call(network::className);
     }

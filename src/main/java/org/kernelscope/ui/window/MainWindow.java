@@ -29,6 +29,7 @@ import org.kernelscope.ui.control.StyleSheets;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.control.Themes;
+import org.kernelscope.ui.control.ViewDeck;
 import org.kernelscope.ui.draw.DrawCommands;
 import org.kernelscope.ui.draw.DrawPanel;
 import org.kernelscope.ui.draw.ImageImportModel;
@@ -65,7 +66,12 @@ public final class MainWindow extends StackPane {
     private final ExportButton export;
     private final DrawCommands drawCommands;
     private final StageView stage;
+    private final ModePanels panels;
     private final CentrePane centre;
+
+    /** The bars at the bottom in which time can be moved. */
+    private final ViewDeck times;
+
     private final DrawPanel draw;
     private final ControlRules controls;
     private final ViewsControls views;
@@ -86,6 +92,7 @@ public final class MainWindow extends StackPane {
             ViewsControls views,
             LessonNodes lessons) {
         this.shared = shared;
+        this.panels = panels;
         this.export = export;
         this.views = views;
         this.backward = backward;
@@ -155,7 +162,9 @@ public final class MainWindow extends StackPane {
         stepAside(right, crowded.and(lessons.padWanted()));
         NoticeBar notice = new NoticeBar(shared.notices(), shared.localisation());
         // A row of its own, so that it covers nothing.
-        VBox bottom = new VBox(notice);
+        times = new ViewDeck().tidyWith(shared.display().themeProperty());
+        times.setMinSize(USE_COMPUTED_SIZE, USE_COMPUTED_SIZE);
+        VBox bottom = new VBox(notice, times);
         parts.setBottom(bottom);
         light.getStyleClass().add(Styles.LESSON_LIGHT);
         light.setManaged(false);
@@ -198,8 +207,7 @@ public final class MainWindow extends StackPane {
                         mode -> {
                             shared.selection().opensProperty().set(mode == Mode.EXPLORE);
                             centre.show(mode);
-                            bottom.getChildren().setAll(notice);
-                            panels.timeline(mode).ifPresent(bottom.getChildren()::add);
+                            times.show(panels.timeline(mode).orElse(null));
                         });
     }
 
@@ -348,6 +356,7 @@ public final class MainWindow extends StackPane {
     /** Makes the views of all modes, while the user does nothing. */
     public void prepareViews() {
         centre.prepareViews();
+        panels.prepareTimelinesIn(times);
     }
 
     /** Lets the keyboard draw. */

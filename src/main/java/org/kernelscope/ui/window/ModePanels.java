@@ -54,7 +54,7 @@ public final class ModePanels {
         }
     }
 
-    /** Makes all that was not shown yet, as {@link IdleWork}. */
+    /** Makes the panels that were not shown yet, and their views, as {@link IdleWork}. */
     void prepareIn(ViewDeck place) {
         for (Later<Region> panel : panels.values()) {
             place.prepare(panel);
@@ -65,7 +65,11 @@ public final class ModePanels {
                         }
                     });
         }
-        timelines.values().forEach(timeline -> IdleWork.add(timeline::get));
+    }
+
+    /** The same for the bars at the bottom. */
+    void prepareTimelinesIn(ViewDeck place) {
+        timelines.values().forEach(place::prepare);
     }
 
     boolean offers(Mode mode) {

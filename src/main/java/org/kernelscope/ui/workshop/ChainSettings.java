@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.kernelscope.network.Window;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.FormFields;
+import org.kernelscope.ui.control.FrameLater;
 import org.kernelscope.ui.control.LabStyles;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
@@ -78,7 +79,7 @@ final class ChainSettings extends VBox {
         for (int i = 0; i < Chain.MOST; i++) {
             Node row = window(i);
             rows.add(row);
-            getChildren().add(row);
+            getChildren().add(FrameLater.of(row));
         }
         getChildren().add(cost);
         model.chain().chainProperty().subscribe(chain -> fields.fill(() -> show(chain)));

@@ -112,6 +112,7 @@ public final class MistakesView extends TabView {
                         model.viewProperty(),
                         model.time().shownProperty(),
                         model.choices().mistakesProperty(),
+                        of,
                         display.themeProperty(),
                         display.paletteProperty(),
                         texts.languageProperty());
@@ -198,13 +199,17 @@ public final class MistakesView extends TabView {
         stream.refresh();
         EpochResult epoch = epoch();
         ClassPair pair = model.choices().mistakesProperty().get();
-        Object subjectNow = java.util.Arrays.asList(epoch, pair, texts.languageProperty().get());
+        MistakesOf of = model.choices().mistakesOfProperty().get();
+        Object subjectNow =
+                java.util.Arrays.asList(epoch, pair, of, texts.languageProperty().get());
         if (subjectNow.equals(shownSubject)) {
             return;
         }
         shownSubject = subjectNow;
-        confident(examples);
-        if (epoch == null) {
+        // Not also what is hidden: each tile is a button with a tooltip.
+        if (of == MistakesOf.EPOCHS) {
+            confident(examples);
+        } else if (epoch == null) {
             subject.setText("");
             gallery.tiles(0);
         } else if (pair == null) {
