@@ -25,6 +25,9 @@ public final class ViewDeck extends StackPane {
     private static final class Place extends StackPane {
         private boolean prepared;
 
+        /** True until all parts of an invisible view are there. */
+        private boolean enters;
+
         Place(Region view) {
             super(view);
             setMinSize(USE_COMPUTED_SIZE, USE_COMPUTED_SIZE);
@@ -40,20 +43,14 @@ public final class ViewDeck extends StackPane {
             }
         }
 
-        /** JavaFX lays out invisible nodes like all others. */
+        /**
+         * JavaFX lays out invisible nodes like all others. A view that enters is laid out, so that
+         * its texts are measured; later changes wait.
+         */
         @Override
         public void requestLayout() {
-            if (isVisible()) {
+            if (isVisible() || enters) {
                 super.requestLayout();
-            }
-        }
-
-        /** Lays the view out once: its code has run then, and its texts are measured. */
-        void layOutUnseen(double width, double height) {
-            if (!isVisible() && getScene() != null) {
-                resize(width, height);
-                super.requestLayout();
-                layout();
             }
         }
     }
@@ -133,8 +130,10 @@ public final class ViewDeck extends StackPane {
                 .findFirst()
                 .ifPresent(
                         place -> {
+                            place.enters = true;
+                            place.resize(getWidth(), getHeight());
                             getChildren().add(place);
-                            IdleWork.add(() -> place.layOutUnseen(getWidth(), getHeight()));
+                            IdleWork.add(() -> place.enters = false);
                         });
         enterLater();
     }

@@ -88,7 +88,7 @@ public final class DesignView extends VBox {
         facts.setWrapText(true);
         facts.setMinHeight(USE_PREF_SIZE);
         facts.setId("design-facts");
-        VBox layers = new VBox(FrameLater.making(this::table), fault, steps());
+        VBox layers = new VBox(FrameLater.making(this::table), fault, FrameLater.of(steps()));
         layers.getStyleClass().add(LabStyles.DESIGN_LAYERS);
         layers.getStyleClass().add(LabStyles.TAB_MAIN);
         HBox.setHgrow(layers, Priority.ALWAYS);
@@ -100,7 +100,7 @@ public final class DesignView extends VBox {
         WrapRow body = new WrapRow(layers, scroll);
         body.getStyleClass().add(LabStyles.DESIGN_BODY);
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(new DesignTools(model, network, localisation), body);
+        getChildren().addAll(FrameLater.of(new DesignTools(model, network, localisation)), body);
         ObservableValue<Boolean> shown = NodeVisibility.of(this);
         model.selectedProperty()
                 .when(shown)

@@ -45,6 +45,9 @@ final class LayerTable extends TableView<LayerTable.Row> {
     private static final PseudoClass ABOVE = PseudoClass.getPseudoClass("drop-above");
     private static final PseudoClass BELOW = PseudoClass.getPseudoClass("drop-below");
 
+    /** Rows that are made in one frame at first. */
+    private static final int FIRST = 4;
+
     private static final double ROW_EM = 1.8;
 
     /** Distance of the image of a dragged row from the pointer, so that the target is visible. */
@@ -63,8 +66,11 @@ final class LayerTable extends TableView<LayerTable.Row> {
     private final OncePerFrame firstRows = new OncePerFrame(this::fillFirst);
     private boolean filling;
 
-    /** False until the frame after the one that styles the table, which takes long enough. */
-    private boolean filled;
+    /**
+     * The number of rows that the table has at the most. The first ones come in the frame after the
+     * one that styles the table, the others in the frame after that.
+     */
+    private int most;
 
     /**
      * A row of the table.
@@ -123,7 +129,7 @@ final class LayerTable extends TableView<LayerTable.Row> {
         sceneProperty()
                 .subscribe(
                         scene -> {
-                            if (scene != null && !filled) {
+                            if (scene != null && most == 0) {
                                 firstRows.request();
                             }
                         });
@@ -193,12 +199,17 @@ final class LayerTable extends TableView<LayerTable.Row> {
     }
 
     private void fillFirst() {
-        filled = true;
+        if (most == 0) {
+            most = FIRST;
+            firstRows.request();
+        } else {
+            most = Integer.MAX_VALUE;
+        }
         fill(model.draftProperty().get());
     }
 
     private void fill(ArchitectureDraft draft) {
-        if (!filled) {
+        if (most == 0) {
             return;
         }
         Texts texts = localisation.texts();
@@ -225,7 +236,7 @@ final class LayerTable extends TableView<LayerTable.Row> {
                             step.problem().map(texts::get).orElse("")));
         }
         filling = true;
-        getItems().setAll(rows);
+        getItems().setAll(rows.subList(0, Math.min(most, rows.size())));
         filling = false;
         select();
     }

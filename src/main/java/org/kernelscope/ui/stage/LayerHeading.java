@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -30,6 +32,9 @@ import org.kordamp.ikonli.feather.Feather;
  * narrow; no word is cut. JavaFX thread.
  */
 final class LayerHeading extends VBox {
+    /** Limits what is remembered of many networks. */
+    private static final int MOST_MEASURED = 200;
+
     /** Letters may stick out of their advances. */
     private static final double ROUNDING = 2;
 
@@ -60,29 +65,67 @@ final class LayerHeading extends VBox {
     private final Map<Font, Map<String, Double>> measured = new HashMap<>();
     private final ObservableValue<Boolean> inScene = NodeVisibility.inScene(this);
     private final Icon lock = new Icon(Feather.LOCK, LOCK);
+    private final boolean linked;
+    private final StringProperty explanation = new SimpleStringProperty(this, "explanation");
+    private final ObjectProperty<Boolean> locked = new SimpleObjectProperty<>(this, "locked");
     private Part last = Part.FIELD;
 
-    LayerHeading(ObservableValue<String> name) {
+    /** The number of lines that were set since the last {@link #begin}. */
+    private int set;
+
+    /** A heading without words; with {@code linked}, one of its lines is a link. */
+    LayerHeading(boolean linked) {
+        this.linked = linked;
         setAlignment(Pos.TOP_CENTER);
         getStyleClass().add(Styles.LAYER_HEADING);
+        lock.setManaged(false);
+        locked.subscribe(now -> lock.setVisible(Boolean.TRUE.equals(now)));
+        getChildren().add(lock);
+    }
+
+    /** True if one of its lines is a link. */
+    boolean isLinked() {
+        return linked;
+    }
+
+    /**
+     * Begins with the name, also of another layer than before: its lines, set in the same order,
+     * need not be styled again then.
+     */
+    void begin(ObservableValue<String> name) {
+        set = 0;
         line(Part.NAME, name, Styles.LAYER_NAME);
     }
 
-    /** Adds a line of words. */
+    /** Sets the next line. */
     void line(Part part, ObservableValue<String> words, String style) {
-        Label label = new Label();
-        label.getStyleClass().add(style);
-        add(part, label, words);
+        if (set == lines.size()) {
+            Label label = new Label();
+            label.getStyleClass().add(style);
+            add(part, label);
+        }
+        say(words);
     }
 
-    /** Adds a line that leads somewhere. */
+    /** Sets the next line, which leads somewhere. */
     void link(ObservableValue<String> words, String id, Runnable go) {
-        Hyperlink link = new Hyperlink();
-        link.setId(id);
-        link.setOnAction(event -> go.run());
-        // The stage below must not take it for a click on empty space.
-        link.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
-        add(Part.PARAMETERS, link, words);
+        if (set == lines.size()) {
+            Hyperlink link = new Hyperlink();
+            // The stage below must not take it for a click on empty space.
+            link.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
+            add(Part.PARAMETERS, link);
+        }
+        if (lines.get(set).node() instanceof Hyperlink link) {
+            link.setId(id);
+            link.setVisited(false);
+            link.setOnAction(event -> go.run());
+        }
+        say(words);
+    }
+
+    private void say(ObservableValue<String> words) {
+        lines.get(set).words().bind(words.when(inScene));
+        set++;
     }
 
     /**
@@ -92,11 +135,8 @@ final class LayerHeading extends VBox {
      * @param words the explanation
      */
     void lock(ObservableValue<Boolean> shown, ObservableValue<String> words) {
-        lock.setManaged(false);
-        lock.setVisible(false);
-        shown.when(inScene).subscribe(now -> lock.setVisible(Boolean.TRUE.equals(now)));
+        locked.bind(shown.when(inScene));
         lock.accessibleTextProperty().bind(words.when(inScene));
-        getChildren().add(lock);
     }
 
     @Override
@@ -130,17 +170,19 @@ final class LayerHeading extends VBox {
 
     /** The text of its tooltip. */
     void explain(ObservableValue<String> words) {
-        Tooltips.explain(this, words.when(inScene));
+        if (!explanation.isBound()) {
+            Tooltips.explain(this, explanation);
+        }
+        explanation.bind(words.when(inScene));
     }
 
-    private void add(Part part, Labeled node, ObservableValue<String> words) {
+    private void add(Part part, Labeled node) {
         node.setTextAlignment(TextAlignment.CENTER);
         node.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         StringProperty whole = new SimpleStringProperty(this, "words");
-        whole.bind(words.when(inScene));
         whole.subscribe(node::setText);
         lines.add(new Line(part, node, whole));
-        getChildren().add(node);
+        getChildren().add(lines.size() - 1, node);
     }
 
     /** Shows the parts up to {@code part}. */
@@ -220,14 +262,17 @@ final class LayerHeading extends VBox {
     }
 
     private double width(Font font, String text) {
-        return measured.computeIfAbsent(font, each -> new HashMap<>())
-                .computeIfAbsent(
-                        text,
-                        each -> {
-                            Text drawn = new Text(each);
-                            drawn.setFont(font);
-                            return drawn.getLayoutBounds().getWidth();
-                        });
+        Map<String, Double> widths = measured.computeIfAbsent(font, each -> new HashMap<>());
+        if (widths.size() > MOST_MEASURED) {
+            widths.clear();
+        }
+        return widths.computeIfAbsent(
+                text,
+                each -> {
+                    Text drawn = new Text(each);
+                    drawn.setFont(font);
+                    return drawn.getLayoutBounds().getWidth();
+                });
     }
 
     /** Breaks a few words into lines, at their spaces and nowhere else. Any thread. */

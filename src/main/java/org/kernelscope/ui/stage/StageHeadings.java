@@ -13,6 +13,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.FormFields;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.LayerBox;
@@ -46,6 +47,10 @@ final class StageHeadings extends Pane {
     private final NetworkModel network;
     private final Localisation localisation;
     private final List<LayerHeading> headings = new ArrayList<>();
+
+    /** Invisible headings of a deeper network before, in the order of their places. */
+    private final List<LayerHeading> spare = new ArrayList<>();
+
     private final ClassLabels classes = new ClassLabels();
     private IntConsumer connections = layer -> {};
 
@@ -67,31 +72,56 @@ final class StageHeadings extends Pane {
 
     /** Makes the headings of another network. */
     void show(Architecture architecture) {
-        getChildren().removeAll(headings);
+        List<LayerHeading> before = new ArrayList<>(headings);
+        before.addAll(spare);
         headings.clear();
+        spare.clear();
         Shape input = architecture.input().shape();
-        LayerHeading first = new LayerHeading(localisation.text("layer.input"));
+        LayerHeading first = before.isEmpty() ? new LayerHeading(false) : before.get(0);
+        first.begin(localisation.text("layer.input"));
         first.line(Part.KIND, localisation.text("layer.kind.picture"), Styles.CAPTION);
         first.line(Part.SIZE, said(texts -> input.toString()), Styles.NUMBER);
         headings.add(first);
         for (Layer layer : architecture.layers()) {
-            headings.add(ofLayer(architecture, layer));
+            boolean linked = LayerWords.kernels(localisation.texts(), layer).isPresent();
+            LayerHeading heading = reused(before, headings.size(), linked);
+            describe(heading, architecture, layer);
+            headings.add(heading);
         }
-        getChildren().addAll(0, headings);
+        if (before.size() > headings.size()) {
+            spare.addAll(before.subList(headings.size(), before.size()));
+        }
+        spare.forEach(each -> FormFields.show(each, false));
+        headings.forEach(each -> FormFields.show(each, true));
+        getChildren()
+                .removeIf(
+                        node ->
+                                before.contains(node)
+                                        && !headings.contains(node)
+                                        && !spare.contains(node));
+        for (int i = 0; i < headings.size(); i++) {
+            if (headings.get(i).getParent() == null) {
+                getChildren().add(i, headings.get(i));
+            }
+        }
         classes.show(architecture.classes(), this);
         classes.call(network::className);
     }
 
-    private LayerHeading ofLayer(Architecture architecture, Layer layer) {
+    /** The heading at the same place of the network before, or a new one. */
+    private static LayerHeading reused(List<LayerHeading> before, int place, boolean linked) {
+        boolean same = place < before.size() && before.get(place).isLinked() == linked;
+        return same ? before.get(place) : new LayerHeading(linked);
+    }
+
+    private void describe(LayerHeading heading, Architecture architecture, Layer layer) {
         Shape shape = layer.outputShape();
         String size = shape.isUnits() ? Numbers.count(shape.channels()) : shape.toString();
         int field = layer.receptiveField().size();
-        LayerHeading heading =
-                new LayerHeading(
-                        said(texts -> LayerWords.name(texts, architecture, layer.index())));
+        heading.begin(said(texts -> LayerWords.name(texts, architecture, layer.index())));
         heading.line(Part.KIND, said(texts -> LayerWords.kind(texts, layer)), Styles.CAPTION);
         heading.line(Part.SIZE, said(texts -> size), Styles.NUMBER);
-        if (LayerWords.kernels(localisation.texts(), layer).isPresent()) {
+        if (heading.isLinked()) {
             heading.link(
                     said(texts -> LayerWords.kernels(texts, layer).orElse("")),
                     "connections-" + layer.name(),
@@ -112,7 +142,6 @@ final class StageHeadings extends Pane {
         heading.lock(
                 network.frozenProperty().map(names -> names.contains(layer.name())),
                 localisation.text("layer.frozen"));
-        return heading;
     }
 
     private static String explanation(Texts texts, Architecture architecture, Layer layer) {

@@ -2,10 +2,12 @@ package org.kernelscope.ui.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
@@ -106,10 +108,10 @@ final class StageHeadingsTest {
 
     private void check(String what) {
         StageLayout layout = stage.shownLayout().orElseThrow();
-        assertThat(layout.boxes()).as(what).hasSizeGreaterThan(2);
+        assertThat(layout.boxes()).as(what).hasSizeGreaterThan(2).hasSameSizeAs(headings(stage));
         Set<Double> belowKinds = new HashSet<>();
         double end = Double.NEGATIVE_INFINITY;
-        for (Node heading : stage.lookupAll(".ks-layer-heading")) {
+        for (Node heading : headings(stage)) {
             Bounds bounds = heading.getBoundsInParent();
             assertThat(heading.isVisible()).as(what).isTrue();
             assertThat(bounds.getMinX()).as(what).isGreaterThanOrEqualTo(end - 2);
@@ -131,22 +133,89 @@ final class StageHeadingsTest {
         assertThat(belowKinds).as(what + ": all sizes are in a row").hasSizeLessThan(2);
     }
 
+    /** Headings of the network before are used again. */
+    @Test
+    void aNetworkIsDescribedAsIfItWereTheFirst() {
+        List<Architecture> networks =
+                List.of(
+                        Presets.LENET5_1998,
+                        Presets.TINY,
+                        Presets.LENET5_MODERN,
+                        Presets.MLP,
+                        Presets.LENET5_1998);
+        for (Architecture each : networks) {
+            TestWindow.run(() -> network.use(() -> Model.untrained(each, 3)));
+            StageView fresh =
+                    TestWindow.fx(
+                            () -> {
+                                StageView made = makeStage();
+                                network.use(() -> Model.untrained(each, 3));
+                                return made;
+                            });
+            TestWindow used = window;
+            try (TestWindow other = TestWindow.open(() -> new Scene(fresh, 812, 580))) {
+                used.settle();
+                other.settle();
+                assertThat(TestWindow.fx(() -> words(stage)))
+                        .as(each.id())
+                        .hasSizeGreaterThan(2)
+                        .isEqualTo(TestWindow.fx(() -> words(fresh)));
+            }
+        }
+    }
+
+    /** Without those of a deeper network before. */
+    private static List<Node> headings(StageView stage) {
+        return stage.lookupAll(".ks-layer-heading").stream().filter(Node::isManaged).toList();
+    }
+
+    private static List<String> words(StageView stage) {
+        return headings(stage).stream()
+                .flatMap(heading -> ((Pane) heading).getChildren().stream())
+                .filter(Labeled.class::isInstance)
+                .map(line -> line.getId() + ": " + ((Labeled) line).getText())
+                .toList();
+    }
+
+    @Test
+    void aLinkThatWasFollowedIsNewForAnotherNetwork() {
+        TestWindow.run(
+                () -> {
+                    LayerHeading heading = new LayerHeading(true);
+                    List<String> followed = new ArrayList<>();
+                    for (String layer : List.of("C3", "C5")) {
+                        heading.begin(new SimpleStringProperty(layer));
+                        heading.link(
+                                new SimpleStringProperty("kernels of " + layer),
+                                "connections-" + layer,
+                                () -> followed.add(layer));
+                        Hyperlink link = (Hyperlink) heading.getChildren().get(1);
+                        assertThat(link.getText()).isEqualTo("kernels of " + layer);
+                        assertThat(link.getId()).isEqualTo("connections-" + layer);
+                        assertThat(link.isVisited()).isFalse();
+                        link.fire();
+                        assertThat(link.isVisited()).isTrue();
+                    }
+                    assertThat(followed).containsExactly("C3", "C5");
+                });
+    }
+
     /** The window's language outlives every network: it must not keep the words of old ones. */
     @Test
     void aHeadingThatIsThrownAwayIsSaidNoMore() {
         AtomicInteger said = new AtomicInteger();
         Pane pane = new Pane();
-        LayerHeading heading =
-                TestWindow.fx(
-                        () ->
-                                new LayerHeading(
-                                        localisation
-                                                .textsProperty()
-                                                .map(
-                                                        texts -> {
-                                                            said.incrementAndGet();
-                                                            return texts.get("layer.input");
-                                                        })));
+        LayerHeading heading = TestWindow.fx(() -> new LayerHeading(false));
+        TestWindow.run(
+                () ->
+                        heading.begin(
+                                localisation
+                                        .textsProperty()
+                                        .map(
+                                                texts -> {
+                                                    said.incrementAndGet();
+                                                    return texts.get("layer.input");
+                                                })));
         TestWindow.run(
                 () -> {
                     window.stage().getScene().setRoot(pane);

@@ -4,6 +4,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.InkView;
 import org.kernelscope.ui.control.Styles;
@@ -21,7 +22,7 @@ final class PredictionTile extends Button {
     private static final double SIDE = 2.5;
 
     private final InkView picture;
-    private final Tooltip tooltip = new Tooltip();
+    private String sentence = "";
 
     PredictionTile(Display display) {
         picture = new InkView(28, InkView.Fit.FILL, display.themeProperty());
@@ -29,7 +30,15 @@ final class PredictionTile extends Button {
         setGraphic(picture);
         setContentDisplay(ContentDisplay.TOP);
         getStyleClass().addAll(Styles.FLAT, TrainStyles.TRAIN_PREDICTION);
-        setTooltip(tooltip);
+        // A tooltip costs as much as the tile, and most tiles are never pointed at.
+        addEventHandler(MouseEvent.MOUSE_ENTERED, event -> explain());
+    }
+
+    private void explain() {
+        if (getTooltip() == null) {
+            setTooltip(new Tooltip());
+        }
+        getTooltip().setText(sentence);
     }
 
     /**
@@ -44,7 +53,10 @@ final class PredictionTile extends Button {
         setText(said);
         pseudoClassStateChanged(RIGHT, right);
         pseudoClassStateChanged(WRONG, !right);
-        tooltip.setText(sentence);
+        this.sentence = sentence;
+        if (getTooltip() != null) {
+            explain();
+        }
         setAccessibleText(sentence);
         setOnAction(event -> chosen.run());
     }
