@@ -9,8 +9,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.composition.ExampleDrawing;
+import org.kernelscope.network.Cell;
 import org.kernelscope.scene.ControlsPart;
 import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.arithmetic.ArithmeticView;
 import org.kernelscope.ui.fx.IdleWork;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Mode;
@@ -117,6 +119,27 @@ final class PreparedViewsWalkTest {
         assertThat(VIEWS).allMatch(this::isAbsent);
         TestWindow.until("they are back", () -> VIEWS.stream().noneMatch(this::isAbsent));
         assertThat(VIEWS).noneMatch(this::isSeen);
+    }
+
+    @Test
+    void theFirstMapIsComputedBeforehandUnlessOneIsOpen() {
+        prepare();
+        ArithmeticView arithmetic = (ArithmeticView) find("arithmetic");
+        TestWindow.run(
+                () -> {
+                    arithmetic.prepare();
+                    assertThat(arithmetic.isSettled()).as("a figure is computed").isFalse();
+                });
+        TestWindow.until("it is there", () -> arithmetic.isSettled() && IdleWork.isDone());
+        assertThat(TestWindow.fx(arithmetic::flightTargets)).as("nobody sees it").isEmpty();
+        TestWindow.run(() -> program.shared().selection().openMap(new Cell(0, 2, 14, 14)));
+        window.settle();
+        TestWindow.run(
+                () -> {
+                    arithmetic.prepare();
+                    assertThat(arithmetic.isSettled()).as("nothing is computed").isTrue();
+                });
+        assertThat(TestWindow.fx(arithmetic::flightTargets)).isNotEmpty();
     }
 
     @Test
